@@ -1,0 +1,16 @@
+// What somebody may do. A permission is asked for by an operation (core/api) and given by a role or an API token.
+
+/** Every permission, with the sentence people read where roles and tokens are shown. */
+export const permissions = {
+  'portal.use': 'Use Self-Service and see one’s own sessions',
+  'system.read': 'See system health, activity and metrics',
+  'audit.read': 'Search and export the audit log',
+  'accounts.read': 'See accounts, roles and what gives them',
+  'accounts.manage': 'Give and take roles, sign other accounts out',
+  'tokens.manage': 'Create and revoke one’s own API tokens',
+  'tokens.manage-all': 'See and revoke everybody’s API tokens',
+} as const
+
+export type Permission = keyof typeof permissions
+
+export const permissionNames = Object.keys(permissions) as [Permission, ...Permission[]]

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** Every way a call can be refused: stable codes, one sentence each, documented once and nowhere else. */
+export const problemTitles = {
+  'invalid-input': 'The request is not what this operation takes.',
+  'invalid-json': 'The body is not valid JSON.',
+  'unsupported-media-type': 'The body must be sent as application/json.',
+  'body-too-large': 'The body is larger than this operation takes.',
+  'invalid-cursor': 'The cursor was not made by this list. Start again without one.',
+  'not-signed-in': 'Nobody is signed in. Sign in and try again.',
+  'invalid-token': 'The API token is unknown, revoked or expired.',
+  'no-permission': 'Your roles do not allow this. An administrator can give them.',
+  'cross-site': 'The request came from another site and was refused.',
+  'not-found': 'There is nothing at this address.',
+  'method-not-allowed': 'This address does not take that method.',
+  conflict: 'It was changed in the meantime. Look again and repeat.',
+  'too-many-requests': 'Too many requests. Wait a moment and try again.',
+  'uri-too-long': 'The address is too long.',
+  'sign-in-expired': 'This sign-in took too long or was already used. Start again.',
+  'sign-in-forged': 'This sign-in was not started in this browser. Start again.',
+  'sign-in-refused': 'The identity provider did not sign you in.',
+  'link-used': 'This link was already used or has expired.',
+  'identity-provider-unreachable': 'The identity provider does not answer. Try again; an administrator sees why.',
+  unavailable: 'The database does not answer at the moment. Try again in a few seconds.',
+  broken: 'Something went wrong on our side. It is logged under the request id.',
+} as const
+
+export type ProblemCode = keyof typeof problemTitles
+
+export const problemCodes = Object.keys(problemTitles) as [ProblemCode, ...ProblemCode[]]
+
+/** RFC 9457, with a stable code, the request id, and every wrong field at once. */
+export const problem = z
+  .object({
+    type: z.string().meta({ description: 'A URI that names the kind of problem; ends with its code.' }),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(problemCodes),
+    detail: z.string().optional(),
+    requestId: z.string().meta({ description: 'Found again in the server’s log.' }),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' })
+
+export type Problem = z.output<typeof problem>

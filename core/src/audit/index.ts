@@ -1,0 +1,1 @@
+export { type AuditAction, auditActionNames, auditActions } from './actions.ts'
