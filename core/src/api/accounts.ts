@@ -96,6 +96,23 @@ export const endMySessions = defineOperation({
   status: 204,
 })
 
+export const signOut = defineOperation({
+  id: 'signOut',
+  method: 'post',
+  path: '/api/v1/sign-out',
+  tag: 'Me',
+  summary: 'Sign out in this browser',
+  access: 'anyone',
+  answer: z
+    .object({
+      location: z
+        .string()
+        .meta({ description: 'Where to go next: the identity provider’s sign-out, or the front page.' }),
+    })
+    .meta({ id: 'SignedOut' }),
+  status: 200,
+})
+
 export const listAccounts = defineOperation({
   id: 'listAccounts',
   method: 'get',

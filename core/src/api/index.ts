@@ -13,6 +13,7 @@ export {
   type Session,
   type StoredRoleRule,
   setGrantedRoles,
+  signOut,
 } from './accounts.ts'
 export { type AuditEntry, exportAudit, searchAudit } from './audit.ts'
 export {

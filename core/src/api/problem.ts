@@ -7,6 +7,7 @@ export const problemTitles = {
   'unsupported-media-type': 'The body must be sent as application/json.',
   'body-too-large': 'The body is larger than this operation takes.',
   'invalid-cursor': 'The cursor was not made by this list. Start again without one.',
+  misdirected: 'This server is not known by that host name.',
   'not-signed-in': 'Nobody is signed in. Sign in and try again.',
   'invalid-token': 'The API token is unknown, revoked or expired.',
   'no-permission': 'Your roles do not allow this. An administrator can give them.',
@@ -32,7 +33,9 @@ export const problemCodes = Object.keys(problemTitles) as [ProblemCode, ...Probl
 /** RFC 9457, with a stable code, the request id, and every wrong field at once. */
 export const problem = z
   .object({
-    type: z.string().meta({ description: 'A URI that names the kind of problem; ends with its code.' }),
+    type: z
+      .string()
+      .meta({ description: 'A URI that names the kind of problem: `urn:countersign:problem:` and its code.' }),
     title: z.string(),
     status: z.int(),
     code: z.enum(problemCodes),

@@ -1,0 +1,8 @@
+export { identifier } from './identify.ts'
+export { accountOperations } from './routes.ts'
+export { sessionOperations } from './sessions/routes.ts'
+export { deleteEndedSessions } from './sessions/sql.ts'
+export { createFirstAdministratorLink } from './sign-in/firstAdministrator.ts'
+export { type IdentityProvider, identityProvider } from './sign-in/identityProvider.ts'
+export { mountSignIn } from './sign-in/routes.ts'
+export { tokenOperations } from './tokens/routes.ts'

@@ -1,0 +1,43 @@
+// A sign-in that was begun lives in the browser that began it, sealed: nothing is written for people not yet known,
+// and nobody can return with a state this browser was not given.
+
+import { EncryptJWT, jwtDecrypt } from 'jose'
+import { z } from 'zod'
+
+const attempt = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  /** Present when somebody follows the one-time link of the first administrator. */
+  firstAdministratorToken: z.string().optional(),
+})
+
+export type Attempt = z.output<typeof attempt>
+
+/** Time enough to sign in with a second factor; a code is good for about as long. */
+export const attemptSeconds = 600
+
+/** A cookie per attempt: two tabs may sign in at the same time. */
+export const attemptCookieName = (state: string): string => `countersign_sign_in_${state.slice(0, 12)}`
+
+export const sealAttempt = (key: Uint8Array, content: Attempt, now: Date): Promise<string> =>
+  new EncryptJWT(content)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .setIssuedAt(now)
+    .setExpirationTime(new Date(now.getTime() + attemptSeconds * 1_000))
+    .encrypt(key)
+
+export type Opened = { ok: true; attempt: Attempt } | { ok: false; why: 'expired' | 'forged' }
+
+export async function openAttempt(key: Uint8Array, sealed: string, now: Date): Promise<Opened> {
+  try {
+    const { payload } = await jwtDecrypt(sealed, key, { currentDate: now })
+    return { ok: true, attempt: attempt.parse(payload) }
+  } catch (cause) {
+    return {
+      ok: false,
+      why: cause instanceof Error && 'code' in cause && cause.code === 'ERR_JWT_EXPIRED' ? 'expired' : 'forged',
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// The OpenID Connect issuer people sign in at: discovery once, then its answers checked against it.
+
+import type { RoleClaims } from '@countersign/core/accounts'
+import * as oidc from 'openid-client'
+import type { IdentityProvider as Registration } from '../../platform/config.ts'
+import type { SignedInAs } from '../sql.ts'
+
+export type Checks = { state: string; nonce: string; verifier: string }
+
+export type IdentityProvider = {
+  issuer: string
+  /** Where the browser goes to sign in. */
+  startUrl(checks: Checks): Promise<URL>
+  /** Turns the browser's return into a person; throws `SignInRefused` or `IssuerUnreachable`. */
+  finish(returned: URL, checks: Checks): Promise<SignedInAs>
+  /** Where the browser goes to sign out there too; the issuer may have no such place. */
+  endUrl(): Promise<URL | undefined>
+  /** For the health page: throws when the issuer does not answer. */
+  reach(): Promise<void>
+}
+
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused'
+  /** The issuer itself said no to this person; else what came back was no good. */
+  readonly byIssuer: boolean
+
+  constructor(message: string, byIssuer: boolean, options?: ErrorOptions) {
+    super(message, options)
+    this.byIssuer = byIssuer
+  }
+}
+
+export class IssuerUnreachable extends Error {
+  override readonly name = 'IssuerUnreachable'
+}
+
+const discoveredForMs = 3_600_000 // keys and addresses of an issuer change rarely; an hour is its notice
+
+export function identityProvider(registration: Registration, url: URL, nowMs: () => number): IdentityProvider {
+  const redirectUri = new URL('/sign-in/callback', url).href
+  let discovered: { atMs: number; configuration: Promise<oidc.Configuration> } | undefined
+
+  /** Single flight; a failure is not remembered, so that the next sign-in tries again. */
+  function configuration(): Promise<oidc.Configuration> {
+    if (!discovered || nowMs() - discovered.atMs > discoveredForMs) {
+      const current = { atMs: nowMs(), configuration: discover(registration) }
+      discovered = current
+      current.configuration.catch(() => {
+        if (discovered === current) discovered = undefined
+      })
+    }
+    return discovered.configuration
+  }
+
+  return {
+    issuer: registration.issuer.href,
+    startUrl: async ({ state, nonce, verifier }) =>
+      oidc.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: redirectUri,
+        scope: 'openid profile email',
+        state,
+        nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+      }),
+    finish: async (returned, { state, nonce, verifier }) => {
+      const tokens = await oidc
+        .authorizationCodeGrant(await configuration(), returned, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        })
+        .catch((cause: unknown) => {
+          throw reasonOf(cause)
+        })
+      const claims = tokens.claims()
+      if (!claims) throw new SignInRefused('The identity provider sent no id token.', false)
+      return signedInAs(claims)
+    },
+    endUrl: async () => {
+      const config = await configuration()
+      if (!config.serverMetadata().end_session_endpoint) return undefined
+      return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: new URL('/', url).href })
+    },
+    reach: async () => {
+      await discover(registration)
+    },
+  }
+}
+
+const discover = ({ issuer, clientId, clientSecret, sandbox }: Registration): Promise<oidc.Configuration> =>
+  oidc
+    .discovery(issuer, clientId, undefined, oidc.ClientSecretPost(clientSecret), {
+      // Without the second line a forged signature would pass: the library else trusts the connection alone.
+      execute: [...(sandbox ? [oidc.allowInsecureRequests] : []), oidc.enableNonRepudiationChecks],
+      timeout: 10,
+    })
+    .catch((cause: unknown) => {
+      throw new IssuerUnreachable(`${issuer.href} could not be discovered: ${messageOf(cause)}`, { cause })
+    })
+
+/** An answer that says no is a refusal; no answer is a fault of the way there. */
+function reasonOf(cause: unknown): Error {
+  if (cause instanceof oidc.AuthorizationResponseError)
+    return new SignInRefused(cause.error_description ?? cause.error, true, { cause })
+  if (cause instanceof oidc.ResponseBodyError)
+    return new SignInRefused(cause.error_description ?? cause.error, false, { cause })
+  if (cause instanceof oidc.ClientError && !(cause.cause instanceof TypeError))
+    return new SignInRefused(messageOf(cause), false, { cause })
+  return new IssuerUnreachable(messageOf(cause), { cause })
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
+function signedInAs(claims: oidc.IDToken): SignedInAs {
+  const userPrincipalName = textOf(claims.preferred_username) ?? textOf(claims.upn) ?? textOf(claims.email)
+  return {
+    issuer: claims.iss,
+    subject: claims.sub,
+    objectId: textOf(claims.oid),
+    name: textOf(claims.name) ?? userPrincipalName ?? claims.sub,
+    userPrincipalName,
+    claims: roleClaimsOf(claims),
+  }
+}
+
+/** Entra leaves `groups` out when there are too many: then groups give no role here, and app roles do. */
+const roleClaimsOf = (claims: oidc.IDToken): RoleClaims => ({
+  roles: textsOf(claims.roles),
+  groups: textsOf(claims.groups),
+})
+
+const textOf = (claim: unknown): string | null =>
+  typeof claim === 'string' && claim !== '' ? claim.replaceAll('\u0000', '') : null
+
+const textsOf = (claim: unknown): string[] =>
+  Array.isArray(claim) ? claim.map(textOf).filter((text) => text !== null) : []

@@ -1,0 +1,118 @@
+// The browser's way in: /sign-in → identity provider → /sign-in/callback → session cookie.
+
+import type { ProblemCode } from '@countersign/core/api'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Recorder } from '../../audit/index.ts'
+import type { App, RequestContext } from '../../http/index.ts'
+import type { Pool } from '../../platform/database/index.ts'
+import type { Metrics } from '../../platform/metrics.ts'
+import { sessionCookieName, sessionCookieOptions } from '../sessions/cookie.ts'
+import { attemptCookieName, attemptSeconds, openAttempt, sealAttempt } from './attempt.ts'
+import { isFirstAdministratorToken } from './firstAdministrator.ts'
+import { type IdentityProvider, IssuerUnreachable, SignInRefused } from './identityProvider.ts'
+import { answerFirstAdministratorPage, answerSignInProblem } from './page.ts'
+import { safeReturnTo } from './returnTo.ts'
+import { newAttempt, recordRefusal, startSession } from './signIn.ts'
+
+export type SignInParts = {
+  pool: Pool
+  record: Recorder
+  metrics: Metrics
+  url: URL
+  provider: IdentityProvider
+  /** Seals the attempts that browsers carry. */
+  key: Uint8Array
+  lifeMs: number
+  now: () => Date
+}
+
+export function mountSignIn(app: App, parts: SignInParts): void {
+  const { pool, url, provider, now } = parts
+
+  app.get('/sign-in', (c) => {
+    c.set('route', '/sign-in')
+    return begin(c, parts, safeReturnTo(c.req.query('returnTo'), url))
+  })
+
+  app.get('/sign-in/callback', (c) => {
+    c.set('route', '/sign-in/callback')
+    return finish(c, parts)
+  })
+
+  app.get('/sign-in/first-administrator', async (c) => {
+    c.set('route', '/sign-in/first-administrator')
+    const token = c.req.query('token') ?? ''
+    if (!(await isFirstAdministratorToken(pool, token, now()))) return answerSignInProblem(c, 'link-used')
+    return answerFirstAdministratorPage(c, token, new URL(provider.issuer))
+  })
+
+  app.post('/sign-in/first-administrator', async (c) => {
+    c.set('route', '/sign-in/first-administrator')
+    const { token } = await c.req.parseBody()
+    if (typeof token !== 'string' || !(await isFirstAdministratorToken(pool, token, now())))
+      return answerSignInProblem(c, 'link-used')
+    return begin(c, parts, '/admin', token)
+  })
+}
+
+async function begin(c: RequestContext, parts: SignInParts, returnTo: string, firstAdministratorToken?: string) {
+  const attempt = newAttempt(returnTo, firstAdministratorToken)
+  let location: URL
+  try {
+    location = await parts.provider.startUrl(attempt)
+  } catch (cause) {
+    return answerFault(c, parts, cause)
+  }
+  setCookie(c, attemptCookieName(attempt.state), await sealAttempt(parts.key, attempt, parts.now()), {
+    ...sessionCookieOptions(parts.url, attemptSeconds * 1_000),
+    path: '/sign-in',
+  })
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(location.href, 303)
+}
+
+async function finish(c: RequestContext, parts: SignInParts) {
+  const { url, pool, record, metrics, now } = parts
+  const state = c.req.query('state') ?? ''
+  const cookieName = attemptCookieName(state)
+  const sealed = /^[\w-]+$/.test(state) ? getCookie(c, cookieName) : undefined
+  if (!sealed) return answerSignInProblem(c, 'sign-in-forged')
+  deleteCookie(c, cookieName, { path: '/sign-in' })
+  const opened = await openAttempt(parts.key, sealed, now())
+  if (!opened.ok) return answerSignInProblem(c, `sign-in-${opened.why}`)
+  const { attempt } = opened
+  if (attempt.state !== state) return answerSignInProblem(c, 'sign-in-forged')
+
+  const browser = { userAgent: c.req.header('User-Agent') ?? '', address: c.get('address') }
+  const requestId = c.get('requestId')
+  try {
+    const returned = new URL(`/sign-in/callback${new URL(c.req.url).search}`, url)
+    const who = await parts.provider.finish(returned, attempt)
+    const { token, linkUsed } = await startSession(pool, record, {
+      who,
+      browser,
+      earlierToken: getCookie(c, sessionCookieName(url)),
+      firstAdministratorToken: attempt.firstAdministratorToken,
+      requestId,
+      now: now(),
+      lifeMs: parts.lifeMs,
+    })
+    setCookie(c, sessionCookieName(url), token, sessionCookieOptions(url, parts.lifeMs))
+    metrics.signIn('started')
+    if (!linkUsed) return answerSignInProblem(c, 'link-used')
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(attempt.returnTo, 303)
+  } catch (cause) {
+    if (cause instanceof SignInRefused && cause.byIssuer)
+      await recordRefusal(pool, record, cause.message, browser, requestId)
+    return answerFault(c, parts, cause)
+  }
+}
+
+function answerFault(c: RequestContext, { metrics }: SignInParts, cause: unknown): Response | Promise<Response> {
+  if (!(cause instanceof SignInRefused || cause instanceof IssuerUnreachable)) throw cause
+  const code: ProblemCode = cause instanceof SignInRefused ? 'sign-in-refused' : 'identity-provider-unreachable'
+  c.get('log').warn({ err: cause }, code)
+  if (cause instanceof SignInRefused) metrics.signIn('refused')
+  return answerSignInProblem(c, code, cause instanceof SignInRefused ? cause.message : undefined)
+}

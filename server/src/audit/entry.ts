@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { AuditAction } from '@countersign/core/audit'
+
+export type Actor = { kind: 'account' | 'token' | 'system' | 'nobody'; id: string; name: string }
+export type Subject = { kind: string; id: string; name: string }
+
+/** What an entry says. Its code (`mac`) covers all of it, so that no part can be edited alone. */
+export type AuditEntry = {
+  id: string
+  at: Date
+  action: AuditAction
+  actor: Actor
+  subject: Subject | null
+  details: Record<string, unknown>
+  requestId: string | null
+}
+
+/** The server itself, where no person acts. */
+export const system: Actor = { kind: 'system', id: 'server', name: 'Countersign' }
+
+/** Somebody we don't know: a refused sign-in, a stranger's callback. */
+export const nobody: Actor = { kind: 'nobody', id: '', name: '' }
+
+/** A code only holders of the key can make: an entry written past the server has none that fits. */
+export const macOf = (key: Buffer, entry: AuditEntry): Buffer =>
+  createHmac('sha256', key)
+    .update(
+      canonicalJson([
+        entry.id,
+        entry.at.toISOString(),
+        entry.action,
+        [entry.actor.kind, entry.actor.id, entry.actor.name],
+        entry.subject && [entry.subject.kind, entry.subject.id, entry.subject.name],
+        entry.details,
+        entry.requestId,
+      ]),
+    )
+    .digest()
+
+export const isMacOf = (key: Buffer, entry: AuditEntry, mac: Buffer): boolean => sameBytes(macOf(key, entry), mac)
+
+export const sameBytes = (one: Buffer, other: Buffer): boolean =>
+  one.length === other.length && timingSafeEqual(one, other)
+
+/** JSON with its keys in order: PostgreSQL's jsonb keeps values, not order. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const pairs = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`)
+  return `{${pairs.join(',')}}`
+}

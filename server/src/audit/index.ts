@@ -1,0 +1,7 @@
+export { actorOf } from './actorOf.ts'
+export { type Actor, nobody, type Subject, system } from './entry.ts'
+export { type AuditNote, type Recorder, recorder } from './record.ts'
+export { auditOperations } from './routes.ts'
+export { type Sealer, startSealer } from './sealer.ts'
+export { selectActivity, selectBacklog } from './sql.ts'
+export { type Finding, type NotedHead, type Verdict, verifyAudit } from './verify.ts'

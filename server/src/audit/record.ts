@@ -1,0 +1,42 @@
+import type { AuditAction } from '@countersign/core/audit'
+import type { Db } from '../platform/database/index.ts'
+import { type Actor, type AuditEntry, macOf, type Subject } from './entry.ts'
+import { insertEntries } from './sql.ts'
+
+/** What a use case tells the audit log; id, time and code are added here. */
+export type AuditNote = {
+  action: AuditAction
+  actor: Actor
+  subject?: Subject
+  details?: Record<string, unknown>
+  requestId?: string | null
+}
+
+/** Writes notes in the transaction of what they tell: both are there, or neither is. */
+export type Recorder = (tx: Db, ...notes: AuditNote[]) => Promise<void>
+
+export type RecorderOptions = { key: Buffer; now: () => Date; newId: () => string }
+
+export const recorder =
+  ({ key, now, newId }: RecorderOptions): Recorder =>
+  async (tx, ...notes) => {
+    const at = now()
+    const entries = notes.map((note) => entryOf(note, newId(), at))
+    await insertEntries(
+      tx,
+      entries.map((entry) => ({ ...entry, mac: macOf(key, entry) })),
+    )
+  }
+
+const entryOf = ({ action, actor, subject, details, requestId }: AuditNote, id: string, at: Date): AuditEntry => ({
+  id,
+  at,
+  action,
+  actor: { ...actor, id: storable(actor.id), name: storable(actor.name) },
+  subject: subject ? { ...subject, id: storable(subject.id), name: storable(subject.name) } : null,
+  details: JSON.parse(storable(JSON.stringify(details ?? {}))),
+  requestId: requestId ?? null,
+})
+
+/** PostgreSQL stores no NUL; a name that carries one must not make its entry fail. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').replaceAll('\\u0000', '')

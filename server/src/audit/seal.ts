@@ -1,0 +1,42 @@
+// Chains what was written, shortly after its commit, so that no commit ever waits for the chain.
+//
+// S1  One sealer at a time over all replicas (advisory lock).
+// S2  Only entries whose code fits are chained: what was written past the server stays outside and is found there.
+// S3  A chain whose head does not verify is left alone: sealing on would cover the break.
+
+import type { Pool } from '../platform/database/index.ts'
+import { follow, type Link, macOfHead, start } from './chain.ts'
+import { isMacOf, sameBytes } from './entry.ts'
+import { insertSeals, type Seal, selectHead, selectUnsealed, tryLockSealing } from './sql.ts'
+
+const batchMax = 1_000 // one statement's worth: about 15 ms
+
+export type Sealing = { sealed: number; forged: string[]; headBroken: boolean; more: boolean }
+
+const nothing: Sealing = { sealed: 0, forged: [], headBroken: false, more: false }
+
+export const seal = (pool: Pool, key: Buffer): Promise<Sealing> =>
+  pool.transaction(async (tx) => {
+    if (!(await tryLockSealing(tx))) return nothing
+    const waiting = await selectUnsealed(tx, batchMax)
+    if (waiting.length === 0) return nothing
+
+    const stored = await selectHead(tx)
+    const head: Link = stored ? { position: BigInt(stored.position), hash: stored.hash } : start
+    if (stored && !sameBytes(macOfHead(key, head), stored.mac)) return { ...nothing, headBroken: true }
+
+    const genuine = waiting.filter((entry) => isMacOf(key, entry, entry.mac))
+    const forged = waiting.filter((entry) => !genuine.includes(entry)).map(({ id }) => id)
+    const seals = linksAfter(head, genuine)
+    const last = seals.at(-1)
+    if (last) await insertSeals(tx, seals, { ...last, mac: macOfHead(key, last) })
+    return { sealed: seals.length, forged, headBroken: false, more: waiting.length === batchMax && seals.length > 0 }
+  })
+
+function linksAfter(head: Link, entries: readonly { id: string; mac: Buffer }[]): Seal[] {
+  let link = head
+  return entries.map(({ id, mac }) => {
+    link = follow(link, id, mac)
+    return { ...link, entryId: id }
+  })
+}

@@ -1,0 +1,57 @@
+import type { Pool } from '../platform/database/index.ts'
+import type { Log } from '../platform/log.ts'
+import { type Sealing, seal } from './seal.ts'
+
+const pauseMs = 500 // an entry is chained within a second of its commit
+
+export type Sealer = { stop(): Promise<void> }
+
+/** Seals for as long as the server runs; whatever goes wrong is told once, not twice a second. */
+export function startSealer(pool: Pool, key: Buffer, log: Log): Sealer {
+  const stopped = new AbortController()
+  let told = ''
+  const tell = (problem: string, details: object) => {
+    if (problem !== told && problem !== '') log.error(details, problem)
+    told = problem
+  }
+  const run = async () => {
+    while (!stopped.signal.aborted) {
+      const { more } = await seal(pool, key).then(
+        (sealing) => {
+          tell(problemOf(sealing), { forged: sealing.forged.slice(0, 10) })
+          return sealing
+        },
+        (cause: unknown) => {
+          tell('the audit log could not be sealed; trying again', { err: cause })
+          return { more: false }
+        },
+      )
+      if (!more) await pause(pauseMs, stopped.signal)
+    }
+  }
+  const running = run()
+  return {
+    stop: async () => {
+      stopped.abort()
+      await running
+    },
+  }
+}
+
+function problemOf({ forged, headBroken }: Sealing): string {
+  if (headBroken) return 'the audit log was changed from outside: sealing stops; run `countersign verify-audit`'
+  if (forged.length > 0) return 'audit entries were written past the server; run `countersign verify-audit`'
+  return ''
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })

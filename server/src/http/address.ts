@@ -1,0 +1,18 @@
+import type { BlockList } from 'node:net'
+import { isIP } from 'node:net'
+
+/**
+ * Whose request this is. Only a proxy we were told of may speak for somebody else; the nearest address that is not
+ * such a proxy is the caller's, whatever stands further left in the header.
+ */
+export function addressOf(peer: string, forwardedFor: string | undefined, trusted: BlockList): string {
+  const chain = [...(forwardedFor?.split(',') ?? []).map((part) => part.trim()), plain(peer)]
+  for (const address of chain.toReversed()) {
+    if (isIP(address) === 0) return plain(peer)
+    if (!trusted.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')) return address
+  }
+  return plain(peer)
+}
+
+/** An IPv4 peer on a socket for both looks like `::ffff:10.0.0.1`. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '')

@@ -1,0 +1,79 @@
+// What is refused before any route sees it.
+
+import type { BlockList } from 'node:net'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { addressOf } from './address.ts'
+import type { Identify } from './caller.ts'
+import type { Environment } from './environment.ts'
+import { answerProblem, refused } from './problem.ts'
+import type { RateLimit } from './rateLimit.ts'
+
+type Guard = MiddlewareHandler<Environment>
+
+const uriMax = 8_192
+const bodyBytesMax = 1_048_576 // larger bodies (diagrams, imports) name their own limit
+
+export const knowAddress =
+  (trusted: BlockList): Guard =>
+  async (c, next) => {
+    const peer = getConnInfo(c).remote.address ?? ''
+    c.set('address', addressOf(peer, c.req.header('X-Forwarded-For'), trusted))
+    await next()
+  }
+
+export const limitUri: Guard = async (c, next) =>
+  c.req.url.length > uriMax ? answerProblem(c, refused('uri-too-long')) : next()
+
+export const limitBody: Guard = bodyLimit({
+  maxSize: bodyBytesMax,
+  onError: (c) =>
+    answerProblem(c, refused('body-too-large', { detail: `At most ${bodyBytesMax} bytes are taken here.` })),
+})
+
+/** Only under our own name: a page elsewhere that points its own name at this machine gets nothing (DNS rebinding). */
+export const knowHost =
+  (url: URL): Guard =>
+  async (c, next) =>
+    c.req.header('Host') === url.host || probes.has(c.req.path)
+      ? next()
+      : answerProblem(c, refused('misdirected', { detail: `It answers at ${url.origin}.` }))
+
+/** Asked by address from beside the server; they tell nothing and change nothing. */
+const probes = new Set(['/health', '/ready'])
+
+export const limitRate =
+  (limit: RateLimit): Guard =>
+  async (c, next) => {
+    const waitSeconds = limit.take(c.get('address'))
+    if (waitSeconds === 0) return next()
+    c.header('Retry-After', `${waitSeconds}`)
+    return answerProblem(c, refused('too-many-requests', { detail: `Try again in ${waitSeconds} s.` }))
+  }
+
+export const knowCaller =
+  (identify: Identify): Guard =>
+  async (c, next) => {
+    const caller = await identify(c.req.raw.headers)
+    if (caller === 'invalid-token') return answerProblem(c, refused('invalid-token'))
+    c.set('caller', caller)
+    return next()
+  }
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * A cookie goes along with whatever another site makes a browser send, so what changes something must come from our
+ * own pages. Whoever shows a token instead has no cookie that could be abused.
+ */
+export const refuseCrossSite =
+  (url: URL): Guard =>
+  async (c, next) => {
+    if (safeMethods.has(c.req.method) || c.req.header('Authorization')) return next()
+    const origin = c.req.header('Origin')
+    const site = c.req.header('Sec-Fetch-Site')
+    const ours =
+      origin === undefined ? site === 'same-origin' : origin === url.origin && (site ?? 'same-origin') === 'same-origin'
+    return ours ? next() : answerProblem(c, refused('cross-site'))
+  }

@@ -1,0 +1,63 @@
+import type { Operation } from '@countersign/core/api'
+import { z } from 'zod'
+import type { RequestContext } from './environment.ts'
+import { type Refused, refused } from './problem.ts'
+
+type Input = { params?: unknown; query?: unknown; body?: unknown }
+type Errors = NonNullable<Refused['errors']>
+
+const nothing = z.strictObject({})
+
+/** Reads path, query and body by the operation's schemas, and tells all that is wrong with them at once. */
+export async function readInput(operation: Operation, context: RequestContext): Promise<Input | Refused> {
+  const body = operation.body ? await readBody(context) : undefined
+  if (body && 'refused' in body) return body
+
+  const errors: Errors = []
+  const read = (part: keyof Input, schema: z.ZodObject, value: unknown): unknown => {
+    const parsed = schema.safeParse(value)
+    errors.push(...nulsIn(value, part))
+    if (!parsed.success) errors.push(...parsed.error.issues.map((issue) => errorOf(part, issue)))
+    return parsed.data
+  }
+  const input: Input = {
+    params: read('params', operation.params ?? nothing, context.req.param()),
+    query: read('query', operation.query ?? nothing, queryOf(context, errors)),
+    body: operation.body && read('body', operation.body, body?.value),
+  }
+  return errors.length > 0 ? refused('invalid-input', { errors }) : input
+}
+
+async function readBody(context: RequestContext): Promise<{ value: unknown } | Refused> {
+  const mediaType = (context.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (mediaType !== 'application/json') return refused('unsupported-media-type')
+  const text = await context.req.text()
+  try {
+    return { value: JSON.parse(text) }
+  } catch (cause) {
+    return refused('invalid-json', { detail: cause instanceof Error ? cause.message : String(cause) })
+  }
+}
+
+/** A name given twice means two things: refused, rather than one of them chosen. */
+function queryOf(context: RequestContext, errors: Errors): Record<string, string> {
+  const query: Record<string, string> = {}
+  for (const [name, values] of Object.entries(context.req.queries())) {
+    if (values.length > 1) errors.push({ path: `query.${name}`, message: 'It is given more than once.' })
+    query[name] = values[0] ?? ''
+  }
+  return query
+}
+
+const errorOf = (part: keyof Input, { path, message }: z.core.$ZodIssue): Errors[number] => ({
+  path: [part, ...path.map(String)].join('.'),
+  message,
+})
+
+/** PostgreSQL stores no NUL, and nobody means one. */
+function nulsIn(value: unknown, path: string): Errors {
+  if (typeof value === 'string')
+    return value.includes('\u0000') ? [{ path, message: 'It contains a NUL character.' }] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) => nulsIn(part, `${path}.${name}`))
+}

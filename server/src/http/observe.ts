@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import type { Log } from '../platform/log.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import type { Environment } from './environment.ts'
+
+/** Ids that others gave are kept when they are harmless to write down. */
+const acceptableId = /^[\w.:-]{8,64}$/
+
+/** Gives every request its id, and tells log and metrics how it went. Never the query: it may hold a code or a key. */
+export const observe =
+  (log: Log, metrics: Metrics): MiddlewareHandler<Environment> =>
+  async (c, next) => {
+    const given = c.req.header('X-Request-Id')
+    const requestId = given && acceptableId.test(given) ? given : randomUUID()
+    const started = performance.now()
+    c.set('requestId', requestId)
+    c.set('log', log.child({ requestId }))
+    c.set('caller', { kind: 'nobody' })
+    c.set('route', 'other')
+    c.header('X-Request-Id', requestId)
+    await next()
+    const seconds = (performance.now() - started) / 1_000
+    const { status } = c.res
+    metrics.request(c.req.method, c.get('route'), status, seconds)
+    if (c.get('route') === 'other' && status < 400) return // assets and pages: metrics are enough
+    const caller = c.get('caller')
+    c.get('log')[status >= 500 ? 'error' : 'info'](
+      {
+        method: c.req.method,
+        path: c.req.path,
+        status,
+        ms: Math.round(seconds * 1_000),
+        address: c.get('address'),
+        account: caller.kind === 'known' ? caller.account.id : undefined,
+      },
+      'request',
+    )
+  }

@@ -1,0 +1,58 @@
+import { type Problem, type ProblemCode, problemTitles } from '@countersign/core/api'
+import type { RequestContext } from './environment.ts'
+
+/** The one place where a refusal becomes an HTTP status. */
+const statuses = {
+  'invalid-input': 400,
+  'invalid-json': 400,
+  'invalid-cursor': 400,
+  'unsupported-media-type': 415,
+  'body-too-large': 413,
+  'uri-too-long': 414,
+  misdirected: 421,
+  'not-signed-in': 401,
+  'invalid-token': 401,
+  'no-permission': 403,
+  'cross-site': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'too-many-requests': 429,
+  'sign-in-expired': 400,
+  'sign-in-forged': 400,
+  'sign-in-refused': 403,
+  'link-used': 410,
+  'identity-provider-unreachable': 503,
+  unavailable: 503,
+  broken: 500,
+} as const satisfies Record<ProblemCode, number>
+
+export const statusOf = (code: ProblemCode): (typeof statuses)[ProblemCode] => statuses[code]
+
+/** An expected "no", returned by a handler: a value, not an exception. */
+export type Refused = { refused: ProblemCode; detail?: string; errors?: NonNullable<Problem['errors']> }
+
+export const refused = (code: ProblemCode, extras: Omit<Refused, 'refused'> = {}): Refused => ({
+  refused: code,
+  ...extras,
+})
+
+export const isRefused = (answer: unknown): answer is Refused =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer
+
+/** RFC 9457: the same shape for every refusal of every route. */
+export function answerProblem(c: RequestContext, { refused: code, detail, errors }: Refused): Response {
+  const status = statuses[code]
+  const body: Problem = {
+    type: `urn:countersign:problem:${code}`,
+    title: problemTitles[code],
+    status,
+    code,
+    requestId: c.get('requestId'),
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors }),
+  }
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="countersign"')
+  c.header('Cache-Control', 'no-store')
+  return c.json(body, status, { 'Content-Type': 'application/problem+json' })
+}

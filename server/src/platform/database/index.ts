@@ -1,0 +1,5 @@
+export { migrate, refusalOf } from './migrate.ts'
+export { type Migration, readMigrations } from './migrations.ts'
+export { type Db, openPool, type Pool } from './pool.ts'
+export { describeSchema } from './schema.ts'
+export { type Statement, sql } from './sql.ts'

@@ -1,0 +1,64 @@
+// Brings a database to the schema of this program.
+//
+// M1  Forward only, in order, each in a transaction of its own together with its record.
+// M2  One migrator at a time, whatever the number of servers starting: an advisory lock.
+// M3  A migration that was applied never changes: its checksum is compared at every start.
+// M4  A database newer than the program is left alone.
+
+import { StartRefusal } from '../startRefusal.ts'
+import { type Migration, readMigrations } from './migrations.ts'
+import { openPool, type Pool } from './pool.ts'
+import { sql } from './sql.ts'
+
+type Applied = { number: number; name: string; checksum: string }
+
+/** Answers how many migrations were applied. */
+export async function migrate(url: string): Promise<number> {
+  const pool = openPool({ url, connectionsMax: 2 })
+  try {
+    return await pool.transaction(async (lock) => {
+      // Held by a connection that does nothing else until all are applied (M2); the number is ours alone.
+      await lock.rows(sql`select pg_advisory_xact_lock(4711001)`)
+      return applyMissing(pool, await readMigrations())
+    })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function applyMissing(pool: Pool, migrations: readonly Migration[]): Promise<number> {
+  await pool.rows(sql`
+    create table if not exists migration (
+      number int primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now())`)
+  const applied = await pool.rows<Applied>(sql`select number, name, checksum from migration order by number`)
+  const refusal = refusalOf(migrations, applied)
+  if (refusal) throw refusal
+  const missing = migrations.slice(applied.length)
+  for (const migration of missing) await apply(pool, migration)
+  return missing.length
+}
+
+const apply = (pool: Pool, { number, name, text, checksum }: Migration): Promise<void> =>
+  pool.transaction(async (tx) => {
+    await tx.rows({ text, values: [] })
+    await tx.rows(sql`insert into migration (number, name, checksum) values (${number}, ${name}, ${checksum})`)
+  })
+
+/** Why this program must leave this database alone, if so. */
+export function refusalOf(migrations: readonly Migration[], applied: readonly Applied[]): StartRefusal | undefined {
+  const newest = applied.at(-1)
+  if (newest && applied.length > migrations.length)
+    return new StartRefusal(
+      'DATABASE_NEWER',
+      `The database is newer than this program: it has migration ${newest.number} (${newest.name}), the program ends at ${migrations.length}. Start the newer version of Countersign, or restore a backup from before it.`,
+    )
+  const edited = applied.find(({ checksum }, index) => migrations[index]?.checksum !== checksum)
+  if (!edited) return undefined
+  return new StartRefusal(
+    'MIGRATION_EDITED',
+    `Migration ${edited.number} (${edited.name}) was applied to this database in another wording than the program's. Start the version of Countersign that made this database, or restore the migration file.`,
+  )
+}

@@ -1,0 +1,22 @@
+const made = new WeakSet<object>()
+
+/** A statement and its parameters. The template below is the only way to make one: a value never becomes text. */
+export type Statement = { text: string; values: unknown[] }
+
+/** `${}` is always a parameter; a nested statement is spliced in with its parameters renumbered. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): Statement {
+  const values: unknown[] = []
+  const text = strings.reduce((before, string, index) => before + place(parts[index - 1], values) + string)
+  const statement = { text, values }
+  made.add(statement)
+  return statement
+}
+
+function place(part: unknown, values: unknown[]): string {
+  if (!isStatement(part)) return `$${values.push(part)}`
+  const offset = values.length
+  values.push(...part.values)
+  return part.text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`)
+}
+
+const isStatement = (part: unknown): part is Statement => typeof part === 'object' && part !== null && made.has(part)

@@ -1,0 +1,3 @@
+export { type DataFolderLock, lockDataFolder } from './lockDataFolder.ts'
+export { runningPostgres } from './runningPostgres.ts'
+export { type RunningPostgres, startPostgres } from './startPostgres.ts'

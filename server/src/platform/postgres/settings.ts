@@ -1,0 +1,41 @@
+export type Settings = Readonly<Record<string, string | number>>
+
+/**
+ * The whole of postgresql.conf, written anew at every start: a newer Countersign brings its settings with it, and no
+ * path or quote has to survive a shell. Whoever wants to tune PostgreSQL runs their own and sets DATABASE_URL.
+ */
+export const settingsFor = (port: number, more: Settings): Settings => ({
+  listen_addresses: '127.0.0.1',
+  port,
+  unix_socket_directories: '', // a socket's path may have 107 bytes: a deep data folder would not start
+  password_encryption: 'scram-sha-256',
+  max_connections: 60, // the server's pool, the commands beside it, and room for a second server while one is replaced
+
+  // What is confirmed is on the disk: an approval that was answered must be there after a power cut.
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+
+  // Two cores and a little memory, short statements: no helpers for one query, no compiler for it.
+  shared_buffers: '128MB',
+  effective_cache_size: '512MB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  max_parallel_workers_per_gather: 0,
+  jit: 'off',
+  dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap', // containers give /dev/shm 64 MB
+
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  // A failed statement is told to the server, whose log says it with its request. Here: what concerns the cluster.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_checkpoints: 'off',
+  ...more,
+})
+
+export const configurationText = (settings: Settings): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'\n`)
+    .join('')

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import test from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { temporaryFolder } from '../../testing/temporaryFolder.ts'
+import { runningPostgres, startPostgres } from './index.ts'
+import { placeIn, postmasterFile, postmasterOf } from './place.ts'
+
+const quiet = (): void => undefined
+
+async function ask<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(statement)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+const remember = (url: string, words: string) => ask(url, `create table memory as select '${words}'::text as words`)
+
+const recall = async (url: string): Promise<string | undefined> =>
+  (await ask<{ words: string }>(url, 'select words from memory'))[0]?.words
+
+const messageWith = async (child: ChildProcess, key: string): Promise<Record<string, string>> => {
+  for (;;) {
+    const [message] = (await once(child, 'message')) as [Record<string, string>]
+    if (key in message) return message
+  }
+}
+
+test('the first start makes a durable UTF-8 cluster for this machine only, and its data is there at the second', async () => {
+  await using folder = await temporaryFolder()
+  const said: string[] = []
+  const first = await startPostgres({ folder: folder.path, progress: (sentence) => said.push(sentence) })
+  assert.deepEqual(said, ['Creating the database', 'Starting PostgreSQL'])
+  const settings = `select name, setting from pg_settings where name in
+    ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'server_encoding', 'listen_addresses',
+     'unix_socket_directories', 'password_encryption') order by name`
+  assert.deepEqual(Object.fromEntries((await ask(first.url, settings)).map((row) => [row.name, row.setting])), {
+    data_checksums: 'on',
+    fsync: 'on',
+    full_page_writes: 'on',
+    listen_addresses: '127.0.0.1',
+    password_encryption: 'scram-sha-256',
+    server_encoding: 'UTF8',
+    synchronous_commit: 'on',
+    unix_socket_directories: '',
+  })
+  await remember(first.url, 'kept')
+  await first.stop()
+
+  const second = await startPostgres({ folder: folder.path, progress: quiet })
+  assert.equal(await recall(second.url), 'kept')
+  await second.stop()
+})
+
+test('the application is no superuser, and a wrong password does not get in', async () => {
+  await using folder = await temporaryFolder()
+  const postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  const [role] = await ask(postgres.url, 'select rolsuper from pg_roles where rolname = current_user')
+  assert.deepEqual(role, { rolsuper: false })
+  const wrong = new URL(postgres.url)
+  wrong.password = 'guessed'
+  await assert.rejects(ask(wrong.href, 'select 1'), { code: '28P01' })
+  await postgres.stop()
+})
+
+test('passwords are for the owner alone to read', {
+  skip: process.platform === 'win32' && 'Windows has no modes',
+}, async () => {
+  await using folder = await temporaryFolder()
+  const postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  await postgres.stop()
+  const place = placeIn(folder.path)
+  assert.equal((await stat(place.superuserPassword)).mode & 0o777, 0o600)
+  assert.equal((await stat(place.applicationPassword)).mode & 0o777, 0o600)
+})
+
+test('stopping leaves no PostgreSQL behind', async () => {
+  await using folder = await temporaryFolder()
+  const postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  assert.deepEqual(await runningPostgres(folder.path), { url: postgres.url })
+  await postgres.stop()
+  await assert.rejects(ask(postgres.url, 'select 1'), { code: 'ECONNREFUSED' })
+  assert.equal(await runningPostgres(folder.path), undefined)
+})
+
+test('after kill -9 of the server the next start keeps what was confirmed', async () => {
+  await using folder = await temporaryFolder()
+  const server = fork(join(import.meta.dirname, 'holder.fixture.ts'), [folder.path])
+  const { url = '' } = await messageWith(server, 'url')
+  await remember(url, 'confirmed')
+  server.kill('SIGKILL')
+  await once(server, 'exit')
+  assert.equal(await recall(url), 'confirmed') // its PostgreSQL is still there, and is ours to clear away
+
+  const next = await startPostgres({ folder: folder.path, progress: quiet })
+  assert.equal(await recall(next.url), 'confirmed')
+  await assert.rejects(ask(url, 'select 1'), { code: 'ECONNREFUSED' })
+  await next.stop()
+})
+
+test('after kill -9 of PostgreSQL itself the next start keeps what was confirmed', async () => {
+  await using folder = await temporaryFolder()
+  const first = await startPostgres({ folder: folder.path, progress: quiet })
+  await remember(first.url, 'confirmed')
+  const postmaster = await postmasterOf(placeIn(folder.path))
+  process.kill(postmaster?.pid ?? Number.NaN, 'SIGKILL')
+
+  const next = await startPostgres({ folder: folder.path, progress: quiet })
+  assert.equal(await recall(next.url), 'confirmed')
+  await next.stop()
+})
+
+test('a process that has got the number of a PostgreSQL gone by is left alone', async () => {
+  await using folder = await temporaryFolder()
+  const place = placeIn(folder.path)
+  const first = await startPostgres({ folder: folder.path, progress: quiet })
+  const lines = (await readFile(postmasterFile(place), 'utf8')).split('\n')
+  await first.stop()
+  await writeFile(postmasterFile(place), [process.pid, ...lines.slice(1)].join('\n'))
+
+  const next = await startPostgres({ folder: folder.path, progress: quiet }) // and this process is still here
+  assert.deepEqual(await ask(next.url, 'select 1 as one'), [{ one: 1 }])
+  await next.stop()
+})
+
+test('kill -9 in the middle of making the cluster: the next start makes it from the beginning', async () => {
+  await using folder = await temporaryFolder()
+  const server = fork(join(import.meta.dirname, 'holder.fixture.ts'), [folder.path])
+  const unfinished = async (): Promise<string | undefined> =>
+    (await readdir(folder.path)).find((name) => name.startsWith('postgres.unfinished-'))
+  await messageWith(server, 'progress')
+  while (!existsSync(join(folder.path, (await unfinished()) ?? '-', 'cluster', 'PG_VERSION'))) await pause(5)
+  server.kill('SIGKILL')
+  await once(server, 'exit')
+  assert.equal(existsSync(placeIn(folder.path).home), false)
+
+  const next = await startPostgres({ folder: folder.path, progress: quiet })
+  assert.deepEqual(await ask(next.url, 'select 1 as one'), [{ one: 1 }])
+  assert.equal(await unfinished(), undefined)
+  await next.stop()
+})
+
+test('a cluster of another major version is refused, naming both', async () => {
+  await using folder = await temporaryFolder()
+  const { cluster } = placeIn(folder.path)
+  await mkdir(cluster, { recursive: true })
+  await writeFile(join(cluster, 'PG_VERSION'), '15\n')
+  await assert.rejects(startPostgres({ folder: folder.path, progress: quiet }), {
+    name: 'StartRefusal',
+    code: 'POSTGRES_OTHER_VERSION',
+    message: /made by PostgreSQL 15, and this Countersign brings PostgreSQL 18/,
+  })
+})
+
+test('a database folder that has lost its cluster is refused, not made anew over what may be left', async () => {
+  await using folder = await temporaryFolder()
+  await mkdir(placeIn(folder.path).home)
+  await assert.rejects(startPostgres({ folder: folder.path, progress: quiet }), { code: 'POSTGRES_CLUSTER_MISSING' })
+})
+
+test('a cluster that PostgreSQL can not read is refused with its own reason', async () => {
+  await using folder = await temporaryFolder()
+  const { cluster } = placeIn(folder.path)
+  const first = await startPostgres({ folder: folder.path, progress: quiet })
+  await first.stop()
+  await rename(join(cluster, 'global', 'pg_control'), join(cluster, 'global', 'pg_control.lost'))
+  await assert.rejects(startPostgres({ folder: folder.path, progress: quiet }), {
+    code: 'POSTGRES_DID_NOT_START',
+    message: /could not find the database system/,
+  })
+})
+
+const notRoot = process.getuid?.() !== 0 && 'only root needs another user for PostgreSQL'
+
+for (const [way, mode] of [
+  ['open to everybody', 0o755],
+  ['closed to the user postgres', 0o700],
+] as const)
+  test(`root runs PostgreSQL as the user postgres in a folder ${way}`, { skip: notRoot }, async () => {
+    await using folder = await temporaryFolder()
+    await chmod(folder.path, mode)
+    const postgres = await startPostgres({ folder: join(folder.path, 'data'), progress: quiet })
+    assert.notEqual((await stat(placeIn(join(folder.path, 'data')).cluster)).uid, 0)
+    assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
+    await postgres.stop()
+  })

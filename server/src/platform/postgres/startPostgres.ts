@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { StartRefusal } from '../startRefusal.ts'
+import { ensureApplicationDatabase } from './applicationDatabase.ts'
+import { makeDataFolder } from './dataFolder.ts'
+import { initialise, refuseForeignCluster } from './initialise.ts'
+import { stopLeftBehind, stopPostgres } from './leftBehind.ts'
+import { APPLICATION, applicationOf, type Place, placeIn, superuserOf, urlOf } from './place.ts'
+import { configurationText, type Settings, settingsFor } from './settings.ts'
+import { findTools, lastLine, type Tools } from './tools.ts'
+
+export type RunningPostgres = {
+  /** The application's database, as its owner. */
+  url: string
+  /** The cluster, as its superuser: for what an owner can't do, such as making databases for tests. */
+  superuserUrl: string
+  stop(): Promise<void>
+}
+
+export type StartOptions = {
+  /** The data folder; the caller holds its lock. */
+  folder: string
+  progress(sentence: string): void
+  /** In addition to ours; only tests have a reason. */
+  settings?: Settings
+}
+
+/** PostgreSQL on this data folder: made if there is none, stopped first if one was left behind, ready to be used. */
+export async function startPostgres({ folder, progress, settings = {} }: StartOptions): Promise<RunningPostgres> {
+  const place = placeIn(folder)
+  makeDataFolder(place.folder)
+  const tools = await findTools(place.folder)
+  if (!existsSync(place.home)) {
+    progress('Creating the database')
+    await initialise(tools, place)
+  }
+  await refuseForeignCluster(tools, place)
+  await stopLeftBehind(tools, place)
+  progress('Starting PostgreSQL')
+  await prepareLog(tools, place)
+  const port = await launch(tools, place, settings)
+  await ensureApplicationDatabase(place, port)
+  return {
+    url: urlOf(await applicationOf(place), port, APPLICATION),
+    superuserUrl: urlOf(await superuserOf(place), port, 'postgres'),
+    stop: () => stopPostgres(tools, place),
+  }
+}
+
+const launchesMax = 20
+
+async function launch(tools: Tools, place: Place, more: Settings): Promise<number> {
+  for (let launches = 1; ; launches += 1) {
+    const port = await freePort()
+    await writeFile(join(place.cluster, 'postgresql.conf'), configurationText(settingsFor(port, more)))
+    const { size: said } = await stat(place.log)
+    const args = ['start', '-D', place.cluster, '-l', place.log, '-w', '-t', '600', '-s']
+    if ((await tools.runSilently('pg_ctl', args)) === 0) return port
+    const log = (await readFile(place.log, 'utf8')).slice(said)
+    if (launches === launchesMax || !passes(log)) throw didNotStart(place, log)
+    await pause(100)
+  }
+}
+
+/** Somebody took the port since we looked, or the last processes of a killed PostgreSQL have yet to notice. */
+const passes = (log: string): boolean => /could not bind|pre-existing shared memory block/.test(log)
+
+const didNotStart = (place: Place, log: string): StartRefusal => {
+  const fatal = log
+    .split('\n')
+    .filter((line) => /FATAL|PANIC/.test(line))
+    .at(-1)
+  const reason = lastLine((fatal ?? log).replace(/^.*?(FATAL|PANIC): */, ''))
+  return new StartRefusal(
+    'POSTGRES_DID_NOT_START',
+    `PostgreSQL did not start on ${place.cluster} (${reason}); its log is ${place.log}.`,
+  )
+}
+
+const logBytesMax = 10_000_000
+
+/** The log says only what concerns the cluster; a long one moves aside at a start, and one such is kept. */
+async function prepareLog(tools: Tools, place: Place): Promise<void> {
+  if (existsSync(place.log) && (await stat(place.log)).size > logBytesMax) await rename(place.log, `${place.log}.1`)
+  await using handle = await open(place.log, 'a', 0o600)
+  await handle.sync()
+  tools.handOver(place.log)
+}
+
+async function freePort(): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const probe = createServer()
+  probe.on('error', reject)
+  probe.listen(0, '127.0.0.1', () => {
+    const address = probe.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    probe.close(() => resolve(port))
+  })
+  return promise
+}

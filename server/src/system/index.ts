@@ -1,0 +1,2 @@
+export { askComponents } from './health.ts'
+export { systemOperations } from './routes.ts'

@@ -1,0 +1,96 @@
+// Puts the parts together: every feature gets what it needs from here, and nothing from anywhere else.
+
+import {
+  accountOperations,
+  deleteEndedSessions,
+  identifier,
+  identityProvider,
+  mountSignIn,
+  sessionOperations,
+  tokenOperations,
+} from './accounts/index.ts'
+import { auditOperations, type Recorder, recorder, startSealer } from './audit/index.ts'
+import { type App, createApp } from './http/index.ts'
+import type { Config } from './platform/config.ts'
+import type { Pool } from './platform/database/index.ts'
+import { newId } from './platform/ids.ts'
+import type { Log } from './platform/log.ts'
+import { openMetrics } from './platform/metrics.ts'
+import { version } from './platform/version.ts'
+import { systemOperations } from './system/index.ts'
+import type { MasterKey } from './vault/index.ts'
+
+export type WireOptions = {
+  config: Config
+  pool: Pool
+  masterKey: MasterKey
+  log: Log
+  /** Injected, so that tests can move weeks. */
+  now: () => Date
+}
+
+export type Wired = {
+  app: App
+  record: Recorder
+  /** From now on requests are refused as "stopping", and the work behind them ends. */
+  stop(): Promise<void>
+}
+
+const housekeepingEveryMs = 3_600_000
+
+export function wire({ config, pool, masterKey, log, now }: WireOptions): Wired {
+  const { url, session, identityProvider: registration } = config
+  const nowMs = () => now().getTime()
+  const auditKey = masterKey.derive('audit')
+  const record = recorder({ key: auditKey, now, newId })
+  const metrics = openMetrics(pool)
+  const provider = identityProvider(registration, url, nowMs)
+  const idleMs = session.idleMs
+  let stopping = false
+
+  const app = createApp({
+    url,
+    version,
+    trustedProxies: config.trustedProxies,
+    limits: config.limits,
+    pool,
+    log,
+    metrics,
+    identify: identifier({ pool, url, idleMs, now }),
+    operations: [
+      ...sessionOperations({ pool, record, url, provider, idleMs, now }),
+      ...accountOperations({ pool, record, now }),
+      ...tokenOperations({ pool, record, now }),
+      ...auditOperations({ pool, record, now }),
+      ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
+    ],
+    isStopping: () => stopping,
+  })
+  mountSignIn(app, {
+    pool,
+    record,
+    metrics,
+    url,
+    provider,
+    key: masterKey.derive('sign-in'),
+    lifeMs: session.lifeMs,
+    now,
+  })
+
+  const sealer = startSealer(pool, auditKey, log)
+  const housekeeping = setInterval(() => {
+    deleteEndedSessions(pool, now(), new Date(nowMs() - idleMs)).catch((cause: unknown) =>
+      log.error({ err: cause }, 'ended sessions could not be deleted; trying again in an hour'),
+    )
+  }, housekeepingEveryMs)
+
+  return {
+    app,
+    record,
+    stop: async () => {
+      stopping = true
+      clearInterval(housekeeping)
+      await sealer.stop()
+    },
+  }
+}
