@@ -1,0 +1,6 @@
+/** What time it is. Handed in from outside, so that a test can move weeks in a moment. */
+export type Clock = () => Date
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour

@@ -1,0 +1,16 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Clock } from '../clock.ts'
+import { newTrace, type Trace } from './refusal.ts'
+
+/** Every request carries its trace, and every answer tells it. */
+export type Traced = { Variables: { trace: Trace } }
+
+export const tracing =
+  (clock: Clock): MiddlewareHandler<Traced> =>
+  async (c, next) => {
+    const trace = newTrace(clock(), c.req.header('client-request-id') ?? c.req.query('client-request-id'))
+    c.set('trace', trace)
+    await next()
+    c.header('x-ms-request-id', trace.traceId)
+    c.header('client-request-id', trace.correlationId)
+  }

@@ -1,0 +1,66 @@
+// The front page: what an app, or somebody who builds one, needs to know of this sandbox.
+
+import { Hono } from 'hono'
+import { homeTenant, type Person, people } from './company/index.ts'
+import {
+  type AppRegistration,
+  appRegistrations,
+  consentedPermissions,
+  currentSession,
+  graph,
+  issuerOf,
+  type Premises,
+  redirectUrisOf,
+  rolesHeld,
+  rolesOf,
+  secretsOf,
+  type Traced,
+} from './entra/index.ts'
+import { type AppView, homePage, leaf, personCards, show } from './pages/index.ts'
+
+export const homeRoutes = (premises: Premises): Hono<Traced> =>
+  new Hono<Traced>()
+    .get('/favicon.svg', (c) => c.body(leaf, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }))
+    .get('/', (c) => {
+      const { store, url } = premises
+      const tenant = homeTenant(store)
+      const apps = appRegistrations(store)
+      const issuer = issuerOf(url, tenant.id)
+      const session = currentSession(c, premises)
+      return show(
+        c,
+        homePage({
+          companyName: tenant.name,
+          domain: tenant.domain,
+          tenantId: tenant.id,
+          issuer,
+          discovery: `${issuer}/.well-known/openid-configuration`,
+          appName: apps[0]?.displayName ?? '',
+          people: personCards(people(store), (person) => roleNames(premises, apps[0], person)),
+          apps: apps.map((app) => appView(premises, app)),
+          signedIn: session && {
+            name: session.person.displayName,
+            signOut: `/${tenant.id}/oauth2/v2.0/logout`,
+          },
+        }),
+      )
+    })
+
+const roleNames = ({ store }: Premises, app: AppRegistration | undefined, person: Person): string[] =>
+  app ? rolesHeld(store, app.clientId, person.id).map(({ displayName }) => displayName) : []
+
+const appView = ({ store }: Premises, app: AppRegistration): AppView => ({
+  displayName: app.displayName,
+  clientId: app.clientId,
+  accounts:
+    app.signInAudience === 'AzureADMyOrg'
+      ? 'This organization only (single tenant)'
+      : 'Any organization (multi-tenant)',
+  redirectUris: redirectUrisOf(store, app.clientId),
+  secrets: secretsOf(store, app.clientId).map(
+    ({ description, hint, endsAt }) =>
+      `${description}: ${hint}… · expires ${new Date(endsAt).toISOString().slice(0, 10)}`,
+  ),
+  roles: rolesOf(store, app.clientId).map(({ displayName, value }) => `${displayName} (${value})`),
+  permissions: consentedPermissions(store, app.clientId, graph.id),
+})

@@ -1,0 +1,43 @@
+// The program: reads the environment, starts the sandbox, tells whoever started it, stops when it should.
+//
+// Over an IPC channel it says `{ ready: { url } }` or `{ failed: sentence }`; without one, a line on the terminal.
+
+import { startSandbox } from './sandbox.ts'
+import { readSettings } from './settings.ts'
+import { StartFailure } from './startFailure.ts'
+
+/** A stopped `npm start` kills its shell, not us: the parent is looked for often enough that the port is soon free. */
+const parentLookMs = 200
+
+const fail = (sentence: string): void => {
+  console.error(sentence)
+  process.exitCode = 1
+  if (process.send) process.send({ failed: sentence }, () => process.disconnect?.())
+}
+
+async function run(): Promise<void> {
+  const reading = readSettings(process.env)
+  if (!reading.ok) return fail(reading.problems.join(' '))
+  const stopping = Promise.withResolvers<void>()
+  const parent = process.ppid
+  const looking = setInterval(() => process.ppid !== parent && stopping.resolve(), parentLookMs)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.resolve())
+  try {
+    await using sandbox = await startSandbox(
+      reading.settings,
+      () => new Date(),
+      (error) => console.error(error),
+    )
+    if (process.send) process.send({ ready: { url: sandbox.url } })
+    else console.log(`The Countersign sandbox answers at ${sandbox.url} (data in ${reading.settings.dataFolder}).`)
+    await stopping.promise
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error
+    return fail(error.message)
+  } finally {
+    clearInterval(looking)
+  }
+  process.disconnect?.()
+}
+
+await run()

@@ -1,0 +1,8 @@
+export { type ErrorCodeView, errorCodesPage } from './errorCodes.ts'
+export { formPostPage } from './formPost.ts'
+export { type AppView, homePage } from './home.ts'
+export { messagePage } from './message.ts'
+export { leaf, type Page, show } from './page.ts'
+export { type PersonCard, personCards } from './person.ts'
+export { signInPage } from './signIn.ts'
+export { troublePage } from './trouble.ts'
