@@ -14,18 +14,19 @@ export function startSealer(pool: Pool, key: Buffer, log: Log): Sealer {
     if (problem !== told && problem !== '') log.error(details, problem)
     told = problem
   }
+  const pass = async (): Promise<{ more: boolean }> => {
+    try {
+      const sealing = await seal(pool, key)
+      tell(problemOf(sealing), { forged: sealing.forged.slice(0, 10) })
+      return sealing
+    } catch (cause) {
+      tell('the audit log could not be sealed; trying again', { err: cause })
+      return { more: false }
+    }
+  }
   const run = async () => {
     while (!stopped.signal.aborted) {
-      const { more } = await seal(pool, key).then(
-        (sealing) => {
-          tell(problemOf(sealing), { forged: sealing.forged.slice(0, 10) })
-          return sealing
-        },
-        (cause: unknown) => {
-          tell('the audit log could not be sealed; trying again', { err: cause })
-          return { more: false }
-        },
-      )
+      const { more } = await pass()
       if (!more) await pause(pauseMs, stopped.signal)
     }
   }
@@ -34,6 +35,7 @@ export function startSealer(pool: Pool, key: Buffer, log: Log): Sealer {
     stop: async () => {
       stopped.abort()
       await running
+      await pass() // what was written last is chained too
     },
   }
 }

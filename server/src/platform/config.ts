@@ -10,11 +10,14 @@ const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((value) => new URL(value))
   .refine((url) => url.pathname === '/' && !url.search && !url.hash && !url.username, 'must have no path and no query')
-const port = z.coerce.number().int().min(1).max(65_535)
+const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error })
+}
 
 const environment = z.object({
   COUNTERSIGN_HOST: text.default('127.0.0.1'),
-  COUNTERSIGN_PORT: port.default(8080),
+  COUNTERSIGN_PORT: wholeNumber(1, 65_535).default(8080),
   COUNTERSIGN_URL: baseUrl.optional(),
   COUNTERSIGN_DATA: text.default('data'),
   COUNTERSIGN_MASTER_KEY: text.optional(),
@@ -23,10 +26,10 @@ const environment = z.object({
   COUNTERSIGN_CLIENT_SECRET: text.optional(),
   COUNTERSIGN_SANDBOX_URL: baseUrl.default(new URL('http://localhost:8081')),
   COUNTERSIGN_TRUSTED_PROXIES: z.string().default(''),
-  COUNTERSIGN_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(60),
-  COUNTERSIGN_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
-  COUNTERSIGN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
-  COUNTERSIGN_SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  COUNTERSIGN_SESSION_IDLE_MINUTES: wholeNumber(1, 1_440).default(60),
+  COUNTERSIGN_SESSION_HOURS: wholeNumber(1, 168).default(12),
+  COUNTERSIGN_REQUESTS_PER_MINUTE: wholeNumber(1, 10_000_000).default(6_000),
+  COUNTERSIGN_SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
   COUNTERSIGN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
 })

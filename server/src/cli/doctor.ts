@@ -1,0 +1,102 @@
+// Asks everything a person would look at when something is wrong, and says what to do about it.
+
+import { access, constants, stat } from 'node:fs/promises'
+import type { Component } from '@countersign/core/api'
+import { identityProvider } from '../accounts/index.ts'
+import { verifyAudit } from '../audit/index.ts'
+import type { Config } from '../platform/config.ts'
+import type { Pool } from '../platform/database/index.ts'
+import { version } from '../platform/version.ts'
+import { askComponents } from '../system/index.ts'
+import { masterKeyFile, openMasterKey } from '../vault/index.ts'
+import { reachDatabase } from './reachDatabase.ts'
+
+type Finding = Pick<Component, 'title' | 'well' | 'detail' | 'remedy'>
+
+export async function doctor(config: Config, _args: readonly string[], say: (line: string) => void): Promise<number> {
+  await using undo = new AsyncDisposableStack()
+  const findings: Finding[] = [program, await dataFolder(config), await keyFile(config), await server(config)]
+  try {
+    findings.push(...(await database(config, await reachDatabase(config, undo))))
+  } catch (cause) {
+    findings.push({ title: 'Database', well: false, detail: messageOf(cause), remedy: null })
+  }
+  for (const { title, well, detail, remedy } of findings) {
+    say(`${well ? '✓' : '✗'} ${title.padEnd(18)} ${detail}`)
+    if (!well && remedy) say(`  ${' '.repeat(18)} → ${remedy}`)
+  }
+  const unwell = findings.filter(({ well }) => !well).length
+  say('')
+  say(unwell === 0 ? 'Everything is well.' : `${unwell} of ${findings.length} are not well.`)
+  return unwell === 0 ? 0 : 1
+}
+
+const program: Finding = {
+  title: 'Program',
+  well: true,
+  detail: `Countersign ${version} on Node ${process.version}, ${process.platform} ${process.arch}`,
+  remedy: null,
+}
+
+const finding = async (title: string, remedy: string, ask: () => Promise<string>): Promise<Finding> => {
+  try {
+    return { title, well: true, detail: await ask(), remedy: null }
+  } catch (cause) {
+    return { title, well: false, detail: messageOf(cause), remedy }
+  }
+}
+
+const dataFolder = ({ dataFolder }: Config): Promise<Finding> =>
+  finding('Data folder', 'Give the server’s user the right to write there, or set COUNTERSIGN_DATA.', async () => {
+    await access(dataFolder, constants.W_OK)
+    return dataFolder
+  })
+
+const keyFile = (config: Config): Promise<Finding> =>
+  finding('Master key', 'Take the rights of everybody else from the key file: chmod 600.', async () => {
+    if (config.masterKey) return 'from the environment'
+    const { mode } = await stat(masterKeyFile(config.dataFolder))
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+      throw new Error(`Others may read ${masterKeyFile(config.dataFolder)}.`)
+    return masterKeyFile(config.dataFolder)
+  })
+
+const server = ({ url }: Config): Promise<Finding> =>
+  finding('Server', 'Start it: npm start. If it runs, look at its log.', async () => {
+    const answer = await fetch(new URL('/ready', url), { signal: AbortSignal.timeout(3_000) }).catch(
+      (cause: unknown) => {
+        throw new Error(`Nobody answers at ${url.origin}.`, { cause })
+      },
+    )
+    if (!answer.ok) throw new Error(`${url.origin} answers, but is not ready (${answer.status}).`)
+    return `ready at ${url.origin}`
+  })
+
+async function database(config: Config, pool: Pool): Promise<Finding[]> {
+  const nowMs = Date.now
+  const provider = identityProvider(config.identityProvider, config.url, nowMs)
+  const components = await askComponents({ pool, provider, nowMs })
+  return [
+    ...components,
+    await finding('Clock', 'Set this machine’s clock: sign-ins and deadlines depend on it.', () => clock(pool)),
+    await finding('Audit chain', 'Run `countersign verify-audit` for every place.', () => auditChain(config, pool)),
+  ]
+}
+
+const skewMaxMs = 5_000 // tokens of most issuers tolerate little more
+
+async function clock(pool: Pool): Promise<string> {
+  const { at } = await pool.one<{ at: Date }>({ text: 'select clock_timestamp() as at', values: [] })
+  const skewMs = Math.abs(at.getTime() - Date.now())
+  if (skewMs > skewMaxMs) throw new Error(`This machine and the database differ by ${Math.round(skewMs / 1_000)} s.`)
+  return 'agrees with the database'
+}
+
+async function auditChain(config: Config, pool: Pool): Promise<string> {
+  const key = await openMasterKey(pool, { text: config.masterKey, dataFolder: config.dataFolder })
+  const { entries, findings } = await verifyAudit(pool, key.derive('audit'))
+  if (findings[0]) throw new Error(findings[0].sentence)
+  return `whole, ${entries} entries`
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

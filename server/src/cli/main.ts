@@ -1,0 +1,40 @@
+// `countersign …`: looks after a server from the terminal. Exit code 0: all well; 1: something is not; 2: not understood.
+
+import { readConfig } from '../platform/config.ts'
+import { StartRefusal } from '../platform/startRefusal.ts'
+import { doctor } from './doctor.ts'
+import { verifyAuditCommand } from './verifyAudit.ts'
+
+const commands = {
+  doctor: { run: doctor, usage: 'doctor', says: 'what is well and what is not' },
+  'verify-audit': {
+    run: verifyAuditCommand,
+    usage: 'verify-audit [--noted POSITION:HASH]',
+    says: 'whether the audit log is what the server wrote',
+  },
+} as const
+
+const usage = `Usage: countersign COMMAND
+
+${Object.values(commands)
+  .map(({ usage, says }) => `  ${usage.padEnd(40)} ${says}`)
+  .join('\n')}
+
+The settings are those of the server (COUNTERSIGN_DATA, DATABASE_URL, …).`
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
+
+if (!command) {
+  const asked = ['', 'help', '--help', '-h'].includes(name)
+  console[asked ? 'log' : 'error'](asked ? usage : `There is no command “${name}”.\n\n${usage}`)
+  process.exitCode = asked ? 0 : 2
+} else {
+  try {
+    process.exitCode = await command.run(readConfig(process.env), args, (line) => console.log(line))
+  } catch (cause) {
+    if (!(cause instanceof StartRefusal)) throw cause
+    console.error(cause.message)
+    process.exitCode = 1
+  }
+}

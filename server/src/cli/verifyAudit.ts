@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { type NotedHead, type Verdict, verifyAudit } from '../audit/index.ts'
+import type { Config } from '../platform/config.ts'
+import { StartRefusal } from '../platform/startRefusal.ts'
+import { openMasterKey } from '../vault/index.ts'
+import { reachDatabase } from './reachDatabase.ts'
+
+/** Exit code 1 when any entry is not what the server wrote. */
+export async function verifyAuditCommand(
+  config: Config,
+  args: readonly string[],
+  say: (line: string) => void,
+): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { noted: { type: 'string' } } })
+  const noted = values.noted === undefined ? undefined : notedHeadOf(values.noted)
+  await using undo = new AsyncDisposableStack()
+  const pool = await reachDatabase(config, undo)
+  const key = await openMasterKey(pool, { text: config.masterKey, dataFolder: config.dataFolder })
+  const verdict = await verifyAudit(pool, key.derive('audit'), noted)
+  for (const line of verdictLines(verdict)) say(line)
+  return verdict.findings.length === 0 ? 0 : 1
+}
+
+function notedHeadOf(text: string): NotedHead {
+  const [, position, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
+  if (!position || !hash)
+    throw new StartRefusal(
+      'NOTED_HEAD_WRONG',
+      '--noted takes what an earlier verify-audit printed, in the form POSITION:HASH.',
+    )
+  return { position: BigInt(position), hash }
+}
+
+export function verdictLines({ entries, head, findings }: Verdict): string[] {
+  if (findings.length === 0)
+    return [
+      `The audit log is what the server wrote: ${entries} entries, the chain is whole.`,
+      `Head ${head.position}:${head.hash}`,
+      'Note the head elsewhere: verify-audit --noted HEAD then also finds a log that was set back as a whole.',
+    ]
+  return [
+    `The audit log is not what the server wrote: ${findings.length} ${findings.length === 1 ? 'place' : 'places'}.`,
+    ...findings.map(({ kind, sentence }) => `  ${kind.padEnd(12)} ${sentence}`),
+  ]
+}
