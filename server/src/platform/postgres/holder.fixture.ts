@@ -5,6 +5,7 @@ import { lockDataFolder, startPostgres } from './index.ts'
 
 const [folder = '', steps] = process.argv.slice(2)
 lockDataFolder(folder)
+process.on('disconnect', () => process.exit()) // stays until then
 process.send?.({ locked: true })
 if (steps !== 'lock') {
   const { url } = await startPostgres({ folder, progress: (progress) => process.send?.({ progress }) })

@@ -11,6 +11,9 @@ import { makeDataFolder, unusable } from './dataFolder.ts'
 // that outlives a killed server must not keep the folder locked. `flock` would be inherited; a listening port or
 // socket would be one more thing that can be taken by a stranger.
 
+/** A lock whose handle nobody keeps is held all the same: a collected connection would be a closed one. */
+const held = new Set<DatabaseSync>()
+
 export type DataFolderLock = Disposable & { release(): void }
 
 /** Holds `folder` until released, or until this process ends in whatever way. */
@@ -24,8 +27,9 @@ export function lockDataFolder(folder: string): DataFolderLock {
     database.close()
     throw isBusy(cause) ? inUse(absolute, cause) : unusable(absolute, cause)
   }
+  held.add(database)
   const release = (): void => {
-    if (database.isOpen) database.close()
+    if (held.delete(database)) database.close()
   }
   return { release, [Symbol.dispose]: release }
 }

@@ -28,55 +28,57 @@ const remember = (url: string, words: string) => ask(url, `create table memory a
 const recall = async (url: string): Promise<string | undefined> =>
   (await ask<{ words: string }>(url, 'select words from memory'))[0]?.words
 
-const messageWith = async (child: ChildProcess, key: string): Promise<Record<string, string>> => {
-  for (;;) {
-    const [message] = (await once(child, 'message')) as [Record<string, string>]
-    if (key in message) return message
-  }
+/** The first message of `child` that has `key`. */
+const messageWith = (child: ChildProcess, key: string): Promise<Record<string, string>> => {
+  const { promise, resolve, reject } = Promise.withResolvers<Record<string, string>>()
+  child.on('message', (message: Record<string, string>) => key in message && resolve(message))
+  child.on('exit', () => reject(new Error(`The process ended before it said '${key}'`)))
+  return promise
 }
 
 test('the first start makes a durable UTF-8 cluster for this machine only, and its data is there at the second', async () => {
   await using folder = await temporaryFolder()
   const said: string[] = []
-  const first = await startPostgres({ folder: folder.path, progress: (sentence) => said.push(sentence) })
+  await using first = await startPostgres({ folder: folder.path, progress: (sentence) => said.push(sentence) })
   assert.deepEqual(said, ['Creating the database', 'Starting PostgreSQL'])
   const settings = `select name, setting from pg_settings where name in
     ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'server_encoding', 'listen_addresses',
      'unix_socket_directories', 'password_encryption') order by name`
-  assert.deepEqual(Object.fromEntries((await ask(first.url, settings)).map((row) => [row.name, row.setting])), {
-    data_checksums: 'on',
-    fsync: 'on',
-    full_page_writes: 'on',
-    listen_addresses: '127.0.0.1',
-    password_encryption: 'scram-sha-256',
-    server_encoding: 'UTF8',
-    synchronous_commit: 'on',
-    unix_socket_directories: '',
-  })
+  assert.deepEqual(
+    Object.fromEntries((await ask(first.superuserUrl, settings)).map((row) => [row.name, row.setting])),
+    {
+      data_checksums: 'on',
+      fsync: 'on',
+      full_page_writes: 'on',
+      listen_addresses: '127.0.0.1',
+      password_encryption: 'scram-sha-256',
+      server_encoding: 'UTF8',
+      synchronous_commit: 'on',
+      unix_socket_directories: '',
+    },
+  )
   await remember(first.url, 'kept')
   await first.stop()
 
-  const second = await startPostgres({ folder: folder.path, progress: quiet })
+  await using second = await startPostgres({ folder: folder.path, progress: quiet })
   assert.equal(await recall(second.url), 'kept')
-  await second.stop()
 })
 
 test('the application is no superuser, and a wrong password does not get in', async () => {
   await using folder = await temporaryFolder()
-  const postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
   const [role] = await ask(postgres.url, 'select rolsuper from pg_roles where rolname = current_user')
   assert.deepEqual(role, { rolsuper: false })
   const wrong = new URL(postgres.url)
   wrong.password = 'guessed'
   await assert.rejects(ask(wrong.href, 'select 1'), { code: '28P01' })
-  await postgres.stop()
 })
 
 test('passwords are for the owner alone to read', {
   skip: process.platform === 'win32' && 'Windows has no modes',
 }, async () => {
   await using folder = await temporaryFolder()
-  const postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
   await postgres.stop()
   const place = placeIn(folder.path)
   assert.equal((await stat(place.superuserPassword)).mode & 0o777, 0o600)
@@ -85,7 +87,7 @@ test('passwords are for the owner alone to read', {
 
 test('stopping leaves no PostgreSQL behind', async () => {
   await using folder = await temporaryFolder()
-  const postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
   assert.deepEqual(await runningPostgres(folder.path), { url: postgres.url })
   await postgres.stop()
   await assert.rejects(ask(postgres.url, 'select 1'), { code: 'ECONNREFUSED' })
@@ -101,35 +103,32 @@ test('after kill -9 of the server the next start keeps what was confirmed', asyn
   await once(server, 'exit')
   assert.equal(await recall(url), 'confirmed') // its PostgreSQL is still there, and is ours to clear away
 
-  const next = await startPostgres({ folder: folder.path, progress: quiet })
+  await using next = await startPostgres({ folder: folder.path, progress: quiet })
   assert.equal(await recall(next.url), 'confirmed')
   await assert.rejects(ask(url, 'select 1'), { code: 'ECONNREFUSED' })
-  await next.stop()
 })
 
 test('after kill -9 of PostgreSQL itself the next start keeps what was confirmed', async () => {
   await using folder = await temporaryFolder()
-  const first = await startPostgres({ folder: folder.path, progress: quiet })
+  await using first = await startPostgres({ folder: folder.path, progress: quiet })
   await remember(first.url, 'confirmed')
   const postmaster = await postmasterOf(placeIn(folder.path))
   process.kill(postmaster?.pid ?? Number.NaN, 'SIGKILL')
 
-  const next = await startPostgres({ folder: folder.path, progress: quiet })
+  await using next = await startPostgres({ folder: folder.path, progress: quiet })
   assert.equal(await recall(next.url), 'confirmed')
-  await next.stop()
 })
 
 test('a process that has got the number of a PostgreSQL gone by is left alone', async () => {
   await using folder = await temporaryFolder()
   const place = placeIn(folder.path)
-  const first = await startPostgres({ folder: folder.path, progress: quiet })
+  await using first = await startPostgres({ folder: folder.path, progress: quiet })
   const lines = (await readFile(postmasterFile(place), 'utf8')).split('\n')
   await first.stop()
   await writeFile(postmasterFile(place), [process.pid, ...lines.slice(1)].join('\n'))
 
-  const next = await startPostgres({ folder: folder.path, progress: quiet }) // and this process is still here
+  await using next = await startPostgres({ folder: folder.path, progress: quiet }) // and this process is still here
   assert.deepEqual(await ask(next.url, 'select 1 as one'), [{ one: 1 }])
-  await next.stop()
 })
 
 test('kill -9 in the middle of making the cluster: the next start makes it from the beginning', async () => {
@@ -143,10 +142,9 @@ test('kill -9 in the middle of making the cluster: the next start makes it from 
   await once(server, 'exit')
   assert.equal(existsSync(placeIn(folder.path).home), false)
 
-  const next = await startPostgres({ folder: folder.path, progress: quiet })
+  await using next = await startPostgres({ folder: folder.path, progress: quiet })
   assert.deepEqual(await ask(next.url, 'select 1 as one'), [{ one: 1 }])
   assert.equal(await unfinished(), undefined)
-  await next.stop()
 })
 
 test('a cluster of another major version is refused, naming both', async () => {
@@ -170,7 +168,7 @@ test('a database folder that has lost its cluster is refused, not made anew over
 test('a cluster that PostgreSQL can not read is refused with its own reason', async () => {
   await using folder = await temporaryFolder()
   const { cluster } = placeIn(folder.path)
-  const first = await startPostgres({ folder: folder.path, progress: quiet })
+  await using first = await startPostgres({ folder: folder.path, progress: quiet })
   await first.stop()
   await rename(join(cluster, 'global', 'pg_control'), join(cluster, 'global', 'pg_control.lost'))
   await assert.rejects(startPostgres({ folder: folder.path, progress: quiet }), {
@@ -188,8 +186,7 @@ for (const [way, mode] of [
   test(`root runs PostgreSQL as the user postgres in a folder ${way}`, { skip: notRoot }, async () => {
     await using folder = await temporaryFolder()
     await chmod(folder.path, mode)
-    const postgres = await startPostgres({ folder: join(folder.path, 'data'), progress: quiet })
+    await using postgres = await startPostgres({ folder: join(folder.path, 'data'), progress: quiet })
     assert.notEqual((await stat(placeIn(join(folder.path, 'data')).cluster)).uid, 0)
     assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
-    await postgres.stop()
   })

@@ -10,13 +10,14 @@ import { initialise, refuseForeignCluster } from './initialise.ts'
 import { stopLeftBehind, stopPostgres } from './leftBehind.ts'
 import { APPLICATION, applicationOf, type Place, placeIn, superuserOf, urlOf } from './place.ts'
 import { configurationText, type Settings, settingsFor } from './settings.ts'
-import { findTools, lastLine, type Tools } from './tools.ts'
+import { findTools, type Tools } from './tools.ts'
 
-export type RunningPostgres = {
+export type RunningPostgres = AsyncDisposable & {
   /** The application's database, as its owner. */
   url: string
   /** The cluster, as its superuser: for what an owner can't do, such as making databases for tests. */
   superuserUrl: string
+  /** In order; a second call is the first one's. */
   stop(): Promise<void>
 }
 
@@ -43,10 +44,16 @@ export async function startPostgres({ folder, progress, settings = {} }: StartOp
   await prepareLog(tools, place)
   const port = await launch(tools, place, settings)
   await ensureApplicationDatabase(place, port)
+  let stopping: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopping ??= stopPostgres(tools, place)
+    return stopping
+  }
   return {
     url: urlOf(await applicationOf(place), port, APPLICATION),
     superuserUrl: urlOf(await superuserOf(place), port, 'postgres'),
-    stop: () => stopPostgres(tools, place),
+    stop,
+    [Symbol.asyncDispose]: stop,
   }
 }
 
@@ -68,12 +75,9 @@ async function launch(tools: Tools, place: Place, more: Settings): Promise<numbe
 /** Somebody took the port since we looked, or the last processes of a killed PostgreSQL have yet to notice. */
 const passes = (log: string): boolean => /could not bind|pre-existing shared memory block/.test(log)
 
-const didNotStart = (place: Place, log: string): StartRefusal => {
-  const fatal = log
-    .split('\n')
-    .filter((line) => /FATAL|PANIC/.test(line))
-    .at(-1)
-  const reason = lastLine((fatal ?? log).replace(/^.*?(FATAL|PANIC): */, ''))
+function didNotStart(place: Place, log: string): StartRefusal {
+  const fatal = /(?:FATAL|PANIC): +(.+)/.exec(log)?.[1]
+  const reason = fatal ?? log.trim().replaceAll(/\s+/g, ' ')
   return new StartRefusal(
     'POSTGRES_DID_NOT_START',
     `PostgreSQL did not start on ${place.cluster} (${reason}); its log is ${place.log}.`,
