@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { temporaryFolder } from './temporaryFolder.ts'
+
+export type TestSandbox = AsyncDisposable & {
+  url: string
+  /** Of the sandbox's one tenant. */
+  issuer: string
+}
+
+const program = join(import.meta.dirname, '..', '..', '..', 'sandbox', 'src', 'main.ts')
+
+type Message = { ready: { url: string } } | { failed: string }
+
+/**
+ * The real sandbox as a process of its own, as Microsoft would be: nothing of it is imported here. It knows
+ * `serverUrl` as the address of the registered application.
+ */
+export async function startTestSandbox({ serverUrl }: { serverUrl: string }): Promise<TestSandbox> {
+  await using undo = new AsyncDisposableStack()
+  const folder = undo.use(await temporaryFolder())
+  const child = fork(program, {
+    env: {
+      ...process.env,
+      SANDBOX_PORT: '0',
+      SANDBOX_DATA: folder.path,
+      SANDBOX_REDIRECT_URIS: new URL('/sign-in/callback', serverUrl).href,
+      SANDBOX_FRONT_PAGE: new URL('/', serverUrl).href,
+    },
+  })
+  undo.defer(async () => {
+    if (child.exitCode !== null) return
+    child.kill()
+    await once(child, 'exit')
+  })
+  const [message] = (await Promise.race([once(child, 'message'), ended(child)])) as [Message]
+  if ('failed' in message) throw new Error(message.failed)
+  const { url } = message.ready
+  const running = undo.move()
+  return {
+    url,
+    issuer: new URL('7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35/v2.0', url).href,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+async function ended(child: ReturnType<typeof fork>): Promise<never> {
+  const [code] = await once(child, 'exit')
+  throw new Error(`The sandbox ended with ${code} before it was ready`)
+}
