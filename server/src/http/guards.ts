@@ -28,8 +28,11 @@ export const limitUri: Guard = async (c, next) =>
 
 export const limitBody: Guard = bodyLimit({
   maxSize: bodyBytesMax,
-  onError: (c) =>
-    answerProblem(c, refused('body-too-large', { detail: `At most ${bodyBytesMax} bytes are taken here.` })),
+  onError: (c) => {
+    // The rest of the body is not read: without this word the caller would put its next request behind it.
+    c.header('Connection', 'close')
+    return answerProblem(c, refused('body-too-large', { detail: `At most ${bodyBytesMax} bytes are taken here.` }))
+  },
 })
 
 /** Only under our own name: a page elsewhere that points its own name at this machine gets nothing (DNS rebinding). */

@@ -16,8 +16,9 @@ export async function readInput(operation: Operation, context: RequestContext): 
   const errors: Errors = []
   const read = (part: keyof Input, schema: z.ZodObject, value: unknown): unknown => {
     const parsed = schema.safeParse(value)
-    errors.push(...nulsIn(value, part))
-    if (!parsed.success) errors.push(...parsed.error.issues.map((issue) => errorOf(part, issue)))
+    errors.push(
+      ...(parsed.success ? nulsIn(parsed.data, part) : parsed.error.issues.map((issue) => errorOf(part, issue))),
+    )
     return parsed.data
   }
   const input: Input = {
@@ -54,7 +55,7 @@ const errorOf = (part: keyof Input, { path, message }: z.core.$ZodIssue): Errors
   message,
 })
 
-/** PostgreSQL stores no NUL, and nobody means one. */
+/** PostgreSQL stores no NUL, and nobody means one. Looks at what was parsed: its depth is the schema's. */
 function nulsIn(value: unknown, path: string): Errors {
   if (typeof value === 'string')
     return value.includes('\u0000') ? [{ path, message: 'It contains a NUL character.' }] : []

@@ -1,0 +1,267 @@
+// Whatever is sent: a refusal that says why, never a failure of ours, and nothing left behind in the data.
+
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { after, before, test } from 'node:test'
+import { type ProblemCode, problem } from '@countersign/core/api'
+import { sql } from '../platform/database/index.ts'
+import { pressed, type TestBrowser, testBrowser } from '../testing/testBrowser.ts'
+import { type TestServer, testServer } from '../testing/testServer.ts'
+
+let server: TestServer
+let grace: TestBrowser // administrator
+let tom: TestBrowser // ordinary user
+before(async () => {
+  server = await testServer()
+  grace = await server.signIn('Grace Okafor')
+  tom = await server.signIn('Tom Becker')
+})
+after(() => server[Symbol.asyncDispose]())
+
+type Sent = { as?: () => TestBrowser; path: string; init?: RequestInit }
+const json = (body: unknown, more: RequestInit = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+  ...more,
+})
+const token = { name: 'nightly', scopes: ['audit.read'], expiresInDays: 30 }
+const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+
+const cases: [what: string, code: ProblemCode, sent: Sent][] = [
+  [
+    'an oversized body',
+    'body-too-large',
+    { path: '/api/v1/tokens', init: json({ ...token, name: 'x'.repeat(2_000_000) }) },
+  ],
+  ['broken JSON', 'invalid-json', { path: '/api/v1/tokens', init: json('{"name":') }],
+  ['no body', 'invalid-json', { path: '/api/v1/tokens', init: json('') }],
+  ['JSON nested without end', 'invalid-input', { path: '/api/v1/tokens', init: json(`{"name":${deep}}`) }],
+  [
+    'a form',
+    'unsupported-media-type',
+    { path: '/api/v1/tokens', init: { method: 'POST', body: new URLSearchParams({ name: 'x' }) } },
+  ],
+  ['text', 'unsupported-media-type', { path: '/api/v1/tokens', init: { method: 'POST', body: JSON.stringify(token) } }],
+  ['an unknown field', 'invalid-input', { path: '/api/v1/tokens', init: json({ ...token, admin: true }) }],
+  [
+    'a field named like a prototype',
+    'invalid-input',
+    { path: '/api/v1/tokens', init: json(`{"__proto__":{"name":"x"},"scopes":[],"expiresInDays":1}`) },
+  ],
+  ['a list in the place of an object', 'invalid-input', { path: '/api/v1/tokens', init: json([token]) }],
+  [
+    'a scope that does not exist',
+    'invalid-input',
+    { path: '/api/v1/tokens', init: json({ ...token, scopes: ['everything'] }) },
+  ],
+  ['a number out of range', 'invalid-input', { path: '/api/v1/tokens', init: json({ ...token, expiresInDays: 1e9 }) }],
+  ['a NUL character', 'invalid-input', { path: '/api/v1/tokens', init: json({ ...token, name: 'a\u0000b' }) }],
+  ['a NUL character in the query', 'invalid-input', { path: '/api/v1/audit?search=%00' }],
+  ['a query where none is taken', 'invalid-input', { path: '/api/v1/me?verbose=1' }],
+  ['a query name given twice', 'invalid-input', { path: '/api/v1/audit?limit=1&limit=2' }],
+  ['a limit that is no number', 'invalid-input', { path: '/api/v1/audit?limit=all' }],
+  ['a date that is none', 'invalid-input', { path: '/api/v1/audit?from=2026-13-45T00:00:00Z' }],
+  [
+    'a cursor of another list',
+    'invalid-cursor',
+    { path: `/api/v1/audit?cursor=${Buffer.from('{"name":"a"}').toString('base64url')}` },
+  ],
+  [
+    'a cursor with SQL in it',
+    'invalid-cursor',
+    {
+      path: `/api/v1/accounts?cursor=${Buffer.from(`{"name":"a","id":"'; drop table account"}`).toString('base64url')}`,
+    },
+  ],
+  ['an id that is none', 'invalid-input', { path: '/api/v1/tokens/7', init: { method: 'DELETE' } }],
+  ['a half percent sign in the path', 'invalid-input', { path: '/api/v1/tokens/%E0%A4%A', init: { method: 'DELETE' } }],
+  [
+    'an id of nothing',
+    'not-found',
+    { path: '/api/v1/tokens/01a1f749-cd66-7b6b-ad7e-eaf0cb198772', init: { method: 'DELETE' } },
+  ],
+  ['an address of nothing', 'not-found', { path: '/api/v1/secrets' }],
+  ['another method', 'method-not-allowed', { path: '/api/v1/me', init: { method: 'DELETE' } }],
+  ['an address without end', 'uri-too-long', { path: `/api/v1/audit?search=${'x'.repeat(9_000)}` }],
+  [
+    'a request from another site',
+    'cross-site',
+    { path: '/api/v1/me/sessions', init: { method: 'DELETE', headers: { Origin: 'https://evil.example' } } },
+  ],
+  [
+    'a request from another port of this machine',
+    'cross-site',
+    { path: '/api/v1/me/sessions', init: { method: 'DELETE', headers: { Origin: 'http://localhost:1' } } },
+  ],
+  [
+    'a request that hides where it is from',
+    'cross-site',
+    { path: '/api/v1/me/sessions', init: { method: 'DELETE', headers: { Origin: 'null' } } },
+  ],
+  ['no cookie', 'not-signed-in', { as: testBrowser, path: '/api/v1/me' }],
+  [
+    'a forged cookie',
+    'not-signed-in',
+    { as: testBrowser, path: '/api/v1/me', init: { headers: { Cookie: 'countersign_session=forged' } } },
+  ],
+  [
+    'a forged API token',
+    'invalid-token',
+    { path: '/api/v1/me', init: { headers: { Authorization: 'Bearer csk_forged' } } },
+  ],
+  [
+    'a name and a password',
+    'invalid-token',
+    { path: '/api/v1/me', init: { headers: { Authorization: `Basic ${btoa('grace:secret')}` } } },
+  ],
+  ['somebody without the permission', 'no-permission', { as: () => tom, path: '/api/v1/audit' }],
+  ['a right that is not one’s own', 'no-permission', { as: () => tom, path: '/api/v1/tokens', init: json(token) }],
+  [
+    'taking the last administrator away',
+    'not-found',
+    {
+      path: '/api/v1/accounts/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/granted-roles',
+      init: json({ roles: [] }, { method: 'PUT' }),
+    },
+  ],
+  ['a return that no sign-in began', 'sign-in-forged', { path: '/sign-in/callback?code=x&state=forged' }],
+  ['a return without anything', 'sign-in-forged', { path: '/sign-in/callback' }],
+  [
+    'a first administrator’s link that was never made',
+    'link-used',
+    { path: '/sign-in/first-administrator?token=forged' },
+  ],
+]
+
+for (const [what, code, { as = () => grace, path, init }] of cases)
+  test(`${what} is refused as ${code}`, async () => {
+    await leavesNoTrace(async () => isProblem(await as().fetch(server.url + path, init), code))
+  })
+
+test('an oversized body of unknown length is refused as body-too-large, while it is still being sent', async () => {
+  const headers = {
+    'Content-Type': 'application/json',
+    'Transfer-Encoding': 'chunked',
+    Origin: server.url,
+    Cookie: cookiesOf(grace),
+  }
+  await leavesNoTrace(async () => {
+    const sending = request(`${server.url}/api/v1/tokens`, { method: 'POST', headers })
+    sending.on('error', () => {}) // the server need not listen to the end
+    for (let sent = 0; sent < 2_000_000; sent += 100_000) sending.write(' '.repeat(100_000))
+    assert.equal(await codeOf(sending), 'body-too-large')
+  })
+})
+
+test('a request under another host name is refused as misdirected', async () => {
+  await leavesNoTrace(async () => {
+    const asking = request(`${server.url}/api/v1/welcome`, { headers: { Host: 'evil.example' } }).end()
+    assert.equal(await codeOf(asking), 'misdirected')
+  })
+})
+
+test('a code that the issuer does not know is refused as sign-in-refused', async () => {
+  const { browser, authorize } = await begun()
+  const state = new URL(authorize).searchParams.get('state')
+  await leavesNoTrace(async () =>
+    isProblem(await browser.fetch(`${server.url}/sign-in/callback?code=forged&state=${state}`), 'sign-in-refused'),
+  )
+})
+
+test('a return that is played again is refused as sign-in-forged', async () => {
+  const { browser, returned } = await returning()
+  assert.equal((await browser.fetch(returned)).status, 303)
+  await leavesNoTrace(async () => isProblem(await browser.fetch(returned), 'sign-in-forged'))
+})
+
+test('a return in another browser is refused as sign-in-forged', async () => {
+  const { returned } = await returning()
+  await leavesNoTrace(async () => isProblem(await testBrowser().fetch(returned), 'sign-in-forged'))
+})
+
+test('a code that is used twice is refused as sign-in-refused', async () => {
+  const { browser, returned } = await returning()
+  const headers = { Cookie: cookiesOf(browser) }
+  assert.equal((await browser.fetch(returned)).status, 303)
+  await leavesNoTrace(async () => isProblem(await testBrowser().fetch(returned, { headers }), 'sign-in-refused'))
+})
+
+test('a return with a sealed attempt that was changed is refused as sign-in-forged', async () => {
+  const { browser, returned } = await returning()
+  const jar = browser.cookies(server.url)
+  for (const [name, value] of jar) jar.set(name, `${value.slice(0, -4)}AAAA`)
+  await leavesNoTrace(async () => isProblem(await browser.fetch(returned), 'sign-in-forged'))
+})
+
+// Last: the clock only moves on.
+test('a return after ten minutes is refused as sign-in-expired', async () => {
+  const { browser, returned } = await returning()
+  server.advance(601_000)
+  await leavesNoTrace(async () => isProblem(await browser.fetch(returned), 'sign-in-expired'))
+})
+
+const cookiesOf = (browser: TestBrowser): string =>
+  [...browser.cookies(server.url)].map(([name, value]) => `${name}=${value}`).join('; ')
+
+/** For what a browser could not send. */
+async function codeOf(sent: ClientRequest): Promise<ProblemCode> {
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  const body: Buffer[] = await answer.toArray()
+  return problem.parse(JSON.parse(Buffer.concat(body).toString())).code
+}
+
+async function begun() {
+  const browser = testBrowser()
+  const authorize = (await browser.fetch(`${server.url}/sign-in`)).headers.get('Location') ?? ''
+  return { browser, authorize }
+}
+
+/** A browser that has chosen a person at the sandbox and is about to come back. */
+async function returning() {
+  const { browser, authorize } = await begun()
+  const page = await (await browser.fetch(authorize)).text()
+  const { url, init } = pressed(page, authorize, 'Priya Nair')
+  const returned = (await browser.fetch(url, init)).headers.get('Location') ?? ''
+  assert.ok(returned.startsWith(`${server.url}/sign-in/callback?`), returned)
+  return { browser, returned }
+}
+
+async function isProblem(response: Response, code: ProblemCode): Promise<void> {
+  const body = problem.parse(await response.json())
+  assert.equal(body.code, code)
+  assert.equal(response.status, body.status)
+  assert.ok(response.status >= 400 && response.status < 500, `${response.status}`)
+  assert.match(response.headers.get('Content-Type') ?? '', /^application\/problem\+json/)
+  assert.ok(body.requestId)
+}
+
+/** Everything in the tables, but when somebody was last seen. */
+async function leavesNoTrace(work: () => Promise<void>): Promise<void> {
+  const before = await contents()
+  await work()
+  assert.deepEqual(await contents(), before)
+}
+
+async function contents(): Promise<Record<string, unknown[]>> {
+  const tables = [
+    'account',
+    'role_rule',
+    'role_grant',
+    'session',
+    'api_token',
+    'first_administrator_link',
+    'audit_entry',
+  ]
+  const all: Record<string, unknown[]> = {}
+  for (const table of tables)
+    all[table] = await server.pool.rows({
+      text: `select to_jsonb(t) - 'last_seen_at' - 'last_used_at' as row from ${table} t order by 1`,
+      values: [],
+    })
+  const { count } = await server.pool.one<{ count: number }>(sql`
+    select count(*)::int as count from pg_stat_user_tables where relname not like 'audit_%' and relname not in ('migration', 'master_key')`)
+  assert.equal(count, tables.length - 1, 'a table is not looked at')
+  return all
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Me } from '@countersign/core/api'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Config, readConfig } from '../platform/config.ts'
+import { openPool, type Pool } from '../platform/database/index.ts'
+import { silentLog } from '../platform/log.ts'
+import { masterKeyOf } from '../vault/index.ts'
+import { type Wired, wire } from '../wire.ts'
+import { testDatabase } from './database.ts'
+import { startTestSandbox } from './sandbox.ts'
+import { pressed, type TestBrowser, testBrowser } from './testBrowser.ts'
+
+/** A person of the sandbox's company. */
+export type Name = 'Ada Lindqvist' | 'Grace Okafor' | 'Mateo Rossi' | 'Priya Nair' | 'Jonas Weber' | 'Tom Becker'
+
+export type TestServer = AsyncDisposable & {
+  url: string
+  config: Config
+  pool: Pool
+  /** Moves the server's clock; its database and the sandbox keep their own. */
+  advance(ms: number): void
+  /** A fresh browser in which this person has signed in through the sandbox's pages. */
+  signIn(name: Name): Promise<TestBrowser>
+}
+
+/** The whole server on a database of its own, in front of the real sandbox. */
+export async function testServer(variables: Record<string, string> = {}): Promise<TestServer> {
+  await using undo = new AsyncDisposableStack()
+  // The address comes first: redirects, cookies and the sandbox's registration of us follow from it.
+  let app: Wired['app'] | undefined
+  const server = createAdaptorServer({ fetch: (request, env) => app?.fetch(request, env) ?? new Response() }) as Server
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  undo.defer(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+
+  const sandbox = undo.use(await startTestSandbox({ serverUrl: url }))
+  const database = undo.use(await testDatabase())
+  const config = readConfig({ COUNTERSIGN_URL: url, COUNTERSIGN_SANDBOX_URL: sandbox.url, ...variables })
+  const pool = undo.adopt(openPool({ url: database.url }), (open) => open.end())
+  let movedMs = 0
+  const now = () => new Date(Date.now() + movedMs)
+  const wired = wire({ config, pool, masterKey: masterKeyOf(randomBytes(32)), log: silentLog, now })
+  undo.defer(wired.stop)
+  app = wired.app
+
+  const running = undo.move()
+  return {
+    url,
+    config,
+    pool,
+    advance: (ms) => {
+      movedMs += ms
+    },
+    signIn: async (name) => {
+      const browser = testBrowser()
+      await signInAs(browser, url, name)
+      return browser
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+/** From our /sign-in through the sandbox's page of people and back; answers the last response. */
+export async function signInAs(browser: TestBrowser, url: string, name: Name): Promise<Response> {
+  const begun = await browser.fetch(new URL('/sign-in?returnTo=/api/v1/me', url))
+  const authorize = begun.headers.get('Location')
+  assert.ok(authorize, `/sign-in answered ${begun.status}`)
+  const choice = await browser.fetch(authorize)
+  const isKnownThere = choice.headers.has('Location') // whom the sandbox knows already it does not ask again
+  const { url: to, init } = isKnownThere ? { url: authorize, init: {} } : pressed(await choice.text(), authorize, name)
+  const response = await browser.follow(to, init)
+  if (response.ok) assert.equal(((await response.clone().json()) as Me).account.name, name)
+  return response
+}
