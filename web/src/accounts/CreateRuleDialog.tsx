@@ -1,0 +1,105 @@
+import { type Role, roleNames, roles } from '@countersign/core/accounts'
+import { createRoleRule, getMe, listAccounts, listRoleRules } from '@countersign/core/api'
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+} from '@fluentui/react-components'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FieldErrors, fieldErrorsOf, refusedFieldsOf, useAction } from '../api/index.ts'
+import { FailureNote, useSayDone } from '../parts/index.ts'
+
+const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '16px' } })
+
+const claims = createRoleRule.body.shape.claim.options
+
+const claimTitles: Record<(typeof claims)[number], string> = {
+  roles: 'roles: an app role given at the identity provider',
+  groups: 'groups: a group, by its object id or name',
+}
+
+export function CreateRuleDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const styles = useStyles()
+  const sayDone = useSayDone()
+  const [claim, setClaim] = useState<(typeof claims)[number]>('roles')
+  const [value, setValue] = useState('')
+  const [role, setRole] = useState<Role>('administrator')
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const create = useAction(createRoleRule, {
+    changes: [listRoleRules, listAccounts, getMe],
+    onDone: (rule) => {
+      sayDone(`“${rule.value}” now gives the role ${roles[rule.role].title}`)
+      onClose()
+    },
+  })
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    const body = { claim, value, role }
+    const wrong = fieldErrorsOf(createRoleRule.body, body)
+    setErrors(wrong)
+    if (Object.keys(wrong).length > 0) return
+    create.mutate({ body }, { onError: (error) => setErrors(refusedFieldsOf(error)) })
+  }
+
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <form onSubmit={submit} noValidate>
+          <DialogBody>
+            <DialogTitle>Create a rule</DialogTitle>
+            <DialogContent className={styles.fields}>
+              <Field label="Claim" required validationMessage={errors.claim ?? null}>
+                <Select
+                  value={claim}
+                  onChange={(_, data) => setClaim(claims.find((one) => one === data.value) ?? 'roles')}
+                >
+                  {claims.map((one) => (
+                    <option key={one} value={one}>
+                      {claimTitles[one]}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              <Field
+                label="Value"
+                required
+                hint="Exactly as the identity provider sends it, capitals included."
+                validationMessage={errors.value ?? null}
+              >
+                <Input value={value} maxLength={200} autoComplete="off" onChange={(_, data) => setValue(data.value)} />
+              </Field>
+              <Field label="Gives the role" required hint={roles[role].purpose} validationMessage={errors.role ?? null}>
+                <Select
+                  value={role}
+                  onChange={(_, data) => setRole(roleNames.find((one) => one === data.value) ?? 'user')}
+                >
+                  {roleNames.map((one) => (
+                    <option key={one} value={one}>
+                      {roles[one].title}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              {create.error && <FailureNote error={create.error} />}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>Cancel</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={create.isPending}>
+                {create.isPending ? 'One moment…' : 'Create'}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  )
+}

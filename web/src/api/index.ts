@@ -1,0 +1,8 @@
+export { addressOf } from './address.ts'
+export { call, jsonOf, send } from './call.ts'
+export { CallFailed, type Failure, failureOf, passesByItself, problemCodeOf } from './failure.ts'
+export { type FieldErrors, fieldErrorsOf, refusedFieldsOf } from './fieldErrors.ts'
+export { mayDo, meQuery, useMay, useMe, welcomeQuery } from './me.ts'
+export { useAction } from './useAction.ts'
+export { useAnswer, usePages } from './useAnswer.ts'
+export { wordingOf } from './wording.ts'

@@ -1,0 +1,57 @@
+// The two areas and their pages. What a page needs is what its operation needs: nothing is ruled here.
+
+import { type Role, roleNames, roles } from '@countersign/core/accounts'
+import {
+  type Access,
+  listAccounts,
+  listMySessions,
+  listRoleRules,
+  listTokens,
+  searchAudit,
+} from '@countersign/core/api'
+
+export type AreaPage = { to: string; title: string; access: Access; section?: string }
+export type Area = { title: string; home: string; pages: readonly AreaPage[] }
+
+export const admin = {
+  title: 'Admin Center',
+  home: '/admin',
+  pages: [
+    { to: '/admin', title: 'Home', access: 'signed-in' },
+    { to: '/admin/accounts', title: 'Accounts', access: listAccounts.access, section: 'People' },
+    { to: '/admin/roles', title: 'Roles', access: listRoleRules.access, section: 'People' },
+    { to: '/admin/audit', title: 'Audit log', access: searchAudit.access, section: 'Records' },
+    { to: '/admin/tokens', title: 'API tokens', access: listTokens.access, section: 'Machines' },
+    { to: '/admin/api', title: 'API reference', access: 'signed-in', section: 'Machines' },
+  ],
+} as const satisfies Area
+
+export const portal = {
+  title: 'Self-Service',
+  home: '/portal',
+  pages: [
+    { to: '/portal', title: 'Home', access: listMySessions.access },
+    { to: '/portal/account', title: 'My account', access: listMySessions.access },
+  ],
+} as const satisfies Area
+
+type May = (access: Access) => boolean
+
+/** An area is open to whoever may see a page of it that not everybody may see. */
+export const isOpen = (area: Area, may: May): boolean =>
+  area.pages.some(({ access }) => access !== 'signed-in' && access !== 'anyone' && may(access))
+
+/** Where somebody begins who came to no page in particular. */
+export const homeFor = (may: May): '/admin' | '/portal' => (isOpen(admin, may) ? admin.home : portal.home)
+
+/** The roles that open an area: whom to ask for one. */
+export const rolesThatOpen = (area: Area): Role[] =>
+  roleNames.filter((role) =>
+    isOpen(area, (access) => roles[role].permissions.some((permission) => permission === access)),
+  )
+
+/** The page of the area that an address belongs to: its own, or the one it lies beneath. */
+export const pageAt = (area: Area, path: string): AreaPage | undefined =>
+  area.pages
+    .filter(({ to }) => path === to || (to !== area.home && path.startsWith(`${to}/`)))
+    .toSorted((a, b) => b.to.length - a.to.length)[0]

@@ -1,0 +1,139 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { mayDo, meQuery, problemCodeOf } from '../api/index.ts'
+import { auditSearch } from '../audit/search.ts'
+import { homeFor } from './areas.ts'
+import { FailurePage } from './failures/FailurePage.tsx'
+import { NotFoundPage } from './failures/NotFoundPage.tsx'
+import { Opening } from './Opening.tsx'
+import { parseSearch, stringifySearch } from './searchText.ts'
+import { queries } from './server.ts'
+import { Shell } from './shell/Shell.tsx'
+
+/** An address of this site to come back to. The server checks it again before it sends anybody there. */
+const welcomeSearch = z.object({ returnTo: z.string().startsWith('/').optional().catch(undefined) })
+const wordsSearch = z.object({ search: z.string().optional().catch(undefined) })
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+
+/** Who is signed in, or null when nobody is. A server that does not answer is neither. */
+const whoIsThere = () =>
+  queries.ensureQueryData(meQuery).catch((error: unknown) => {
+    if (problemCodeOf(error) === 'not-signed-in') return null
+    throw error
+  })
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: welcomeSearch,
+  beforeLoad: async () => {
+    const me = await whoIsThere()
+    if (me) throw redirect({ to: homeFor((access) => mayDo(me, access)), replace: true })
+  },
+  component: lazyRouteComponent(() => import('./welcome/WelcomePage.tsx'), 'WelcomePage'),
+})
+
+const signedInAgain = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  component: lazyRouteComponent(() => import('./welcome/SignedInAgainPage.tsx'), 'SignedInAgainPage'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    if (!(await whoIsThere())) throw redirect({ to: '/', search: { returnTo: location.href } })
+  },
+  component: Shell,
+})
+
+const admin = createRoute({ getParentRoute: () => signedIn, path: '/admin' })
+const portal = createRoute({ getParentRoute: () => signedIn, path: '/portal' })
+
+const adminHome = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/AdminHomePage.tsx'), 'AdminHomePage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+const accounts = createRoute({
+  getParentRoute: () => admin,
+  path: '/accounts',
+  validateSearch: wordsSearch,
+  component: lazyRouteComponent(() => import('../accounts/AccountsPage.tsx'), 'AccountsPage'),
+})
+
+const roles = createRoute({
+  getParentRoute: () => admin,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../accounts/RolesPage.tsx'), 'RolesPage'),
+})
+
+const apiTokens = createRoute({
+  getParentRoute: () => admin,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../tokens/TokensPage.tsx'), 'TokensPage'),
+})
+
+const reference = createRoute({
+  getParentRoute: () => admin,
+  path: '/api',
+  validateSearch: wordsSearch,
+  component: lazyRouteComponent(() => import('../reference/ReferencePage.tsx'), 'ReferencePage'),
+})
+
+const portalHome = createRoute({
+  getParentRoute: () => portal,
+  path: '/',
+  component: lazyRouteComponent(() => import('../portal/PortalHomePage.tsx'), 'PortalHomePage'),
+})
+
+const myAccount = createRoute({
+  getParentRoute: () => portal,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../portal/MyAccountPage.tsx'), 'MyAccountPage'),
+})
+
+const routeTree = root.addChildren([
+  welcome,
+  signedInAgain,
+  signedIn.addChildren([
+    admin.addChildren([adminHome, audit, accounts, roles, apiTokens, reference]),
+    portal.addChildren([portalHome, myAccount]),
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 250,
+  defaultPendingComponent: Opening,
+  defaultErrorComponent: FailurePage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be merged with the router's own
+  interface Register {
+    router: typeof router
+  }
+}

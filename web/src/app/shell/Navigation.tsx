@@ -1,0 +1,106 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  Nav,
+  NavItem,
+  NavSectionHeader,
+  OverlayDrawer,
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { createLink, useLocation } from '@tanstack/react-router'
+import { Fragment, type ReactNode } from 'react'
+import { mayDo, useMe } from '../../api/index.ts'
+import { type Area, type AreaPage, admin, isOpen, pageAt, portal } from '../areas.ts'
+import { navigationIcons } from './navigationIcons.tsx'
+
+const NavLink = createLink(NavItem)
+
+const useStyles = makeStyles({
+  nav: {
+    position: 'sticky',
+    top: '48px',
+    display: 'flex',
+    flexDirection: 'column',
+    width: '100%',
+    minWidth: 0,
+    padding: '12px 8px 24px',
+    backgroundColor: 'transparent',
+  },
+  drawer: { width: 'min(288px, 88vw)' },
+  drawerBody: { padding: 0 },
+})
+
+/** The pages of the area that the roles of whoever looks reach. */
+export function Navigation({ area, onGo }: { area: Area; onGo?: () => void }): ReactNode {
+  const styles = useStyles()
+  const me = useMe()
+  const here = pageAt(area, useLocation().pathname)
+  const pages = area.pages.filter(({ access }) => mayDo(me, access))
+  return (
+    <Nav
+      role="navigation"
+      density="small"
+      aria-label={area.title}
+      className={styles.nav}
+      selectedValue={here?.to ?? ''}
+    >
+      {pages.map((page, index) => (
+        <Fragment key={page.to}>
+          {page.section && page.section !== pages[index - 1]?.section && (
+            <NavSectionHeader>{page.section}</NavSectionHeader>
+          )}
+          <PageLink page={page} isHere={page === here} {...(onGo ? { onGo } : {})} />
+        </Fragment>
+      ))}
+    </Nav>
+  )
+}
+
+type LinkProps = { page: Pick<AreaPage, 'to' | 'title'>; isHere: boolean; onGo?: () => void }
+
+const PageLink = ({ page, isHere, onGo }: LinkProps): ReactNode => (
+  <NavLink
+    as="a"
+    to={page.to}
+    value={page.to}
+    icon={navigationIcons(page.to, isHere)}
+    {...(isHere ? { 'aria-current': 'page' as const } : {})}
+    {...(onGo ? { onClick: onGo } : {})}
+  >
+    {page.title}
+  </NavLink>
+)
+
+type DrawerProps = { area: Area; open: boolean; onClose: () => void }
+
+/** The same where there is no room for it, with the other area, which the top bar then does not show. */
+export function NavigationDrawer({ area, open, onClose }: DrawerProps): ReactNode {
+  const styles = useStyles()
+  const me = useMe()
+  const others = [admin, portal].filter((one) => one.home !== area.home && isOpen(one, (access) => mayDo(me, access)))
+  return (
+    <OverlayDrawer open={open} onOpenChange={(_, state) => !state.open && onClose()} className={styles.drawer}>
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button appearance="subtle" aria-label="Close the navigation" icon={<DismissRegular />} onClick={onClose} />
+          }
+        >
+          {area.title}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.drawerBody}>
+        <Navigation area={area} onGo={onClose} />
+        {others.map(({ home, title }) => (
+          <Nav key={home} role="navigation" density="small" aria-label="Areas" className={styles.nav}>
+            <NavSectionHeader>Go to</NavSectionHeader>
+            <PageLink page={{ to: home, title }} isHere={false} onGo={onClose} />
+          </Nav>
+        ))}
+      </DrawerBody>
+    </OverlayDrawer>
+  )
+}

@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { welcomeQuery } from '../../api/index.ts'
+import { useMedia } from '../../parts/index.ts'
+import { admin, portal } from '../areas.ts'
+import { SandboxNotice } from '../SandboxNotice.tsx'
+import { ConnectionBar } from './ConnectionBar.tsx'
+import { Guarded } from './Guarded.tsx'
+import { Navigation, NavigationDrawer } from './Navigation.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
+import { SkipLink } from './SkipLink.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useFocusOnNavigation } from './useFocusOnNavigation.ts'
+
+const useStyles = makeStyles({
+  columns: { display: 'flex', alignItems: 'stretch', minHeight: 'calc(100dvh - 48px)' },
+  side: {
+    width: '232px',
+    flexShrink: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  main: { flexGrow: 1, minWidth: 0, outline: 'none' },
+})
+
+/** What stands around every page behind the sign-in. */
+export function Shell(): ReactNode {
+  const styles = useStyles()
+  const area = useLocation().pathname.startsWith(admin.home) ? admin : portal
+  const isSandbox = useQuery(welcomeQuery).data?.sandbox
+  // Below this there is no room for the navigation beside a table.
+  const isNarrow = useMedia('(max-width: 900px)')
+  const [drawerOpen, setDrawerOpen] = useState(false)
+  useFocusOnNavigation()
+
+  return (
+    <>
+      <SkipLink />
+      <TopBar area={area} {...(isNarrow ? { onMenu: () => setDrawerOpen(true) } : {})} />
+      {isSandbox && <SandboxNotice across />}
+      <ConnectionBar />
+      <div className={styles.columns}>
+        {isNarrow ? (
+          <NavigationDrawer area={area} open={drawerOpen} onClose={() => setDrawerOpen(false)} />
+        ) : (
+          <div className={styles.side}>
+            <Navigation area={area} />
+          </div>
+        )}
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <Guarded area={area} />
+        </main>
+      </div>
+      <SignInAgain />
+    </>
+  )
+}

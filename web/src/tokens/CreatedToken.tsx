@@ -1,0 +1,47 @@
+import type { ApiToken } from '@countersign/core/api'
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+} from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { CodeBlock, dateTime } from '../parts/index.ts'
+import { exampleCall } from './state.ts'
+
+const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '16px' } })
+
+type Props = { token: ApiToken; value: string; onClose: () => void }
+
+/** The one time the value is seen: only its hash is stored. Nothing but the button closes it. */
+export function CreatedToken({ token, value, onClose }: Props): ReactNode {
+  const styles = useStyles()
+  return (
+    <Dialog open modalType="alert">
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>“{token.name}” is created</DialogTitle>
+          <DialogContent className={styles.content}>
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>Copy the value now. It is shown this once and can’t be shown again.</MessageBarBody>
+            </MessageBar>
+            <CodeBlock label="The token" text={value} />
+            <CodeBlock label="Try it" text={exampleCall(window.location.origin, value)} />
+            <p>It ends on {dateTime(token.expiresAt)}.</p>
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              I have copied it
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}
