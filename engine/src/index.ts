@@ -1,0 +1,27 @@
+export { advance } from './advance.ts'
+export type { Problem, ProblemCode } from './check.ts'
+export { type Drawing, draw } from './draw.ts'
+export { type Compiled, compile } from './graph.ts'
+export { Broken, invariant } from './invariant.ts'
+export type {
+  ActiveInstance,
+  Answer,
+  Effect,
+  Fact,
+  Flow,
+  FlowNode,
+  Graph,
+  IncidentCode,
+  Instance,
+  Json,
+  Model,
+  Outcome,
+  Step,
+  Variables,
+  Visit,
+  VisitId,
+  Waiting,
+  Wired,
+} from './model.ts'
+export { newInstance, nodeOf } from './model.ts'
+export { flowsMax } from './settle.ts'

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { given, messageIn } from '../testing/given.ts'
+import { ask, call, cancelled, completed, finish, mend, raise, resolved, started } from '../testing/words.ts'
+import { compile, draw, type Flow, type FlowNode, flowsMax, type Model } from './index.ts'
+
+const circling = draw('circling').start().task('there').manual('back').to('there').model()
+
+/** Every round calls for a job and goes on at once. */
+const runaway = draw('runaway')
+  .start()
+  .user('ask')
+  .task('again')
+  .to('again')
+  .from('again')
+  .service('mail', 'send')
+  .model()
+
+/** Every round makes two tokens of one. */
+const doubling = draw('doubling').start().parallel('both').task('a').task('b').to('a').from('both').end().model()
+
+test('L1 a loop without a wait ends in an incident that names it', () => {
+  const { effects, yields } = given(circling).when(started)
+  yields(raise('there#1', 'ENDLESS_LOOP'))
+  assert.match(messageIn(effects), /10000 flows.*"there".*"back"/)
+})
+
+test('L1 nothing that such a loop did counts', () => {
+  given(runaway)
+    .when(started)
+    .yields(ask('ask#1'))
+    .when(completed('ask#1', { approved: true }))
+    .yields(raise('again#1', 'ENDLESS_LOOP'))
+})
+
+test('L1 every token that was set in motion waits, and the instance stays small', () => {
+  const { instance, yields } = given(doubling).when(started)
+  yields(raise('both#1', 'ENDLESS_LOOP'))
+  assert.ok(JSON.stringify(instance).length < 1024)
+
+  const forked = draw('forked').start().task('one').to('one').from('start').task('two').to('one').model()
+  given(forked).when(started).yields(raise('one#1', 'ENDLESS_LOOP'), raise('two#1', 'ENDLESS_LOOP'))
+})
+
+test('L1 a way of exactly the limit is still gone to its end', () => {
+  // start ─▶ t1 ─▶ … ─▶ tn has n flows.
+  given(lineOf(flowsMax)).when(started).yields(finish('completed'))
+  given(lineOf(flowsMax + 1))
+    .when(started)
+    .yields(raise('t1#1', 'ENDLESS_LOOP'))
+})
+
+test('L2 `resolved` lets the token try once more', () => {
+  given(circling)
+    .when(started)
+    .yields(raise('there#1', 'ENDLESS_LOOP'))
+    .when(resolved('there#1'))
+    .yields(mend('there#1'), raise('there#2', 'ENDLESS_LOOP'))
+    .when(resolved('there#1'))
+    .yieldsNothing()
+})
+
+test('L2 a token that can go on does', () => {
+  const { instance } = given(forkedOnce).when(started)
+  given(forkedOnce, instance)
+    .when(resolved('mail#1'))
+    .yields(mend('mail#1'), call('mail#2', 'send'))
+    .when(completed('mail#2'))
+    .yields()
+    .when(cancelled)
+    .yields(mend('round#1'), finish('cancelled'))
+})
+
+test('L3 a token that has not entered is moved by nothing but `resolved`', () => {
+  given(forkedOnce)
+    .when(started)
+    .yields(raise('round#1', 'ENDLESS_LOOP'), raise('mail#1', 'ENDLESS_LOOP'))
+    .when(completed('mail#1'), { type: 'failed', visit: 'mail#1', attempt: 1, retries: 0, message: '' })
+    .yieldsNothing()
+})
+
+const forkedOnce = draw('forked-once')
+  .start()
+  .task('round')
+  .to('round')
+  .from('start')
+  .service('mail', 'send')
+  .end()
+  .model()
+
+function lineOf(length: number): Model {
+  const nodes: FlowNode[] = [{ type: 'noneStartEvent', id: 't0' }]
+  const flows: Flow[] = []
+  for (let index = 1; index <= length; index++) {
+    nodes.push({ type: 'undefinedTask', id: `t${index}` })
+    flows.push({ id: `f${index}`, from: `t${index - 1}`, to: `t${index}` })
+  }
+  const compiled = compile({ id: 'line', nodes, flows })
+  assert.ok(compiled.ok)
+  return compiled.model
+}
