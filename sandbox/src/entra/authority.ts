@@ -23,6 +23,9 @@ export function readAuthority(store: Store, name: string): Outcome<Authority> {
   return guid.test(name) || domainName.test(name) ? refused('tenantNotFound', name) : refused('tenantMalformed', name)
 }
 
+/** Who signs an id token: always a tenant, whatever authority was asked. */
+export const issuerOf = (url: string, tenantId: string): string => `${url}/${tenantId}/v2.0`
+
 /** Why an app cannot be used at an authority: single-tenant apps have no business at the shared ones. */
 export function notAdmitted(app: AppRegistration, authority: Authority): Refusal | undefined {
   if (authority.kind === 'tenant') return undefined

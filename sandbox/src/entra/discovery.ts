@@ -1,7 +1,7 @@
 // What a client may know beforehand: endpoints and keys.
 
 import { type Context, Hono } from 'hono'
-import { type Authority, readAuthority } from './authority.ts'
+import { type Authority, issuerOf, readAuthority } from './authority.ts'
 import type { Premises } from './premises.ts'
 import { refusalBody, statusOf } from './refusal.ts'
 import type { Traced } from './traced.ts'
@@ -10,8 +10,6 @@ export const discoveryRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>()
     .get('/:tenant/v2.0/.well-known/openid-configuration', (c) => configuration(c, premises))
     .get('/:tenant/discovery/v2.0/keys', (c) => keys(c, premises))
-
-export const issuerOf = (url: string, tenantId: string): string => `${url}/${tenantId}/v2.0`
 
 /** At a shared authority the issuer is a pattern, since only a token says whose it is; personal accounts have a tenant. */
 const toldIssuer = (url: string, { kind, tenant }: Authority): string =>

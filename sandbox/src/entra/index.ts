@@ -7,8 +7,8 @@ export {
   rolesOf,
   secretsOf,
 } from './appRegistrations.ts'
+export { issuerOf } from './authority.ts'
 export { seedCountersign } from './countersignRegistration.ts'
-export { issuerOf } from './discovery.ts'
 export type { Premises } from './premises.ts'
 export { graph } from './resources.ts'
 export { entraRoutes } from './routes.ts'

@@ -27,5 +27,12 @@ function logout(c: Context<Traced>, premises: Premises, search: URLSearchParams)
   if (redirectUri !== undefined && isRegisteredAnywhere(premises.store, redirectUri))
     return answerApp(c, premises, { redirectUri, responseMode: 'query', state }, {})
   const { name } = authority.value.tenant
-  return show(c, messagePage(name, 'You signed out of your account', 'It is a good idea to close all browser windows.'))
+  return show(
+    c,
+    messagePage(
+      name,
+      'You signed out of your account',
+      'This browser is no longer signed in here. The app you came from may still keep a session of its own.',
+    ),
+  )
 }

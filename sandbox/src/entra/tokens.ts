@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { type JWTPayload, SignJWT } from 'jose'
 import { groupIdsOf, type Person, type Tenant } from '../company/index.ts'
 import { type AppRegistration, rolesHeld } from './appRegistrations.ts'
-import { issuerOf } from './discovery.ts'
+import { issuerOf } from './authority.ts'
 import type { Premises } from './premises.ts'
 import { grantedPermissions, resourceOf, type Scope } from './scopes.ts'
 

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { createLocalJWKSet, errors, jwtVerify } from 'jose'
 import { homeTenant, personById } from '../company/index.ts'
+import { issuerOf } from './authority.ts'
 import type { Premises } from './premises.ts'
 import { graph } from './resources.ts'
 import { accessTokenIssuer } from './tokens.ts'
@@ -30,11 +31,12 @@ async function userinfo(c: Context<Traced>, premises: Premises): Promise<Respons
 
 /** The claims of a token that is ours, for Graph and in time, or the sentence Graph refuses it with. */
 async function readToken({ url, store, clock, keys: { published } }: Premises, token: string) {
+  const tenant = homeTenant(store)
   try {
     const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: [...published] }), {
       algorithms: ['RS256'],
       audience: graph.id,
-      issuer: accessTokenIssuer(url, homeTenant(store)),
+      issuer: [accessTokenIssuer(url, tenant), issuerOf(url, tenant.id)],
       currentDate: clock(),
     })
     return payload

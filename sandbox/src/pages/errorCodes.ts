@@ -19,17 +19,17 @@ export const errorCodesPage = (
   body: html`<main><section class="sheet">
 ${brand(companyName)}
 <h1>${wanted === undefined ? 'Errors the sandbox can answer with' : `AADSTS${wanted}`}</h1>
-${errors.length > 0 ? table(errors) : html`<p class="lead">The sandbox never answers with this code.</p>`}
+<p class="lead">${errors.length > 0 ? explanation : 'The sandbox never answers with this code.'}</p>
+<ul class="errors">${errors.map((error) => entry(error))}</ul>
 <p class="foot"><a href="/">The sandbox’s people and apps</a>${wanted === undefined ? '' : html`<a href="/error">All errors</a>`}</p>
 </section></main>`,
 })
 
-const table = (errors: readonly ErrorCodeView[]): Html =>
-  html`<div class="table"><table>
-<caption>“Documented” by Microsoft, “recorded” from a real answer, or “assumed”: the code is known, its exact wording is not.</caption>
-<thead><tr><th scope="col">Code</th><th scope="col">Meaning</th><th scope="col">In this sandbox</th></tr></thead>
-<tbody>${errors.map(
-    ({ code, error, text, evidence, advice }) => html`<tr><th scope="row">${code}<br><code>${error}</code></th>
-<td>${text}<br><span class="soft">${evidence}</span></td><td>${advice}</td></tr>\n`,
-  )}</tbody>
-</table></div>`
+const explanation =
+  'Each is “documented” by Microsoft, “recorded” from a real answer, or “assumed”: then the code is known, but not its exact wording. Apps should look at the error alone, never at text or number.'
+
+const entry = ({ code, error, text, evidence, advice }: ErrorCodeView): Html =>
+  html`<li><h2>AADSTS${code} <code>${error}</code> <span class="tag plain">${evidence}</span></h2>
+<p>${text}</p>
+<p class="soft">In this sandbox: ${advice}</p></li>
+`

@@ -50,7 +50,7 @@ const frame = ({ title, body, script }: Page): Html =>
 <style>${raw(style)}</style>
 </head>
 <body>
-<p class="notice"><strong>Countersign sandbox.</strong> This is not Microsoft: anybody may sign in as anybody. It answers on this machine only.</p>
+<header class="notice"><p><strong>Countersign sandbox.</strong> This is not Microsoft: anybody may sign in as anybody. It answers on this machine only (loopback).</p></header>
 ${body}
 ${script === undefined ? '' : html`<script>${raw(script)}</script>`}
 </body>

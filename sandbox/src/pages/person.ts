@@ -20,5 +20,5 @@ export const facts = ({ person, roles }: PersonCard, appName: string): Html =>
 <span class="tags">${
     roles.length > 0
       ? roles.map((role) => html`<span class="tag">${role} in ${appName}</span>`)
-      : html`<span class="tag plain">No role in ${appName}</span>`
+      : html`<span class="tag plain">Ordinary user in ${appName}</span>`
   }</span>`

@@ -39,10 +39,10 @@ ${view.people.map((card) => html`<li>${choice(card, view)}</li>\n`)}
 function choice(card: PersonCard, view: SignInView): Html {
   const { id, displayName, userPrincipalName } = card.person
   const isSuggested = id === (view.hintedId ?? view.signedInId)
-  return html`<button class="person${isSuggested ? ' suggested' : ''}" name="person" value="${id}" aria-labelledby="name-${id}" aria-describedby="about-${id}"${isSuggested ? ' autofocus' : ''}>
+  return html`<button class="person${isSuggested ? ' suggested' : ''}" name="person" value="${id}"${isSuggested ? ' autofocus' : ''}>
 ${avatar(card)}<span>
-<span class="name" id="name-${id}">${displayName}</span>
-<span id="about-${id}"><span class="upn">${userPrincipalName}</span>
-${facts(card, view.appName)}${id === view.signedInId ? html`<span class="tags"><span class="tag plain">Signed in</span></span>` : ''}</span>
+<span class="name">${displayName}</span>
+<span class="upn">${userPrincipalName}</span>
+${facts(card, view.appName)}${id === view.signedInId ? html`<span class="tags"><span class="tag plain">Signed in</span></span>` : ''}
 </span></button>`
 }

@@ -61,7 +61,7 @@ button.person:hover, .person.suggested { border-color: var(--accent); background
 .facts { color: var(--soft); font-size: 14px; }
 .upn { color: var(--soft); font-size: 13.5px; overflow-wrap: anywhere; }
 .tags { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
-.tag { padding: 1px 9px; border-radius: 99px; font-size: 12.5px; font-weight: 600; background: var(--tint); color: var(--tint-ink); }
+.tag { padding: 1px 9px; border-radius: 10px; font-size: 12.5px; font-weight: 600; background: var(--tint); color: var(--tint-ink); }
 .tag.plain { background: none; color: var(--soft); box-shadow: inset 0 0 0 1px var(--line); font-weight: 400; }
 .suggested .tag { box-shadow: inset 0 0 0 1px var(--accent); }
 .foot { display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; justify-content: space-between; margin-top: 24px; }
@@ -72,22 +72,25 @@ button.person:hover, .person.suggested { border-color: var(--accent); background
 .plain-button:hover { border-color: var(--accent); }
 .main-button { background: var(--accent); color: var(--accent-ink); border: 1px solid var(--accent); }
 .main-button:hover { filter: brightness(1.08); }
-.pairs { display: grid; grid-template-columns: minmax(150px, 210px) 1fr; gap: 10px 24px; margin-top: 18px; }
+.pairs { display: grid; grid-template-columns: 190px 1fr; gap: 10px 24px; margin-top: 18px; }
+.narrow .pairs { grid-template-columns: 130px 1fr; }
 .pairs dt { color: var(--soft); }
 .pairs dd { min-width: 0; overflow-wrap: anywhere; }
 .message { margin-top: 18px; padding: 14px 16px; border-left: 4px solid var(--alarm); background: var(--ground); border-radius: 0 8px 8px 0; overflow-wrap: anywhere; }
 .advice { margin-top: 18px; }
-.table { overflow-x: auto; margin-top: 18px; }
-table { border-collapse: collapse; width: 100%; font-size: 14px; }
-caption { text-align: left; color: var(--soft); padding-bottom: 8px; }
-th, td { text-align: left; vertical-align: top; padding: 9px 12px 9px 0; border-top: 1px solid var(--line); }
-thead th { border-top: 0; color: var(--soft); font-weight: 400; }
-tr:target { background: var(--tint); }
+.errors { margin-top: 18px; }
+.errors li { padding: 16px 0; border-top: 1px solid var(--line); }
+.errors h2 { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; font-size: 16px; }
+.errors h2 code { color: var(--soft); font-weight: 400; }
+.errors p { margin-top: 6px; max-width: 78ch; overflow-wrap: anywhere; }
 @media (max-width: 560px) {
   main { margin-top: 20px; }
   .sheet { padding: 22px 18px; }
   .people { grid-template-columns: 1fr; }
-  .pairs { grid-template-columns: 1fr; gap: 2px; }
+  .person { grid-template-columns: 40px 1fr; column-gap: 12px; padding: 14px; }
+  .avatar { width: 40px; height: 40px; font-size: 14px; }
+  .tag { font-size: 12px; }
+  .pairs, .narrow .pairs { grid-template-columns: 1fr; gap: 2px; }
   .pairs dd { margin-bottom: 10px; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }

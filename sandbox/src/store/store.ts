@@ -25,34 +25,41 @@ export type Store = {
 export function openStore(folder: string): Store {
   const database = openDatabase(folder)
   const statements = database.createTagStore(200)
-  const store: Store = {
+  return {
     row: <T>(...statement: Parameters<Statement<T>>) => statements.get(...statement) as T | undefined,
     rows: <T>(...statement: Parameters<Statement<T>>) => statements.all(...statement) as T[],
     run: (...statement) => void statements.run(...statement),
     transaction: (work) => inTransaction(database, work),
     [Symbol.dispose]: () => database.close(),
   }
-  migrate(database, folder)
-  return store
 }
+
+/** How long a sandbox that is just stopping may take to let go of the file. */
+const lockWaitMs = 1_000
 
 function openDatabase(folder: string): DatabaseSync {
   const file = join(folder, 'sandbox.sqlite')
+  using unfinished = new DisposableStack()
   try {
     mkdirSync(folder, { recursive: true })
-    const database = new DatabaseSync(file, { timeout: 5_000 })
-    // A write-ahead log survives kill -9; what it may lose with the power is a sandbox's last second.
-    database.exec('pragma journal_mode = wal; pragma synchronous = normal')
+    const database = unfinished.adopt(new DatabaseSync(file, { timeout: lockWaitMs }), (one) => one.close())
+    // One sandbox at a time has the file. A write-ahead log survives kill -9; a power cut may cost the last second.
+    database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal')
+    migrate(database, folder)
+    unfinished.move()
     return database
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new StartFailure(
-      `The sandbox cannot keep its data in ${file}: ${reason}. Set SANDBOX_DATA to a writable folder.`,
-      {
-        cause,
-      },
-    )
+    throw cause instanceof StartFailure ? cause : new StartFailure(sentence(file, cause), { cause })
   }
+}
+
+const sqliteBusy = 5
+
+function sentence(file: string, cause: unknown): string {
+  if (cause instanceof Error && 'errcode' in cause && cause.errcode === sqliteBusy)
+    return `Another sandbox is using ${file}. Stop it, or set SANDBOX_DATA to another folder.`
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return `The sandbox cannot keep its data in ${file}: ${reason}. Set SANDBOX_DATA to a writable folder.`
 }
 
 function migrate(database: DatabaseSync, folder: string): void {
