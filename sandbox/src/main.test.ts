@@ -106,22 +106,34 @@ test('killed at any moment, it starts again with what it had', async () => {
   assert.deepEqual(await keysOf(forked()), keys)
 })
 
-test('when its parent is gone it stops by itself', { skip: process.platform === 'win32' }, async () => {
-  const script = `
+const parents = {
+  spawned: `
     import { spawn } from 'node:child_process'
-    const child = spawn(process.execPath, [${JSON.stringify(program)}], { stdio: ['ignore', 'inherit', 'inherit'] })
-    console.log(child.pid)`
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    env: environment(0),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    spawn(process.execPath, [${JSON.stringify(program)}], { stdio: ['ignore', 'inherit', 'inherit'] })`,
+  forked: `
+    import { fork } from 'node:child_process'
+    fork(${JSON.stringify(program)}, { execArgv: [] }).on('message', ({ ready }) => console.log('answers at ' + ready.url))`,
+}
+
+for (const [how, script] of Object.entries(parents))
+  test(`when the parent that ${how} it is gone it stops by itself`, {
+    skip: process.platform === 'win32',
+  }, async () => {
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env: environment(0),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    started.push(parent)
+    const errors = text(parent.stderr)
+    let output = ''
+    // The pipes end only when the sandbox, their last writer, is gone.
+    for await (const chunk of parent.stdout) {
+      output += chunk
+      if (output.includes('answers at')) parent.kill('SIGKILL')
+    }
+    assert.equal(await errors, '')
+    await assert.rejects(fetch(/answers at (\S+)/.exec(output)?.[1] ?? ''), {
+      name: 'TypeError',
+      message: 'fetch failed',
+    })
   })
-  started.push(parent)
-  let output = ''
-  for await (const chunk of parent.stdout) {
-    output += chunk
-    if (output.includes('answers at')) parent.kill('SIGKILL')
-  }
-  // The pipe ends only when the sandbox, its last writer, is gone.
-  const url = /answers at (\S+)/.exec(output)?.[1] ?? ''
-  await assert.rejects(fetch(url))
-})

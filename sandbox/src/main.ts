@@ -9,10 +9,22 @@ import { StartFailure } from './startFailure.ts'
 /** A stopped `npm start` kills its shell, not us: the parent is looked for often enough that the port is soon free. */
 const parentLookMs = 200
 
-const fail = (sentence: string): void => {
+type Message = { ready: { url: string } } | { failed: string }
+
+/** Tells whoever forked us. Whether it still listens is its own affair: if it is gone, we soon notice and stop. */
+function tell(message: Message, then: () => void = () => {}): void {
+  if (process.connected) process.send?.(message, undefined, undefined, then)
+}
+
+/** The open channel is what would keep the process alive once everything else is closed. */
+function hangUp(): void {
+  if (process.connected) process.disconnect?.()
+}
+
+function fail(sentence: string): void {
   console.error(sentence)
   process.exitCode = 1
-  if (process.send) process.send({ failed: sentence }, () => process.disconnect?.())
+  tell({ failed: sentence }, hangUp)
 }
 
 async function run(): Promise<void> {
@@ -28,7 +40,7 @@ async function run(): Promise<void> {
       () => new Date(),
       (error) => console.error(error),
     )
-    if (process.send) process.send({ ready: { url: sandbox.url } })
+    if (process.connected) tell({ ready: { url: sandbox.url } })
     else console.log(`The Countersign sandbox answers at ${sandbox.url} (data in ${reading.settings.dataFolder}).`)
     await stopping.promise
   } catch (error) {
@@ -37,7 +49,7 @@ async function run(): Promise<void> {
   } finally {
     clearInterval(looking)
   }
-  process.disconnect?.()
+  hangUp()
 }
 
 await run()

@@ -27,7 +27,7 @@ export function idToken(premises: Premises, subject: Subject, nonce: string | un
       : {}),
     ...(nonce === undefined ? {} : { nonce }),
     ...(roles.length > 0 ? { roles } : {}),
-    sub: pairwiseSubject(app, tenant, person),
+    sub: pairwiseSubject(app.clientId, tenant, person),
     tid: tenant.id,
     ver: '2.0',
   })
@@ -48,7 +48,7 @@ export function accessToken(premises: Premises, subject: Subject): Promise<strin
     name: person.displayName,
     oid: person.id,
     scp: grantedPermissions(premises.store, app, scope).join(' '),
-    sub: pairwiseSubject({ clientId: resourceOf(scope).appId }, tenant, person),
+    sub: pairwiseSubject(resourceOf(scope).appId, tenant, person),
     tid: tenant.id,
     unique_name: person.userPrincipalName,
     upn: person.userPrincipalName,
@@ -59,8 +59,8 @@ export function accessToken(premises: Premises, subject: Subject): Promise<strin
 export const accessTokenIssuer = (url: string, tenant: Tenant): string => `${url}/${tenant.id}/`
 
 /** Two apps that compare their users find no common subject; the object id is what people are known by. */
-const pairwiseSubject = (app: { clientId: string }, tenant: Tenant, person: Person): string =>
-  createHash('sha256').update(`${tenant.id}/${app.clientId}/${person.id}`).digest('base64url')
+export const pairwiseSubject = (clientId: string, tenant: Tenant, person: Person): string =>
+  createHash('sha256').update(`${tenant.id}/${clientId}/${person.id}`).digest('base64url')
 
 function sign({ clock, keys: { current } }: Premises, claims: JWTPayload): Promise<string> {
   const now = Math.floor(clock().getTime() / 1000)

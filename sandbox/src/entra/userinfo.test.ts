@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { decodeJwt } from 'jose'
 import { hour } from '../clock.ts'
 import { codeFor, redeem, type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 
@@ -20,7 +21,8 @@ const ask = async (token?: unknown) => {
 const tokensOf = async (scope: string) => (await redeem(sandbox, await codeFor(sandbox, 'Priya Nair', { scope }))).body
 
 test('user info tells as much as the scopes of the token allow', async () => {
-  const all = await ask((await tokensOf('openid profile email')).access_token)
+  const tokens = await tokensOf('openid profile email')
+  const all = await ask(tokens.access_token)
   assert.equal(all.status, 200)
   const { sub, ...rest } = all.body
   assert.deepEqual(rest, {
@@ -29,7 +31,14 @@ test('user info tells as much as the scopes of the token allow', async () => {
     given_name: 'Priya',
     email: 'priya@alder.example',
   })
+  assert.equal(sub, decodeJwt(String(tokens.id_token)).sub, 'clients compare it with the id token')
   assert.deepEqual((await ask((await tokensOf('openid')).access_token)).body, { sub })
+})
+
+test('a token that was not asked for with openid is not enough', async () => {
+  const { status, body } = await ask((await tokensOf('User.Read')).access_token)
+  assert.equal(status, 403)
+  assert.equal(body.error.code, 'Authorization_RequestDenied')
 })
 
 test('a token that is missing, foreign, for another audience or expired is refused in Graph’s words', async () => {

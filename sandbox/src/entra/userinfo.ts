@@ -6,7 +6,7 @@ import { homeTenant, personById } from '../company/index.ts'
 import { issuerOf } from './authority.ts'
 import type { Premises } from './premises.ts'
 import { graph } from './resources.ts'
-import { accessTokenIssuer } from './tokens.ts'
+import { accessTokenIssuer, pairwiseSubject } from './tokens.ts'
 import type { Traced } from './traced.ts'
 
 export const userinfoRoutes = (premises: Premises): Hono<Traced> =>
@@ -17,11 +17,17 @@ async function userinfo(c: Context<Traced>, premises: Premises): Promise<Respons
   if (token === undefined) return refuseToken(c, 'Access token is empty.')
   const claims = await readToken(premises, token)
   if (typeof claims === 'string') return refuseToken(c, claims)
-  const person = typeof claims.oid === 'string' ? personById(premises.store, claims.oid) : undefined
+  const person = personById(premises.store, String(claims.oid))
   if (!person) return refuseToken(c, 'Access token validation failure.')
   const scopes = String(claims.scp).split(' ')
+  if (!scopes.includes('openid'))
+    return c.json(
+      graphError(c, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.'),
+      403,
+    )
   return c.json({
-    sub: claims.sub,
+    // The app's own subject, not Graph's, which the token has: it has to equal the one in the app's id token.
+    sub: pairwiseSubject(String(claims.appid), homeTenant(premises.store), person),
     ...(scopes.includes('profile')
       ? { name: person.displayName, family_name: person.surname, given_name: person.givenName }
       : {}),
@@ -50,12 +56,15 @@ async function readToken({ url, store, clock, keys: { published } }: Premises, t
 }
 
 function refuseToken(c: Context<Traced>, message: string): Response {
-  const { traceId, correlationId, at } = c.var.trace
-  const innerError = {
-    date: at.toISOString().slice(0, 19),
-    'request-id': traceId,
-    'client-request-id': correlationId,
-  }
   c.header('www-authenticate', 'Bearer')
-  return c.json({ error: { code: 'InvalidAuthenticationToken', message, innerError } }, 401)
+  return c.json(graphError(c, 'InvalidAuthenticationToken', message), 401)
+}
+
+function graphError({ var: { trace } }: Context<Traced>, code: string, message: string) {
+  const innerError = {
+    date: trace.at.toISOString().slice(0, 19),
+    'request-id': trace.traceId,
+    'client-request-id': trace.correlationId,
+  }
+  return { error: { code, message, innerError } }
 }
