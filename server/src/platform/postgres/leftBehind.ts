@@ -13,7 +13,7 @@ const answerWithinMs = 1_000 // a PostgreSQL that starts opens its port at once;
 const readyWithinMs = 120_000 // recovery after a crash under load
 
 /** Leaves the cluster without a running PostgreSQL. Its caller holds the lock of the data folder. */
-export async function stopLeftBehind(tools: Tools, place: Place): Promise<void> {
+export async function clearAway(tools: Tools, place: Place): Promise<void> {
   for (const begun = Date.now(); ; await pause(50)) {
     const postmaster = await postmasterOf(place)
     if (!postmaster || !isAlive(postmaster.pid)) return // PostgreSQL removes the file of a dead one by itself

@@ -8,7 +8,7 @@ import test from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { temporaryFolder } from '../../testing/temporaryFolder.ts'
-import { runningPostgres, startPostgres } from './index.ts'
+import { lockDataFolder, runningPostgres, startPostgres, stopLeftBehind } from './index.ts'
 import { placeIn, postmasterFile, postmasterOf } from './place.ts'
 
 const quiet = (): void => undefined
@@ -106,6 +106,18 @@ test('after kill -9 of the server the next start keeps what was confirmed', asyn
   await using next = await startPostgres({ folder: folder.path, progress: quiet })
   assert.equal(await recall(next.url), 'confirmed')
   await assert.rejects(ask(url, 'select 1'), { code: 'ECONNREFUSED' })
+})
+
+test('what a killed server left behind can be stopped without a start, unless another server has it', async () => {
+  await using folder = await temporaryFolder()
+  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  {
+    using _lock = lockDataFolder(folder.path)
+    await stopLeftBehind(folder.path)
+    assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
+  }
+  await stopLeftBehind(folder.path)
+  await assert.rejects(ask(postgres.url, 'select 1'), { code: 'ECONNREFUSED' })
 })
 
 test('after kill -9 of PostgreSQL itself the next start keeps what was confirmed', async () => {

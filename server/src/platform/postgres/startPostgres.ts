@@ -7,7 +7,7 @@ import { StartRefusal } from '../startRefusal.ts'
 import { ensureApplicationDatabase } from './applicationDatabase.ts'
 import { makeDataFolder } from './dataFolder.ts'
 import { initialise, refuseForeignCluster } from './initialise.ts'
-import { stopLeftBehind, stopPostgres } from './leftBehind.ts'
+import { clearAway, stopPostgres } from './leftBehind.ts'
 import { APPLICATION, applicationOf, type Place, placeIn, superuserOf, urlOf } from './place.ts'
 import { configurationText, type Settings, settingsFor } from './settings.ts'
 import { findTools, type Tools } from './tools.ts'
@@ -39,7 +39,7 @@ export async function startPostgres({ folder, progress, settings = {} }: StartOp
     await initialise(tools, place)
   }
   await refuseForeignCluster(tools, place)
-  await stopLeftBehind(tools, place)
+  await clearAway(tools, place)
   progress('Starting PostgreSQL')
   await prepareLog(tools, place)
   const port = await launch(tools, place, settings)

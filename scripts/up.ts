@@ -1,0 +1,39 @@
+// `npm start`: pages, sandbox and server, running until told to stop.
+
+import { join } from 'node:path'
+import { stopLeftBehind } from '../server/src/platform/postgres/index.ts'
+import { showProgress } from './bootstrap/progress.mjs'
+import { root } from './bootstrap/root.mjs'
+import { buildPages } from './pages.ts'
+import { CantStart } from './up/cantStart.ts'
+import { planFor } from './up/plan.ts'
+import { readyBlock } from './up/readyBlock.ts'
+import { stopSignal } from './up/stopSignal.ts'
+import { supervise } from './up/supervise.ts'
+
+const stop = stopSignal()
+const progress = showProgress(process.stderr)
+const plan = planFor(process.env, root)
+const colours = Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
+
+const program = (name: string, workspace: string, environment: typeof plan.server) => ({
+  name,
+  file: join(root, workspace, 'src', 'main.ts'),
+  environment,
+  log: join(plan.logs, `${workspace}.log`),
+})
+
+try {
+  await buildPages(progress, stop)
+  const server = program('The server', 'server', plan.server)
+  const sandbox = plan.sandbox && program('The sandbox', 'sandbox', plan.sandbox)
+  await supervise({ server, sandbox }, progress, stop, (ready) => {
+    console.log(readyBlock(ready.server, ready.sandboxUrl, plan.logs, colours))
+  })
+} catch (cause) {
+  progress.end()
+  if (!(cause instanceof CantStart)) throw cause
+  console.error(`\n${cause.message}`)
+  process.exitCode = 1
+  await stopLeftBehind(plan.data) // a server that was killed could not
+}
