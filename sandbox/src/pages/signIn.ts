@@ -41,8 +41,8 @@ function choice(card: PersonCard, view: SignInView): Html {
   const isSuggested = id === (view.hintedId ?? view.signedInId)
   return html`<button class="person${isSuggested ? ' suggested' : ''}" name="person" value="${id}"${isSuggested ? ' autofocus' : ''}>
 ${avatar(card)}<span>
-<span class="name">${displayName}</span>
+<span class="name">${displayName}${id === view.signedInId ? html` <span class="tag plain">Signed in</span>` : ''}</span>
 <span class="upn">${userPrincipalName}</span>
-${facts(card, view.appName)}${id === view.signedInId ? html`<span class="tags"><span class="tag plain">Signed in</span></span>` : ''}
+${facts(card, view.appName)}
 </span></button>`
 }
