@@ -1,18 +1,10 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { wordingOf } from './api/index.ts'
-import { App } from './app/App.tsx'
+import { wordingOf } from './api/wording.ts'
 import './app/base.css'
 
-// The content security policy allows no `eval`, which zod would otherwise use to parse faster.
+// Zod looks once whether it may use `eval` to parse faster; the content security policy forbids it, and this says so
+// beforehand. Schemas look when they are made, so everything that makes some is loaded after this line.
 z.config({ jitless: true, customError: wordingOf })
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element with the id “root”')
-
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+const { start } = await import('./app/start.tsx')
+start()

@@ -1,8 +1,8 @@
 import { roles } from '@countersign/core/accounts'
 import type { Account } from '@countersign/core/api'
-import { Avatar, Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { Ago, type Column, DataTable, RowButton } from '../parts/index.ts'
+import { Ago, type Column, DataTable, Initials, RowButton } from '../parts/index.ts'
 
 const useStyles = makeStyles({
   who: { display: 'flex', alignItems: 'center', gap: '12px', minWidth: 0 },
@@ -22,7 +22,7 @@ export function AccountTable({ accounts, onOpen }: Props): ReactNode {
       kind: 'name',
       cell: (account) => (
         <span className={styles.who}>
-          <Avatar aria-hidden name={account.name} size={32} color="colorful" />
+          <Initials name={account.name} />
           <span className={styles.words}>
             <RowButton onClick={() => onOpen(account)}>{account.name}</RowButton>
             <span className={styles.quiet}>{account.userPrincipalName ?? account.issuer}</span>

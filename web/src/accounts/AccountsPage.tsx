@@ -7,7 +7,7 @@ import { Answered, Empty, Lines, MoreFoot, Page, Panel, SearchBox } from '../par
 import { AccountDrawer } from './AccountDrawer.tsx'
 import { AccountTable } from './AccountTable.tsx'
 
-const route = getRouteApi('/signed-in/admin/accounts')
+const route = getRouteApi('/inside/admin/accounts')
 
 /** Everybody who has signed in here: their roles and where those come from, their sessions. */
 export function AccountsPage(): ReactNode {

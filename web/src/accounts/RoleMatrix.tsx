@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 const useStyles = makeStyles({
   // On narrow screens the columns scroll beneath the permission they belong to.
   frame: { overflowX: 'auto' },
-  table: { width: '100%', minWidth: '760px', borderCollapse: 'separate', borderSpacing: 0 },
+  table: { width: '100%', minWidth: '760px', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
   cell: {
     padding: '10px 12px',
     textAlign: 'center',
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   first: {
     position: 'sticky',
     left: 0,
-    minWidth: '200px',
+    width: '34%',
     paddingLeft: '16px',
     textAlign: 'left',
     backgroundColor: tokens.colorNeutralBackground1,

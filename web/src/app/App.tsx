@@ -1,15 +1,7 @@
-import {
-  createDOMRenderer,
-  FluentProvider,
-  makeStyles,
-  RendererProvider,
-  Toaster,
-  tokens,
-} from '@fluentui/react-components'
+import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { toasterId } from '../parts/index.ts'
 import { BrokenPage } from './failures/BrokenPage.tsx'
 import { router } from './router.tsx'
 import { queries } from './server.ts'
@@ -24,18 +16,22 @@ const useStyles = makeStyles({
   ground: { minHeight: '100dvh', backgroundColor: tokens.colorNeutralBackground2 },
 })
 
-export function App(): ReactNode {
+export const App = (): ReactNode => (
+  <RendererProvider renderer={renderer}>
+    <Ground />
+  </RendererProvider>
+)
+
+/** Inside of the renderer: what is styled outside of it would have no nonce. */
+function Ground(): ReactNode {
   const styles = useStyles()
   return (
-    <RendererProvider renderer={renderer}>
-      <FluentProvider theme={useIsDark() ? dark : light} className={styles.ground}>
-        <CatchBoundary getResetKey={() => 'never'} errorComponent={BrokenPage}>
-          <QueryClientProvider client={queries}>
-            <RouterProvider router={router} />
-            <Toaster toasterId={toasterId} position="bottom-end" limit={3} />
-          </QueryClientProvider>
-        </CatchBoundary>
-      </FluentProvider>
-    </RendererProvider>
+    <FluentProvider theme={useIsDark() ? dark : light} className={styles.ground}>
+      <CatchBoundary getResetKey={() => 'never'} errorComponent={({ error }) => <BrokenPage alone error={error} />}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </CatchBoundary>
+    </FluentProvider>
   )
 }

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { BeakerRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
+import { chrome } from './theme.ts'
 
 const useStyles = makeStyles({
   notice: {
@@ -10,9 +11,9 @@ const useStyles = makeStyles({
     padding: '10px 12px',
     fontSize: '13px',
     lineHeight: '18px',
-    backgroundColor: tokens.colorStatusWarningBackground1,
+    backgroundColor: `color-mix(in srgb, ${chrome.signature} 13%, ${tokens.colorNeutralBackground1})`,
     color: tokens.colorNeutralForeground1,
-    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    border: `1px solid color-mix(in srgb, ${chrome.signature} 45%, ${tokens.colorNeutralBackground1})`,
     borderRadius: tokens.borderRadiusMedium,
   },
   banner: { padding: '6px 16px', borderRadius: 0, borderTopWidth: 0, borderInlineWidth: 0 },

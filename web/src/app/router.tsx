@@ -15,13 +15,18 @@ import { NotFoundPage } from './failures/NotFoundPage.tsx'
 import { Opening } from './Opening.tsx'
 import { parseSearch, stringifySearch } from './searchText.ts'
 import { queries } from './server.ts'
-import { Shell } from './shell/Shell.tsx'
 
 /** An address of this site to come back to. The server checks it again before it sends anybody there. */
 const welcomeSearch = z.object({ returnTo: z.string().startsWith('/').optional().catch(undefined) })
 const wordsSearch = z.object({ search: z.string().optional().catch(undefined) })
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+// What stands where no shell is around it, because there is none or because it could not be opened.
+const alone = {
+  errorComponent: ({ error }: { error: unknown }) => <FailurePage alone error={error} />,
+  notFoundComponent: () => <NotFoundPage alone />,
+}
+
+const root = createRootRoute({ component: Outlet, ...alone })
 
 /** Who is signed in, or null when nobody is. A server that does not answer is neither. */
 const whoIsThere = () =>
@@ -32,6 +37,7 @@ const whoIsThere = () =>
 
 const welcome = createRoute({
   getParentRoute: () => root,
+  ...alone,
   path: '/',
   validateSearch: welcomeSearch,
   beforeLoad: async () => {
@@ -43,21 +49,27 @@ const welcome = createRoute({
 
 const signedInAgain = createRoute({
   getParentRoute: () => root,
+  ...alone,
   path: '/signed-in',
   component: lazyRouteComponent(() => import('./welcome/SignedInAgainPage.tsx'), 'SignedInAgainPage'),
 })
 
 const signedIn = createRoute({
   getParentRoute: () => root,
-  id: 'signed-in',
+  id: 'inside',
+  errorComponent: alone.errorComponent,
   beforeLoad: async ({ location }) => {
     if (!(await whoIsThere())) throw redirect({ to: '/', search: { returnTo: location.href } })
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
 })
 
-const admin = createRoute({ getParentRoute: () => signedIn, path: '/admin' })
-const portal = createRoute({ getParentRoute: () => signedIn, path: '/portal' })
+const admin = createRoute({ getParentRoute: () => signedIn, path: '/admin', notFoundComponent: () => <NotFoundPage /> })
+const portal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/portal',
+  notFoundComponent: () => <NotFoundPage />,
+})
 
 const adminHome = createRoute({
   getParentRoute: () => admin,
@@ -126,8 +138,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingMs: 250,
   defaultPendingComponent: Opening,
-  defaultErrorComponent: FailurePage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: ({ error }) => <FailurePage error={error} />,
+  defaultNotFoundComponent: () => <NotFoundPage />,
   scrollRestoration: true,
 })
 

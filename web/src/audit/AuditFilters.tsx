@@ -7,8 +7,8 @@ import { type AuditSearch, isFiltered, type Period, periodOf, periods } from './
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '12px' },
-  search: { flex: '1 1 240px', maxWidth: '360px' },
-  select: { flex: '0 1 200px', minWidth: '160px' },
+  search: { flex: '1 1 300px', maxWidth: '360px', '@media (max-width: 700px)': { maxWidth: 'none' } },
+  select: { flex: '0 1 200px', minWidth: '150px', '@media (max-width: 700px)': { flexGrow: 1 } },
 })
 
 type Props = { search: AuditSearch; onLook: (changes: Partial<AuditSearch>) => void; onClear: () => void }

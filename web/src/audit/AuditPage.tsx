@@ -13,7 +13,7 @@ import { ExportMenu } from './ExportMenu.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { type AuditSearch, filterOf, isFiltered } from './search.ts'
 
-const route = getRouteApi('/signed-in/admin/audit')
+const route = getRouteApi('/inside/admin/audit')
 
 /** What happened here, newest first: search, look closer, take it along. */
 export function AuditPage(): ReactNode {
@@ -33,7 +33,7 @@ export function AuditPage(): ReactNode {
   return (
     <Page
       title="Audit log"
-      lead="What happened, who did it and what it changed. Nobody can edit or delete an entry unseen."
+      lead="What happened, who did it and what it changed. No entry can be edited or removed unseen."
       actions={
         <>
           <Button

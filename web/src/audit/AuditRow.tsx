@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, TableCell, TableRow, tokens } from '@fluentui
 import { LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons'
 import { memo, type ReactNode } from 'react'
 import { Moment, RowButton } from '../parts/index.ts'
-import { nameOf } from './details.ts'
+import { hintOf, nameOf } from './details.ts'
 
 const compact = '@media (max-width: 820px)'
 
@@ -15,7 +15,7 @@ export const useRowStyles = makeStyles({
   row: {
     position: 'relative',
     display: 'grid',
-    gridTemplateColumns: '160px minmax(150px, 1.1fr) minmax(120px, 1fr) minmax(120px, 1.4fr) 48px',
+    gridTemplateColumns: '172px minmax(150px, 1fr) minmax(120px, 1fr) minmax(160px, 2.2fr) 48px',
     columnGap: '16px',
     alignItems: 'center',
     minHeight: '44px',
@@ -25,7 +25,7 @@ export const useRowStyles = makeStyles({
     overflow: 'hidden',
     [compact]: {
       gridTemplateColumns: 'minmax(0, 1fr) auto',
-      gridTemplateAreas: '"what when" "who when" "subject sealed"',
+      gridTemplateAreas: '"what when" "who who" "subject sealed"',
       alignContent: 'center',
       rowGap: 0,
     },
@@ -41,6 +41,7 @@ export const useRowStyles = makeStyles({
     height: 'auto',
     padding: 0,
     minWidth: 0,
+    minHeight: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
@@ -52,7 +53,8 @@ export const useRowStyles = makeStyles({
   },
   what: { [compact]: { gridArea: 'what' } },
   who: { [compact]: { gridArea: 'who', fontSize: '13px' } },
-  subject: { [compact]: { gridArea: 'subject', fontSize: '13px' }, color: tokens.colorNeutralForeground2 },
+  subject: { [compact]: { gridArea: 'subject', fontSize: '13px' }, color: tokens.colorNeutralForeground3 },
+  name: { marginRight: '8px', color: tokens.colorNeutralForeground1 },
   sealed: {
     color: tokens.colorNeutralForeground3,
     textAlign: 'center',
@@ -73,13 +75,16 @@ export const AuditRow = memo(function AuditRow({ entry, position, heightPx, onOp
       aria-rowindex={position}
     >
       <TableCell className={mergeClasses(styles.cell, styles.when)}>
-        <Moment at={at} />
+        <Moment at={at} precise />
       </TableCell>
       <TableCell className={mergeClasses(styles.cell, styles.what)}>
         <RowButton onClick={() => onOpen(entry)}>{auditActions[action]}</RowButton>
       </TableCell>
       <TableCell className={mergeClasses(styles.cell, styles.who)}>{nameOf(actor)}</TableCell>
-      <TableCell className={mergeClasses(styles.cell, styles.subject)}>{subject ? nameOf(subject) : '—'}</TableCell>
+      <TableCell className={mergeClasses(styles.cell, styles.subject)}>
+        {subject && <span className={styles.name}>{nameOf(subject)} </span>}
+        {hintOf(entry.details)}
+      </TableCell>
       <TableCell className={mergeClasses(styles.cell, styles.sealed)}>
         <span role="img" aria-label={sealing} title={sealing}>
           {sealed ? <LockClosedRegular /> : <LockOpenRegular />}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nameOf, tell, wordsOf } from './details.ts'
+import { hintOf, nameOf, tell, wordsOf } from './details.ts'
 
 test('old and new values stand side by side, field by field, also where one side has none', () => {
   assert.deepEqual(tell({ old: { roles: ['user'], note: 'x' }, new: { roles: ['user', 'auditor'], enabled: true } }), {
@@ -22,6 +22,11 @@ test('everything else is told by its name, and nothing is left out', () => {
     changes: [],
     rest: { Address: '127.0.0.1', 'Expires in days': '90', Scopes: 'audit.read', Reason: '—' },
   })
+})
+
+test('in a list all of it is one line', () => {
+  assert.equal(hintOf({ old: { enabled: true }, new: { enabled: false } }), 'Enabled: Yes → No')
+  assert.equal(hintOf({ role: 'auditor', more: { deep: 1 } }), 'Role: auditor · More: { "deep": 1 }')
 })
 
 test('names made for machines are read as words', () => {

@@ -26,6 +26,17 @@ function changesOf(before: unknown, after: unknown): Change[] {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The same in one line, for a list. */
+export function hintOf(details: Record<string, unknown>): string {
+  const { changes, rest } = tell(details)
+  return [
+    ...changes.map(({ field, before, after }) => `${field}: ${before} → ${after}`),
+    ...Object.entries(rest).map(([name, value]) => `${name}: ${value}`),
+  ]
+    .join(' · ')
+    .replaceAll(/\s+/g, ' ')
+}
+
 /** `userPrincipalName` → “User principal name” */
 export function wordsOf(name: string): string {
   const words = name

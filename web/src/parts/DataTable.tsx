@@ -37,12 +37,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontWeight: tokens.fontWeightSemibold,
   },
-  cell: { minWidth: 0, padding: 0, height: 'auto', overflowWrap: 'anywhere' },
+  cell: { minWidth: 0, minHeight: 0, padding: 0, height: 'auto', overflowWrap: 'anywhere' },
   labelled: {
-    [narrow]: { gridColumn: '1 / -1', display: 'grid', gridTemplateColumns: '112px minmax(0, 1fr)', gap: '12px' },
+    [narrow]: {
+      gridColumn: '1 / -1',
+      display: 'grid',
+      gridTemplateColumns: '112px minmax(0, 1fr)',
+      gap: '12px',
+      justifyItems: 'start',
+    },
   },
   label: { display: 'none', color: tokens.colorNeutralForeground3, fontSize: '12px', [narrow]: { display: 'block' } },
-  actions: { justifyContent: 'flex-end', zIndex: 1 },
+  actions: { justifyContent: 'flex-end', zIndex: 1, [narrow]: { gridRow: 1, gridColumn: 2 } },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 })
 
 export type Column<Row> = {
@@ -70,11 +77,8 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>): Rea
       <TableHeader className={styles.header}>
         <TableRow className={styles.row} style={tracks}>
           {columns.map(({ title, kind }) => (
-            <TableHeaderCell
-              key={title}
-              className={mergeClasses(styles.headerCell, kind === 'actions' && styles.actions)}
-            >
-              {title}
+            <TableHeaderCell key={title} className={styles.headerCell}>
+              <span className={mergeClasses(kind === 'actions' && styles.unseen)}>{title}</span>
             </TableHeaderCell>
           ))}
         </TableRow>

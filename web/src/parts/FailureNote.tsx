@@ -1,21 +1,26 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { ErrorCircleFilled } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { type Failure, failureOf } from '../api/index.ts'
 import { CopyButton } from './CopyButton.tsx'
 
 const useStyles = makeStyles({
-  bar: { alignItems: 'flex-start' },
-  body: { whiteSpace: 'normal', paddingBlock: '6px' },
-  id: { display: 'inline-flex', alignItems: 'center', gap: '4px', color: tokens.colorNeutralForeground2 },
-  code: { fontFamily: tokens.fontFamilyMonospace, fontSize: '12px' },
+  note: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: '8px 12px',
+    padding: '12px 16px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  icon: { display: 'inline-flex', fontSize: '20px', color: tokens.colorStatusDangerForeground1 },
+  words: { flex: '1 1 240px', display: 'grid', gap: '2px', minWidth: 0 },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  id: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px', fontSize: '12px' },
+  code: { fontFamily: tokens.fontFamilyMonospace },
 })
 
 type Props = { error: unknown; onRetry?: () => void }
@@ -25,24 +30,26 @@ export function FailureNote({ error, onRetry }: Props): ReactNode {
   const styles = useStyles()
   const { title, detail, requestId } = wordsOf(failureOf(error))
   return (
-    <MessageBar intent="error" layout="multiline" className={styles.bar}>
-      <MessageBarBody className={styles.body} role="alert">
-        <MessageBarTitle>{title}</MessageBarTitle> {detail}
+    <div className={styles.note} role="alert">
+      <span className={styles.icon} aria-hidden="true">
+        <ErrorCircleFilled />
+      </span>
+      <div className={styles.words}>
+        <span className={styles.title}>{title}</span>
+        {detail && <span>{detail}</span>}
         {requestId && (
-          <div className={styles.id}>
+          <span className={styles.id}>
             Request <span className={styles.code}>{requestId}</span>
             <CopyButton text={requestId} label="Copy the request id" />
-          </div>
+          </span>
         )}
-      </MessageBarBody>
+      </div>
       {onRetry && (
-        <MessageBarActions>
-          <Button size="small" onClick={onRetry}>
-            Try again
-          </Button>
-        </MessageBarActions>
+        <Button size="small" onClick={onRetry}>
+          Try again
+        </Button>
       )}
-    </MessageBar>
+    </div>
   )
 }
 

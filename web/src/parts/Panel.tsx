@@ -12,13 +12,13 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: '4px 16px',
+    gap: '4px 12px',
     minHeight: '48px',
     padding: '8px 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: { fontSize: '15px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold },
+  end: { marginLeft: 'auto' },
   note: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
   padded: { padding: '16px' },
 })
@@ -44,7 +44,7 @@ export function Panel({ title, note, actions, flush = false, children }: Props):
           {title}
         </h2>
         {note && <span className={styles.note}>{note}</span>}
-        {actions}
+        {actions && <div className={styles.end}>{actions}</div>}
       </header>
       <div className={mergeClasses(!flush && styles.padded)}>{children}</div>
     </section>

@@ -4,7 +4,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 /** Long enough to type the next letter, short enough not to be waited for. */
 const pauseMs = 250
 
-const useStyles = makeStyles({ box: { width: '100%', maxWidth: '360px' } })
+const useStyles = makeStyles({
+  box: { width: '100%', maxWidth: '360px', '@media (max-width: 700px)': { maxWidth: 'none' } },
+})
 
 type Props = { label: string; words: string; onSearch: (words: string) => void }
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { dateTime, exactTime, relativeTime } from './time.ts'
+import { dateTime, dateTimeWithSeconds, exactTime, relativeTime } from './time.ts'
 
 /** The present moment, to the minute: fine enough for “3 minutes ago”, rare enough to cost nothing. */
 export function useNow(everyMs = 30_000): number {
@@ -22,9 +22,9 @@ export function Ago({ at, never = 'never' }: { at: string | null; never?: string
   )
 }
 
-/** The moment itself. */
-export const Moment = ({ at }: { at: string }): ReactNode => (
+/** The moment itself; `precise` where seconds tell what came first. */
+export const Moment = ({ at, precise = false }: { at: string; precise?: boolean }): ReactNode => (
   <time dateTime={at} title={exactTime(at)}>
-    {dateTime(at)}
+    {precise ? dateTimeWithSeconds(at) : dateTime(at)}
   </time>
 )

@@ -14,11 +14,16 @@ test('a time to come within a minute is not said to be past', () => {
   assert.equal(relativeTime(at(30_000), now), 'in a moment')
 })
 
-test('a distance is told in its largest whole unit, never rounded up', () => {
+test('the past is told in its largest whole unit, never rounded up', () => {
   assert.equal(relativeTime(at(-119_000), now), '1 minute ago')
   assert.equal(relativeTime(at(-3 * 3_600_000 - 59 * 60_000), now), '3 hours ago')
-  assert.equal(relativeTime(at(12 * dayMs + 1), now), 'in 12 days')
   assert.equal(relativeTime(at(-dayMs), now), 'yesterday')
+})
+
+test('what is to come is told to the nearest unit', () => {
+  assert.equal(relativeTime(at(30 * dayMs - 2_000), now), 'in 30 days')
+  assert.equal(relativeTime(at(12 * dayMs + 1), now), 'in 12 days')
+  assert.equal(relativeTime(at(3_600_000), now), 'in 1 hour')
 })
 
 test('a duration is told in its two largest units', () => {

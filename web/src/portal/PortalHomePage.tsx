@@ -1,8 +1,8 @@
-import { permissionNames, permissions } from '@countersign/core/accounts'
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/index.ts'
 import { Ago, Facts, greetingAt, Page, Panel, RoleReasons, TextLink } from '../parts/index.ts'
+import { PermissionLinks } from './PermissionLinks.tsx'
 
 const useStyles = makeStyles({
   columns: {
@@ -12,18 +12,15 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 1000px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  stack: { display: 'grid', gap: '20px' },
-  list: { listStyleType: 'none', display: 'grid', gap: '10px' },
-  code: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
+  stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px' },
   more: { marginTop: '16px' },
 })
 
 /** Who am I here, and what may I do. */
 export function PortalHomePage(): ReactNode {
   const styles = useStyles()
-  const me = useMe()
-  const { account, session } = me
-  const mine = permissionNames.filter((permission) => me.permissions.includes(permission))
+  const { account, roles, session } = useMe()
+  const signedIn = session ? <Ago at={session.startedAt} /> : 'With an API token'
   return (
     <Page
       title={`${greetingAt(new Date().getHours())}, ${account.name.split(' ')[0]}`}
@@ -38,26 +35,19 @@ export function PortalHomePage(): ReactNode {
                 Name: account.name,
                 'User name': account.userPrincipalName ?? 'The identity provider names none',
                 'Signed in by': account.issuer,
-                'Signed in': session ? <Ago at={session.startedAt} /> : 'With an API token',
+                'Signed in': signedIn,
               }}
             />
             <p className={styles.more}>
               <TextLink to="/portal/account">See where you are signed in</TextLink>
             </p>
           </Panel>
-          <Panel title="What you can do here">
-            <ul className={styles.list}>
-              {mine.map((permission) => (
-                <li key={permission}>
-                  {permissions[permission]}
-                  <code className={styles.code}>{permission}</code>
-                </li>
-              ))}
-            </ul>
+          <Panel title="Your roles, and why you hold them">
+            <RoleReasons held={roles} />
           </Panel>
         </div>
-        <Panel title="Your roles, and why you hold them">
-          <RoleReasons held={me.roles} />
+        <Panel title="What you can do here">
+          <PermissionLinks />
         </Panel>
       </div>
     </Page>

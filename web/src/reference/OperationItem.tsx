@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   item: { ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` } },
   summary: {
     display: 'grid',
-    gridTemplateColumns: '20px 64px minmax(180px, 5fr) minmax(0, 6fr) auto',
+    gridTemplateColumns: '20px 60px minmax(0, 6fr) minmax(0, 6fr) 140px',
     alignItems: 'center',
     gap: '4px 12px',
     padding: '10px 16px',
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   delete: { color: tokens.colorStatusDangerForeground1 },
   path: { fontFamily: tokens.fontFamilyMonospace, fontSize: '13px' },
   words: { color: tokens.colorNeutralForeground2, '@media (max-width: 900px)': { gridColumn: '3' } },
-  access: { '@media (max-width: 900px)': { gridColumn: '3', justifySelf: 'start' } },
+  access: { justifySelf: 'end', '@media (max-width: 900px)': { gridColumn: '3', justifySelf: 'start' } },
   body: { padding: '4px 16px 24px 48px', '@media (max-width: 700px)': { paddingLeft: '16px' } },
 })
 

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { DocumentSearchRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -8,7 +8,7 @@ import { type ApiDescription, descriptionAddress, fetchDescription, findOperatio
 import { HowToCall } from './HowToCall.tsx'
 import { OperationItem } from './OperationItem.tsx'
 
-const route = getRouteApi('/signed-in/admin/api')
+const route = getRouteApi('/inside/admin/api')
 
 const useStyles = makeStyles({
   find: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '16px' },
@@ -35,7 +35,9 @@ export function ReferencePage(): ReactNode {
       lead={
         <>
           Everything these pages do goes through this API. As a document for tools:{' '}
-          <a href={descriptionAddress}>openapi.json</a>
+          <Link href={descriptionAddress} inline>
+            openapi.json
+          </Link>
         </>
       }
     >

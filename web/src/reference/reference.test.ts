@@ -37,7 +37,7 @@ const create: ApiOperation = {
 
 test('objects and lists are opened up, each value with its path and its limits', () => {
   assert.deepEqual(rowsOf(body, schemas), [
-    { path: 'name', type: 'string', required: true, notes: ['at least 1 characters', 'at most 80 characters'] },
+    { path: 'name', type: 'string', required: true, notes: ['at least 1 character', 'at most 80 characters'] },
     { path: 'days', type: 'integer', required: true, notes: ['1 to 365'] },
     { path: 'roles', type: 'list of string', required: true, notes: [] },
     { path: 'note', type: 'string', required: false, notes: [] },

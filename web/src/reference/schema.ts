@@ -1,5 +1,7 @@
 // JSON Schema, as far as our own API description uses it, read into rows people can scan. Pure.
 
+import { counted } from '../parts/amounts.ts'
+
 export type Schema = { readonly [key: string]: unknown }
 export type Schemas = Readonly<Record<string, Schema>>
 
@@ -83,8 +85,10 @@ function limitsOf(schema: Schema): string[] {
   return [
     ...(Array.isArray(schema.enum) ? [`one of ${schema.enum.join(', ')}`] : []),
     ...(isSafe(minimum) && isSafe(maximum) ? [`${minimum} to ${maximum}`] : []),
-    ...(typeof minLength === 'number' && minLength > 0 ? [`at least ${minLength} characters`] : []),
-    ...(typeof maxLength === 'number' ? [`at most ${maxLength} characters`] : []),
+    ...(typeof minLength === 'number' && minLength > 0
+      ? [`at least ${counted(minLength, 'character', 'characters')}`]
+      : []),
+    ...(typeof maxLength === 'number' ? [`at most ${counted(maxLength, 'character', 'characters')}`] : []),
     ...(typeof minItems === 'number' && minItems > 0 ? [`at least ${minItems}`] : []),
     ...(typeof maxItems === 'number' ? [`at most ${maxItems}`] : []),
     ...('default' in schema ? [`${JSON.stringify(schema.default)} when left out`] : []),

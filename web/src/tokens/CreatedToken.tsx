@@ -7,15 +7,21 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  MessageBar,
-  MessageBarBody,
   makeStyles,
+  tokens as theme,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { CodeBlock, dateTime } from '../parts/index.ts'
 import { exampleCall } from './state.ts'
 
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '16px' } })
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: '16px' },
+  once: {
+    padding: '8px 12px',
+    borderLeft: `3px solid ${theme.colorStatusWarningBorderActive}`,
+    backgroundColor: theme.colorStatusWarningBackground1,
+  },
+})
 
 type Props = { token: ApiToken; value: string; onClose: () => void }
 
@@ -28,9 +34,7 @@ export function CreatedToken({ token, value, onClose }: Props): ReactNode {
         <DialogBody>
           <DialogTitle>“{token.name}” is created</DialogTitle>
           <DialogContent className={styles.content}>
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>Copy the value now. It is shown this once and can’t be shown again.</MessageBarBody>
-            </MessageBar>
+            <p className={styles.once}>Copy the value now. It is shown this once and can’t be shown again.</p>
             <CodeBlock label="The token" text={value} />
             <CodeBlock label="Try it" text={exampleCall(window.location.origin, value)} />
             <p>It ends on {dateTime(token.expiresAt)}.</p>

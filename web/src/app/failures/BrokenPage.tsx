@@ -4,11 +4,11 @@ import { CopyButton } from '../../parts/index.ts'
 import { Notice } from './Notice.tsx'
 
 /** Our own mistake. Says so, and makes it easy to report. */
-export function BrokenPage({ error }: { error: unknown }): ReactNode {
+export function BrokenPage({ error, alone = false }: { error: unknown; alone?: boolean }): ReactNode {
   const report = `${location.href}\n${new Date().toISOString()}\n${error instanceof Error ? (error.stack ?? error.message) : error}`
   return (
     <Notice
-      marked
+      alone={alone}
       title="This page broke"
       actions={
         <>

@@ -8,13 +8,13 @@ import { Notice } from './Notice.tsx'
 import { ServerAwayPage } from './ServerAwayPage.tsx'
 
 /** A page that could not be opened: the server is away, refused, or we broke. */
-export function FailurePage({ error }: { error: unknown }): ReactNode {
+export function FailurePage({ error, alone = false }: { error: unknown; alone?: boolean }): ReactNode {
   const router = useRouter()
-  if (passesByItself(error)) return <ServerAwayPage />
-  if (!failureOf(error)) return <BrokenPage error={error} />
+  if (passesByItself(error)) return <ServerAwayPage alone={alone} />
+  if (!failureOf(error)) return <BrokenPage error={error} alone={alone} />
   return (
     <Notice
-      marked
+      alone={alone}
       title="This page can’t be opened"
       actions={
         <>

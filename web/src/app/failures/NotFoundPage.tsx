@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '../../parts/index.ts'
 import { Notice } from './Notice.tsx'
 
-export function NotFoundPage(): ReactNode {
+export function NotFoundPage({ alone = false }: { alone?: boolean }): ReactNode {
   const { pathname } = useLocation()
   return (
     <Notice
-      marked
+      alone={alone}
       title="There is no page here"
       actions={
         <ButtonLink to="/" appearance="primary">

@@ -10,22 +10,29 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
 })
 
-type Props = { title: string; children: ReactNode; actions?: ReactNode; marked?: boolean }
+type Props = {
+  title: string
+  children: ReactNode
+  actions?: ReactNode
+  /** True where no shell stands around it. */
+  alone?: boolean
+}
 
 /** In place of a page that can't be shown: what is the matter, and the way on. */
-export function Notice({ title, children, actions, marked = false }: Props): ReactNode {
+export function Notice({ title, children, actions, alone = false }: Props): ReactNode {
   const styles = useStyles()
+  const Room = alone ? 'main' : 'div'
   return (
-    <div className={styles.room}>
+    <Room className={styles.room}>
       <title>{`${title} · Countersign`}</title>
       <div className={styles.notice}>
-        {marked && <Mark size={40} />}
+        {alone && <Mark size={40} />}
         <h1 className={styles.title} tabIndex={-1}>
           {title}
         </h1>
         <div className={styles.words}>{children}</div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
-    </div>
+    </Room>
   )
 }

@@ -6,7 +6,7 @@ import { Notice } from './Notice.tsx'
 import { RetryCountdown } from './RetryCountdown.tsx'
 
 /** For the first page of a visit, which has nothing to show yet; later there is `ConnectionBar`. */
-export function ServerAwayPage(): ReactNode {
+export function ServerAwayPage({ alone }: { alone: boolean }): ReactNode {
   const router = useRouter()
   const connection = useValue(watch.connection)
 
@@ -15,7 +15,7 @@ export function ServerAwayPage(): ReactNode {
   }, [connection.status, router])
 
   return (
-    <Notice marked title="The server does not answer" actions={<RetryCountdown />}>
+    <Notice alone={alone} title="The server does not answer" actions={<RetryCountdown />}>
       <p>It may be starting again, or the way to it is interrupted. This page opens by itself as soon as it answers.</p>
       <p>If it stays like this, whoever runs Countersign here can look with “countersign doctor” on the server.</p>
     </Notice>

@@ -1,6 +1,5 @@
 import { roles } from '@countersign/core/accounts'
 import {
-  Avatar,
   Button,
   Menu,
   MenuDivider,
@@ -16,7 +15,7 @@ import { PersonRegular, SignOutRegular } from '@fluentui/react-icons'
 import { createLink } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMe } from '../../api/index.ts'
-import { FailureNote, listed } from '../../parts/index.ts'
+import { FailureNote, Initials, listed } from '../../parts/index.ts'
 import { useSignOut } from './useSignOut.ts'
 
 const MenuLink = createLink(MenuItemLink)
@@ -26,7 +25,7 @@ const useStyles = makeStyles({
     maxWidth: '180px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    '@media (max-width: 900px)': { display: 'none' },
+    '@media (max-width: 900px)': { position: 'absolute', width: '1px', height: '1px', clipPath: 'inset(50%)' },
   },
   who: { display: 'flex', gap: '12px', padding: '12px 12px 8px', maxWidth: '300px' },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -42,18 +41,13 @@ export function AccountMenu({ className }: { className: string }): ReactNode {
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="transparent"
-          className={className}
-          icon={<Avatar aria-hidden name={account.name} size={28} color="brand" />}
-          aria-label={`Account of ${account.name}`}
-        >
+        <Button appearance="transparent" className={className} icon={<Initials name={account.name} size="small" />}>
           <span className={styles.name}>{account.name}</span>
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>
-          <Avatar aria-hidden name={account.name} size={40} color="brand" />
+          <Initials name={account.name} size="large" />
           <div className={styles.words}>
             <span className={styles.full}>{account.name}</span>
             <span className={styles.quiet}>{account.userPrincipalName ?? account.issuer}</span>

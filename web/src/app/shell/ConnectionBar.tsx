@@ -1,13 +1,26 @@
-import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { PlugDisconnectedRegular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSayDone, useValue } from '../../parts/index.ts'
 import { RetryCountdown } from '../failures/RetryCountdown.tsx'
 import { watch } from '../server.ts'
 
-// Above the page, not in it: what one reads stays where it is.
 const useStyles = makeStyles({
-  bar: { position: 'sticky', top: '48px', zIndex: 9, height: 0, overflow: 'visible' },
-  message: { borderRadius: 0 },
+  // Above the page, not in it: what one reads stays where it is.
+  place: { position: 'sticky', top: '48px', zIndex: 9, height: 0, overflow: 'visible' },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 12px',
+    padding: '8px 16px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    borderBottom: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    boxShadow: tokens.shadow8,
+  },
+  icon: { display: 'inline-flex', fontSize: '20px', color: tokens.colorStatusDangerForeground1 },
+  words: { flexGrow: 1 },
 })
 
 /** The server is away: what was loaded stays, and everything heals when it is back. */
@@ -24,15 +37,16 @@ export function ConnectionBar(): ReactNode {
 
   if (!isDown) return null
   return (
-    <div className={styles.bar}>
-      <MessageBar intent="error" className={styles.message}>
-        <MessageBarBody role="alert">
-          <MessageBarTitle>The server does not answer.</MessageBarTitle> What you see may be out of date.
-        </MessageBarBody>
-        <MessageBarActions>
-          <RetryCountdown />
-        </MessageBarActions>
-      </MessageBar>
+    <div className={styles.place}>
+      <div className={styles.bar}>
+        <span className={styles.icon} aria-hidden="true">
+          <PlugDisconnectedRegular />
+        </span>
+        <span className={styles.words} role="alert">
+          <strong>The server does not answer.</strong> What you see may be out of date.
+        </span>
+        <RetryCountdown />
+      </div>
     </div>
   )
 }

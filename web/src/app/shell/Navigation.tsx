@@ -4,10 +4,12 @@ import {
   DrawerHeader,
   DrawerHeaderTitle,
   makeStyles,
+  mergeClasses,
   Nav,
   NavItem,
   NavSectionHeader,
   OverlayDrawer,
+  tokens,
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { createLink, useLocation } from '@tanstack/react-router'
@@ -19,6 +21,23 @@ import { navigationIcons } from './navigationIcons.tsx'
 const NavLink = createLink(NavItem)
 
 const useStyles = makeStyles({
+  section: {
+    marginTop: '12px',
+    paddingLeft: '12px',
+    fontSize: '12px',
+    lineHeight: '16px',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+  },
+  link: {
+    alignItems: 'center',
+    minHeight: '36px',
+    paddingBlock: '6px',
+    backgroundColor: 'transparent',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':active': { backgroundColor: tokens.colorSubtleBackgroundPressed },
+  },
+  here: { backgroundColor: tokens.colorSubtleBackgroundSelected },
   nav: {
     position: 'sticky',
     top: '48px',
@@ -50,7 +69,7 @@ export function Navigation({ area, onGo }: { area: Area; onGo?: () => void }): R
       {pages.map((page, index) => (
         <Fragment key={page.to}>
           {page.section && page.section !== pages[index - 1]?.section && (
-            <NavSectionHeader>{page.section}</NavSectionHeader>
+            <NavSectionHeader className={styles.section}>{page.section}</NavSectionHeader>
           )}
           <PageLink page={page} isHere={page === here} {...(onGo ? { onGo } : {})} />
         </Fragment>
@@ -61,18 +80,22 @@ export function Navigation({ area, onGo }: { area: Area; onGo?: () => void }): R
 
 type LinkProps = { page: Pick<AreaPage, 'to' | 'title'>; isHere: boolean; onGo?: () => void }
 
-const PageLink = ({ page, isHere, onGo }: LinkProps): ReactNode => (
-  <NavLink
-    as="a"
-    to={page.to}
-    value={page.to}
-    icon={navigationIcons(page.to, isHere)}
-    {...(isHere ? { 'aria-current': 'page' as const } : {})}
-    {...(onGo ? { onClick: onGo } : {})}
-  >
-    {page.title}
-  </NavLink>
-)
+function PageLink({ page, isHere, onGo }: LinkProps): ReactNode {
+  const styles = useStyles()
+  return (
+    <NavLink
+      as="a"
+      to={page.to}
+      value={page.to}
+      className={mergeClasses(styles.link, isHere && styles.here)}
+      icon={navigationIcons(page.to, isHere)}
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
+      {...(onGo ? { onClick: onGo } : {})}
+    >
+      {page.title}
+    </NavLink>
+  )
+}
 
 type DrawerProps = { area: Area; open: boolean; onClose: () => void }
 
@@ -96,7 +119,7 @@ export function NavigationDrawer({ area, open, onClose }: DrawerProps): ReactNod
         <Navigation area={area} onGo={onClose} />
         {others.map(({ home, title }) => (
           <Nav key={home} role="navigation" density="small" aria-label="Areas" className={styles.nav}>
-            <NavSectionHeader>Go to</NavSectionHeader>
+            <NavSectionHeader className={styles.section}>Go to</NavSectionHeader>
             <PageLink page={{ to: home, title }} isHere={false} onGo={onClose} />
           </Nav>
         ))}

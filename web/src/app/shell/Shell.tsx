@@ -1,9 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, Toaster, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { welcomeQuery } from '../../api/index.ts'
-import { useMedia } from '../../parts/index.ts'
+import { toasterId, useMedia } from '../../parts/index.ts'
 import { admin, portal } from '../areas.ts'
 import { SandboxNotice } from '../SandboxNotice.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
@@ -54,6 +54,7 @@ export function Shell(): ReactNode {
         </main>
       </div>
       <SignInAgain />
+      <Toaster toasterId={toasterId} position="bottom-end" limit={3} />
     </>
   )
 }

@@ -1,34 +1,34 @@
 import {
-  CodeFilled,
-  CodeRegular,
-  DocumentBulletListClockFilled,
-  DocumentBulletListClockRegular,
-  HomeFilled,
-  HomeRegular,
-  KeyFilled,
-  KeyRegular,
-  PeopleFilled,
-  PeopleRegular,
-  PersonFilled,
-  PersonRegular,
-  ShieldPersonFilled,
-  ShieldPersonRegular,
+  Code20Filled,
+  Code20Regular,
+  DocumentBulletListClock20Filled,
+  DocumentBulletListClock20Regular,
+  Home20Filled,
+  Home20Regular,
+  Key20Filled,
+  Key20Regular,
+  People20Filled,
+  People20Regular,
+  Person20Filled,
+  Person20Regular,
+  ShieldPerson20Filled,
+  ShieldPerson20Regular,
 } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 
 const icons: Record<string, { away: ReactElement; here: ReactElement }> = {
-  '/admin': { away: <HomeRegular />, here: <HomeFilled /> },
-  '/admin/accounts': { away: <PeopleRegular />, here: <PeopleFilled /> },
-  '/admin/roles': { away: <ShieldPersonRegular />, here: <ShieldPersonFilled /> },
-  '/admin/audit': { away: <DocumentBulletListClockRegular />, here: <DocumentBulletListClockFilled /> },
-  '/admin/tokens': { away: <KeyRegular />, here: <KeyFilled /> },
-  '/admin/api': { away: <CodeRegular />, here: <CodeFilled /> },
-  '/portal': { away: <HomeRegular />, here: <HomeFilled /> },
-  '/portal/account': { away: <PersonRegular />, here: <PersonFilled /> },
+  '/admin': { away: <Home20Regular />, here: <Home20Filled /> },
+  '/admin/accounts': { away: <People20Regular />, here: <People20Filled /> },
+  '/admin/roles': { away: <ShieldPerson20Regular />, here: <ShieldPerson20Filled /> },
+  '/admin/audit': { away: <DocumentBulletListClock20Regular />, here: <DocumentBulletListClock20Filled /> },
+  '/admin/tokens': { away: <Key20Regular />, here: <Key20Filled /> },
+  '/admin/api': { away: <Code20Regular />, here: <Code20Filled /> },
+  '/portal': { away: <Home20Regular />, here: <Home20Filled /> },
+  '/portal/account': { away: <Person20Regular />, here: <Person20Filled /> },
 }
 
-/** Filled where one is: the place is told by more than a colour. */
+/** 20Filled where one is: the place is told by more than a colour. */
 export const navigationIcons = (to: string, isHere: boolean): ReactElement => {
-  const icon = icons[to] ?? { away: <HomeRegular />, here: <HomeFilled /> }
+  const icon = icons[to] ?? { away: <Home20Regular />, here: <Home20Filled /> }
   return isHere ? icon.here : icon.away
 }

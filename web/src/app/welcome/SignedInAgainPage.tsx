@@ -17,7 +17,7 @@ export function SignedInAgainPage(): ReactNode {
 
   return (
     <Notice
-      marked
+      alone
       title={isSuccess ? 'You are signed in' : 'One moment…'}
       actions={<ButtonLink to="/">Go to the first page</ButtonLink>}
     >

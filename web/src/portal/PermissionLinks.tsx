@@ -1,0 +1,39 @@
+import { type Permission, permissionNames, permissions } from '@countersign/core/accounts'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { useMe } from '../api/index.ts'
+import { TextLink } from '../parts/index.ts'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', display: 'grid', gap: '12px' },
+  code: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
+})
+
+/** The page on which a permission is made use of. */
+const pages = {
+  'portal.use': '/portal/account',
+  'system.read': '/admin',
+  'audit.read': '/admin/audit',
+  'accounts.read': '/admin/accounts',
+  'accounts.manage': '/admin/accounts',
+  'tokens.manage': '/admin/tokens',
+  'tokens.manage-all': '/admin/tokens',
+} as const satisfies Record<Permission, string>
+
+/** What one may do here, each with the way there. */
+export function PermissionLinks(): ReactNode {
+  const styles = useStyles()
+  const me = useMe()
+  return (
+    <ul className={styles.list}>
+      {permissionNames
+        .filter((permission) => me.permissions.includes(permission))
+        .map((permission) => (
+          <li key={permission}>
+            <TextLink to={pages[permission]}>{permissions[permission]}</TextLink>
+            <code className={styles.code}>{permission}</code>
+          </li>
+        ))}
+    </ul>
+  )
+}
