@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** Nothing that keeps somebody from using the page: serious and critical findings fail, with where they are. */
+export async function assertAccessible(page: Page): Promise<void> {
+  // Tabster's guards are focus traps of its own that no assistive technology meets.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const told = grave.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${help}\n    ${html}\n    ${failureSummary}`),
+  )
+  assert.deepEqual(told, [], `${page.url()} can’t be used by everybody:\n${told.join('\n')}`)
+}
