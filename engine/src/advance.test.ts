@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { frozen } from '../testing/frozen.ts'
 import { given } from '../testing/given.ts'
 import { ask, call, cancelled, completed, failed, finish, started, startedWith } from '../testing/words.ts'
 import { advance, draw, type Instance, newInstance } from './index.ts'
@@ -113,9 +114,3 @@ test('A10 ids that JavaScript gives a meaning to are ids like any other', () => 
 })
 
 const sizeOf = (instance: Instance): number => Buffer.byteLength(JSON.stringify(instance))
-
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value
-  for (const part of Object.values(value)) frozen(part)
-  return Object.freeze(value)
-}
