@@ -13,7 +13,7 @@ const seed = Number(process.env.SEED ?? 20_261_120)
 const holds = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>) =>
   fc.assert(property, { seed, numRuns: 500 })
 
-const nudges = fc.array(anyNudge, { maxLength: 30 })
+const nudges = fc.array(anyNudge, { maxLength: 40, size: 'max' })
 const facts = fc.array(anyFact, { maxLength: 60 })
 const started: Fact = { type: 'started' }
 

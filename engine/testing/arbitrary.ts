@@ -1,4 +1,5 @@
-// Random processes and random facts, for property tests.
+// Random processes and random facts, for property tests. `size: 'max'` because short stories prove little: left alone,
+// fast-check makes every second process end before the first fact.
 
 import fc from 'fast-check'
 import {
@@ -13,12 +14,12 @@ import {
 } from '../src/index.ts'
 
 const nodeTypes = [
-  { arbitrary: fc.constant('serviceTask' as const), weight: 4 },
-  { arbitrary: fc.constant('userTask' as const), weight: 3 },
-  { arbitrary: fc.constant('parallelGateway' as const), weight: 4 },
-  { arbitrary: fc.constant('undefinedTask' as const), weight: 1 },
-  { arbitrary: fc.constant('manualTask' as const), weight: 1 },
-  { arbitrary: fc.constant('noneEndEvent' as const), weight: 1 },
+  { arbitrary: fc.constant('serviceTask' as const), weight: 12 },
+  { arbitrary: fc.constant('userTask' as const), weight: 9 },
+  { arbitrary: fc.constant('parallelGateway' as const), weight: 10 },
+  { arbitrary: fc.constant('undefinedTask' as const), weight: 2 },
+  { arbitrary: fc.constant('manualTask' as const), weight: 2 },
+  { arbitrary: fc.constant('noneEndEvent' as const), weight: 3 },
   { arbitrary: fc.constant('terminateEndEvent' as const), weight: 1 },
 ]
 
@@ -28,10 +29,10 @@ const anyLink = fc.tuple(fc.nat(99), fc.nat(99))
 /** Forks, joins, merges and loops in any arrangement. Loops lead through a node that waits; those without are L1's. */
 export const anyModel: fc.Arbitrary<Model> = fc
   .record({
-    types: fc.array(fc.oneof(...nodeTypes), { minLength: 1, maxLength: 8 }),
+    types: fc.array(fc.oneof(...nodeTypes), { minLength: 3, maxLength: 8, size: 'max' }),
     parents: fc.array(fc.nat(99), { minLength: 8, maxLength: 8 }),
-    forward: fc.array(anyLink, { maxLength: 6 }),
-    back: fc.array(anyLink, { maxLength: 2 }),
+    forward: fc.array(anyLink, { maxLength: 6, size: 'max' }),
+    back: fc.array(anyLink, { maxLength: 2, size: 'max' }),
   })
   .map(({ types, parents, forward, back }) => {
     const nodes = [nodeOfType('noneStartEvent', 'n0'), ...types.map((type, index) => nodeOfType(type, `n${index + 1}`))]
