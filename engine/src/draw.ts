@@ -37,6 +37,7 @@ export const draw = (processId: string): Drawing<never> => drawing({ id: process
 function drawing<Id extends string>(graph: Graph, at: Id | null): Drawing<Id> {
   const then = <New extends string>(node: FlowNode & { readonly id: New }): Drawing<Id | New> =>
     drawing<Id | New>({ ...graph, nodes: [...graph.nodes, node], flows: connected(graph.flows, at, node.id) }, node.id)
+  // `as never`: a default id is what its type parameter defaults to, which the compiler can't see from here.
   return {
     graph,
     start: (id = 'start' as never) => then({ type: 'noneStartEvent', id }),

@@ -1,8 +1,5 @@
-export { advance } from './advance.ts'
-export type { Problem, ProblemCode } from './check.ts'
-export { type Drawing, draw } from './draw.ts'
-export { type Compiled, compile } from './graph.ts'
-export { Broken, invariant } from './invariant.ts'
+// The nouns.
+
 export type {
   ActiveInstance,
   Answer,
@@ -24,4 +21,12 @@ export type {
   Wired,
 } from './model.ts'
 export { newInstance, nodeOf } from './model.ts'
+
+// From a graph to a model, and from facts to effects.
+
+export { advance } from './advance.ts'
+export type { Problem, ProblemCode } from './check.ts'
+export { type Drawing, draw } from './draw.ts'
+export { type Compiled, compile } from './graph.ts'
+export { Broken, invariant } from './invariant.ts'
 export { flowsMax } from './settle.ts'

@@ -17,10 +17,13 @@ export function openVisit(
   return { next: { ...instance, visits: [...instance.visits, visit], visited }, visit }
 }
 
-export const changeVisit = (instance: ActiveInstance, changed: Visit): ActiveInstance => ({
+export const changeVisits = (instance: ActiveInstance, change: (visit: Visit) => Visit): ActiveInstance => ({
   ...instance,
-  visits: instance.visits.map((visit) => (visit.id === changed.id ? changed : visit)),
+  visits: instance.visits.map(change),
 })
+
+export const changeVisit = (instance: ActiveInstance, changed: Visit): ActiveInstance =>
+  changeVisits(instance, (visit) => (visit.id === changed.id ? changed : visit))
 
 export const closeVisit = (instance: ActiveInstance, { id }: Visit): ActiveInstance => ({
   ...instance,
