@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { join, normalize } from 'node:path'
+import { root } from '../bootstrap/root.mjs'
+
+const folders = ['engine', 'core', 'server', 'web', 'sandbox', 'scripts', 'e2e']
+
+/** Everything written in TypeScript or JavaScript here, relative to the root. */
+export const sourceFiles = (): string[] =>
+  globSync(
+    folders.map((folder) => `${folder}/**/*.{ts,tsx,mjs}`),
+    { cwd: root, exclude: (path) => /(^|[\\/])(node_modules|dist)$/.test(path) },
+  ).sort()
+
+export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
+
+/** What is different from main and from the last commit; undefined when git can't say. */
+export function changedFiles(): string[] | undefined {
+  try {
+    const base = git('merge-base', 'HEAD', 'main')[0] ?? 'HEAD'
+    return [...git('diff', '--name-only', base), ...git('ls-files', '--others', '--exclude-standard')].map(normalize)
+  } catch {
+    return undefined // no git, no main, no commit: everything counts as changed
+  }
+}
+
+const git = (...args: string[]): string[] =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    .split('\n')
+    .filter((line) => line !== '')
+
+/** Of all workspaces, tsconfigs and packages: a change of these concerns every file. */
+export const concernsAll = (file: string): boolean =>
+  /(^|[\\/])(package(-lock)?\.json|tsconfig[^\\/]*\.json|biome\.json)$/.test(file)
+
+export const absolute = (file: string): string => join(root, file)
