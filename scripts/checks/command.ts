@@ -11,6 +11,9 @@ export function runTool(name: string, file: string, args: readonly string[], cwd
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8')
     })
+  child.on('error', (error) => {
+    output += error.message
+  })
   child.on('close', (code) => {
     const failed = code === 0 ? 0 : 1
     resolve({ passed: 1 - failed, failed, skipped: 0, failures: failed ? [`${name}\n\n${output.trim()}`] : [] })

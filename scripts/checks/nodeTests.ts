@@ -49,7 +49,7 @@ const isCause = (error: Error & { failureType?: string }): boolean => error.fail
 
 function tell(failures: readonly Failure[], said: ReadonlyMap<string, string>): string[] {
   const errors = failures.map(
-    ({ name, file, line, error }) => `${place(file, line)}\n${name}\n\n${inspect(error.cause ?? error)}`,
+    ({ name, file, line, error }) => `${place(file, line)}\n${name}\n\n${account(error.cause ?? error)}`,
   )
   const files = [...new Set(failures.flatMap(({ file }) => file ?? []))]
   const words = files
@@ -57,6 +57,12 @@ function tell(failures: readonly Failure[], said: ReadonlyMap<string, string>): 
     .map((file) => `${place(file, undefined)} said\n\n${said.get(file)?.trim()}`)
   return [...errors, ...words]
 }
+
+/** An assertion says all in its message; of other errors whatever hangs on them may matter. */
+const account = (error: unknown): string =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION' && error.stack
+    ? error.stack
+    : inspect(error)
 
 const place = (file: string | undefined, line: number | undefined): string =>
   `${file ? relative(root, file) : 'tests'}${line ? `:${line}` : ''}`

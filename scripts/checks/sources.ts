@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import { root } from '../bootstrap/root.mjs'
 
@@ -11,6 +11,19 @@ export const sourceFiles = (): string[] =>
     folders.map((folder) => `${folder}/**/*.{ts,tsx,mjs}`),
     { cwd: root, exclude: (path) => /(^|[\\/])(node_modules|dist)$/.test(path) },
   ).sort()
+
+/** All that git keeps or would keep; without git, all but what is made from it. */
+export function repositoryFiles(): string[] {
+  try {
+    const files = git('ls-files', '--cached', '--others', '--exclude-standard')
+    return [...new Set(files)].map(normalize).filter((file) => existsSync(absolute(file)))
+  } catch {
+    const made = /(^|[\\/])(node_modules|dist|data|screenshots|\.git)$/
+    return globSync('**/*', { cwd: root, exclude: (path) => made.test(path) }).filter((file) => !isFolder(file))
+  }
+}
+
+const isFolder = (file: string): boolean => statSync(absolute(file)).isDirectory()
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
 
@@ -29,8 +42,8 @@ const git = (...args: string[]): string[] =>
     .split('\n')
     .filter((line) => line !== '')
 
-/** Of all workspaces, tsconfigs and packages: a change of these concerns every file. */
+/** What all files are checked by: a change of these concerns every one. */
 export const concernsAll = (file: string): boolean =>
-  /(^|[\\/])(package(-lock)?\.json|tsconfig[^\\/]*\.json|biome\.json)$/.test(file)
+  /(^|[\\/])(package(-lock)?\.json|tsconfig[^\\/]*\.json|biome\.json|.*\.grit)$/.test(file)
 
 export const absolute = (file: string): string => join(root, file)

@@ -12,5 +12,7 @@ export const needsMoreThanNode = (file: string, needed: ReadonlySet<string>): bo
 
 export const isEndToEnd = (file: string): boolean => file.startsWith(`e2e${sep}`)
 
-/** Keepers read the whole repository, so any change concerns them. */
-export const alwaysRun = (file: string): boolean => file.startsWith(join('scripts', 'keepers') + sep)
+const readEverything = ['specRules.test.ts', 'otherMachines.test.ts'].map((name) => join('scripts', 'keepers', name))
+
+/** Any change concerns a keeper that reads the whole repository. */
+export const alwaysRun = (file: string): boolean => readEverything.includes(file)

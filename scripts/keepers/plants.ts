@@ -1,0 +1,107 @@
+/** A file that breaks an invariant, and the rule of the lint that must say so. */
+export type Plant = { breaks: string; file: string; text: string; rule: string }
+
+const imports = 'lint/style/noRestrictedImports'
+const globals = 'lint/style/noRestrictedGlobals'
+
+let planted = 0
+
+function each(breaks: string, folder: string, rule: string, texts: readonly string[]): Plant[] {
+  return texts.map((text) => {
+    planted += 1
+    return { breaks, file: `${folder}/planted${planted}.ts`, text, rule }
+  })
+}
+
+const cycle: Plant[] = ['There', 'Back'].map((name, index, names) => {
+  const other = names[1 - index]
+  return {
+    breaks: 'no module needs itself',
+    file: `core/src/planted${name}.ts`,
+    text: `import { go${other} } from './planted${other}.ts'\n\nexport const go${name} = (): number => go${other}()\n`,
+    rule: 'lint/suspicious/noImportCycles',
+  }
+})
+
+/** They are planted all at once, each in a file of its own. */
+export const plants: readonly Plant[] = [
+  ...each('core touches no database', 'core/src', imports, [
+    "import pg from 'pg'\n\nexport const pool = new pg.Pool()\n",
+    "export const load = () => import('pg')\n",
+    "export { Pool } from 'pg'\n",
+  ]),
+  ...each('engine and core have no clock', 'engine/src', globals, [
+    'export const now = (): number => Date.now()\n',
+    'export const now = (): Date => new Date()\n',
+    'export const now = () => globalThis.Date\n',
+    "export const now = () => new Intl.DateTimeFormat('en').format()\n",
+  ]),
+  ...each('engine and core have no clock', 'core/src', globals, ['export const now = (): number => Date.now()\n']),
+  ...each('engine and core know no chance', 'engine/src', 'plugin', [
+    'export const seed = (): number => Math.random()\n',
+    'const { random } = Math\n\nexport const seed = (): number => random()\n',
+  ]),
+  ...each('engine and core know no chance', 'core/src', globals, ['export const id = () => crypto.randomUUID()\n']),
+  ...each('engine and core do no I/O', 'engine/src', 'lint/correctness/noNodejsModules', [
+    "import { readFile } from 'node:fs/promises'\n\nexport const read = () => readFile('x')\n",
+  ]),
+  ...each('the engine imports none of ours', 'engine/src', imports, [
+    "import { roles } from '@countersign/core/accounts'\n\nexport const all = roles\n",
+    "import { roles } from '../../core/src/accounts/index.ts'\n\nexport const all = roles\n",
+  ]),
+  ...each('the core does not import the server', 'core/src', imports, [
+    "import { wire } from '../../server/src/wire.ts'\n\nexport const all = wire\n",
+    "import { wire } from '@countersign/server/wire'\n\nexport const all = wire\n",
+  ]),
+  ...each('the server does not import the pages', 'server/src', imports, [
+    "import { App } from '../../web/src/app/App.tsx'\n\nexport const all = App\n",
+    "import { App } from '@countersign/web'\n\nexport const all = App\n",
+  ]),
+  ...each('the server enters the engine and the core by their faces', 'server/src', imports, [
+    "import { advance } from '../../engine/src/advance.ts'\n\nexport const step = advance\n",
+    "import { roles } from '../../core/src/accounts/roles.ts'\n\nexport const all = roles\n",
+  ]),
+  ...each('the pages do not import the server', 'web/src', imports, [
+    "import { wire } from '../../server/src/wire.ts'\n\nexport const all = wire\n",
+    "import type { Wired } from '@countersign/server/wire'\n\nexport type All = Wired\n",
+  ]),
+  ...each('the sandbox shares no type with us', 'sandbox/src', imports, [
+    "import type { Me } from '@countersign/core/api'\n\nexport type Mine = Me\n",
+    "import type { Me } from '../../core/src/api/index.ts'\n\nexport type Mine = Me\n",
+  ]),
+  ...each('the sandbox shares no type with us', 'sandbox/src', 'plugin', [
+    "export type Mine = import('@countersign/core/api').Me\n",
+  ]),
+  ...each('only the host advances', 'server/src', 'plugin', [
+    "import { advance } from '@countersign/engine'\n\nexport const step = advance\n",
+    "import { advance as step, newInstance } from '@countersign/engine'\n\nexport const both = [step, newInstance]\n",
+    "import * as engine from '@countersign/engine'\n\nexport const step = engine.advance\n",
+    "export { advance } from '@countersign/engine'\n",
+    "export * from '@countersign/engine'\n",
+    "export const engine = () => import('@countersign/engine')\n",
+  ]),
+  ...each('only main reads the environment', 'server/src', 'lint/style/noProcessEnv', [
+    'export const home = process.env.HOME\n',
+  ]),
+  ...cycle,
+]
+
+/** What must stay possible: the lint says nothing about these. */
+export const allowed: readonly Omit<Plant, 'breaks' | 'rule'>[] = [
+  {
+    file: 'server/src/processes/host.ts',
+    text: "import { advance } from '@countersign/engine'\n\nexport const step = advance\n",
+  },
+  {
+    file: 'server/src/plantedDraw.ts',
+    text: "import { draw } from '@countersign/engine'\n\nexport const begin = draw\n",
+  },
+  {
+    file: 'engine/src/plantedMath.ts',
+    text: 'export const least = (a: number, b: number): number => Math.min(a, b)\n',
+  },
+  {
+    file: 'core/src/plantedEngine.ts',
+    text: "import type { Step } from '@countersign/engine'\n\nexport type Next = Step\n",
+  },
+]
