@@ -13,6 +13,6 @@ const files = sourceFiles()
 
 const { failed } = await runStages([
   { name: 'Pages built', checks: [pagesBuild] },
-  { name: 'Pages in a browser', checks: [() => runTests({ files, concurrency: 1, database: true })] },
+  { name: 'End to end', checks: [() => runTests({ files, concurrency: 1, database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { oneAtATime } from './bootstrap/oneAtATime.mjs'
 import type { Progress } from './bootstrap/progress.mjs'
 import { root } from './bootstrap/root.mjs'
 import { CantStart } from './up/cantStart.ts'
@@ -13,11 +14,15 @@ const stamp = join(web, 'dist', '.built') // Vite empties the folder first, so a
 const madeOf = ['web', 'core', 'engine', 'package-lock.json']
 
 export async function buildPages(progress: Progress, stop: AbortSignal): Promise<void> {
-  const sources = hashOfSources()
-  if (builtFrom() === sources) return
+  if (builtFrom() === hashOfSources()) return
   progress.show('Building the pages', 'about 5 s')
+  await oneAtATime(web, () => buildNow(stop)).finally(() => progress.end())
+}
+
+async function buildNow(stop: AbortSignal): Promise<void> {
+  const sources = hashOfSources()
+  if (builtFrom() === sources) return // by somebody else, while we waited
   const { code, output } = await runVite(stop)
-  progress.end()
   if (stop.aborted) return
   if (code !== 0) throw new CantStart(`${output.trim()}\n\nThe pages could not be built; what Vite said is above.`)
   writeFileSync(stamp, sources)

@@ -16,6 +16,6 @@ const { failed } = await runStages([
   { name: 'Format, lint, types', checks: [lint, ...typeChecks(undefined)] },
   { name: 'Pages built', checks: [pagesBuild] },
   { name: 'Tests', checks: [() => runTests({ files: others, concurrency: 2, database: true })] },
-  { name: 'Pages in a browser', checks: [() => runTests({ files: endToEnd, concurrency: 1, database: true })] },
+  { name: 'End to end', checks: [() => runTests({ files: endToEnd, concurrency: 1, database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,14 +1,13 @@
 // A house of one's own for a test file: server, sandbox, PostgreSQL and pages as `npm start` runs them.
 
-import assert from 'node:assert/strict'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser, openContext } from './browser.ts'
+import { twoFreePorts } from './freePorts.ts'
 
 export type Person = 'Ada Lindqvist' | 'Grace Okafor' | 'Mateo Rossi' | 'Priya Nair' | 'Jonas Weber' | 'Tom Becker'
 
@@ -31,7 +30,7 @@ export async function startWorld(environment: Record<string, string> = {}): Prom
   const dataFolder = undo.adopt(await mkdtemp(join(tmpdir(), 'countersign-e2e-')), (folder) =>
     rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   )
-  const [port, sandboxPort] = await freePorts()
+  const [port, sandboxPort] = await twoFreePorts()
   const url = `http://localhost:${port}`
   const sandboxUrl = `http://localhost:${sandboxPort}`
 
@@ -106,19 +105,4 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGTERM')
   await once(child, 'exit')
-}
-
-/** Both sides must know the other's address before they start. */
-async function freePorts(): Promise<[number, number]> {
-  const probes = [createServer(), createServer()]
-  const ports: number[] = []
-  for (const probe of probes) {
-    probe.listen(0, '127.0.0.1')
-    await once(probe, 'listening')
-    const address = probe.address()
-    assert.ok(typeof address === 'object' && address)
-    ports.push(address.port)
-  }
-  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))))
-  return ports as [number, number]
 }

@@ -1,7 +1,7 @@
 // Two commands started together must not install at the same time: `npm ci` begins by deleting what the other needs.
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -23,29 +23,35 @@ export async function oneAtATime(folder, work) {
   try {
     return await work()
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    rmSync(lock, { force: true })
   }
 }
 
-/** @param {string} lock a folder: making one succeeds for one of us only */
+/** @param {string} lock a file: making it succeeds for one of us only */
 function taken(lock) {
   try {
-    mkdirSync(lock)
-    writeFileSync(join(lock, 'pid'), `${process.pid}`)
+    writeFileSync(lock, `${process.pid}`, { flag: 'wx' })
     return true
-  } catch {
-    if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true })
+  } catch (failure) {
+    if (codeOf(failure) !== 'EEXIST') throw failure
+    if (isAbandoned(lock)) rmSync(lock, { force: true })
     return false
   }
 }
+
+const namelessMs = 5_000 // between making the file and writing into it; longer means that its maker died in between
 
 /** @param {string} lock */
 function isAbandoned(lock) {
   try {
-    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0)
+    const holder = Number(readFileSync(lock, 'utf8'))
+    if (!holder) return Date.now() - statSync(lock).mtimeMs > namelessMs
+    process.kill(holder, 0)
     return false
   } catch (failure) {
-    // No such process. (A lock without a number yet is just being taken.)
-    return failure instanceof Error && 'code' in failure && failure.code === 'ESRCH'
+    return codeOf(failure) === 'ESRCH' // no such process; the file itself may be gone by now, which says nothing
   }
 }
+
+/** @param {unknown} failure */
+const codeOf = (failure) => (failure instanceof Error && 'code' in failure ? failure.code : undefined)

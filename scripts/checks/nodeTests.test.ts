@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { test } from 'node:test'
+import { promisify } from 'node:util'
+import { temporaryFolder } from '../../server/src/testing/temporaryFolder.ts'
+import { root } from '../bootstrap/root.mjs'
+import { type Outcome, sum, tally } from './outcome.ts'
+
+async function outcomeOf(source: string): Promise<Outcome> {
+  await using folder = await temporaryFolder()
+  const file = join(folder.path, 'planted.test.mjs')
+  const head = "import assert from 'node:assert/strict'\nimport { test, describe } from 'node:test'\n"
+  await writeFile(file, head + source)
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  const fixture = join(import.meta.dirname, 'nodeTests.fixture.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [fixture, relative(root, file)], { env, cwd: root })
+  return JSON.parse(stdout) as Outcome
+}
+
+test('tests are counted, groups are not', async () => {
+  const source = `describe('group', () => { test('a', () => {}); test('b', () => {}) })
+    test.skip('c', () => {})
+    test.todo('d')`
+  assert.deepEqual(await outcomeOf(source), { passed: 2, failed: 0, skipped: 2, failures: [] })
+})
+
+test('a failure is told once, with its place, its name and what differed', async () => {
+  const { failed, failures } = await outcomeOf(
+    `describe('group', () => { test('sums', () => assert.equal(1 + 1, 3)) })`,
+  )
+  assert.equal(failed, 1)
+  assert.equal(failures.length, 1)
+  assert.match(failures[0] ?? '', /planted\.test\.mjs:3\nsums\n\nAssertionError.*\n\n2 !== 3/)
+})
+
+test('what a failing file printed is shown, what a passing one printed is not', async () => {
+  const { failures } = await outcomeOf(`console.log('clue'); test('fails', () => { throw new Error('no') })`)
+  assert.match(failures.at(-1) ?? '', /said\n\nclue/)
+  assert.deepEqual((await outcomeOf(`console.log('noise'); test('passes', () => {})`)).failures, [])
+})
+
+test('a file that does not even load is a failure', async () => {
+  const { failed, failures } = await outcomeOf(`throw new Error('broken')`)
+  assert.equal(failed, 1)
+  assert.match(failures.join('\n'), /Error: broken/)
+})
+
+test('a failing test that leaves something open ends all the same', async () => {
+  const { failed } = await outcomeOf(`test('fails', () => { setInterval(() => {}, 1000); assert.fail() })`)
+  assert.equal(failed, 1)
+})
+
+test('the tally is one line that counts everything', () => {
+  const outcome = sum([
+    { passed: 3, failed: 0, skipped: 0, failures: [] },
+    { passed: 1, failed: 2, skipped: 0, failures: ['x', 'y'] },
+  ])
+  assert.equal(tally(outcome), '4 passed, 2 failed')
+  assert.equal(tally({ ...outcome, skipped: 1 }), '4 passed, 2 failed, 1 skipped')
+})
