@@ -20,6 +20,14 @@ type Failure = { name: string; file: string | undefined; line: number | undefine
 /** Runs test files, each in a process of its own. */
 export async function runTests({ files, concurrency, database }: TestRun): Promise<Outcome> {
   if (files.length === 0) return nothing
+  if (!database) return runFiles(files, concurrency)
+  // Not by run()'s own option for this: it calls the setup for the first run of a process only.
+  const { globalSetup, globalTeardown } = await import('../../server/src/testing/globalSetup.ts')
+  await globalSetup()
+  return runFiles(files, concurrency).finally(globalTeardown)
+}
+
+async function runFiles(files: readonly string[], concurrency: number): Promise<Outcome> {
   const failures: Failure[] = []
   const said = new Map<string, string>()
   let counts = { passed: 0, failed: 0, skipped: 0 }
@@ -30,7 +38,6 @@ export async function runTests({ files, concurrency, database }: TestRun): Promi
     timeout: testMs,
     // A test that fails may leave something open: that must not keep the others from being told.
     execArgv: ['--test-force-exit'],
-    ...(database && { globalSetupPath: absolute('server/src/testing/globalSetup.ts') }),
   })
   for await (const { type, data } of events) {
     if (type === 'test:fail' && isCause(data.details.error)) failures.push({ ...data, error: data.details.error })

@@ -8,7 +8,9 @@ import { machinesIn } from './otherMachines.ts'
 const planted = [
   `      "resolved": "https${':'}//packages.example/zod.tgz"`,
   `fetched from registry${'.'}npmjs.org`,
-  `registry=http://npm${'.'}corp.example/`,
+  `registry${'='}http://packages.example/`,
+  `from http://my-artifactory${'.'}example:8081/npm`,
+  `or npm${'.'}corp.example`,
   `see /home${'/'}ada/notes.txt`,
   `const here = '/Users${'/'}ada/src'`,
   `cd /root${'/'}checkout`,
@@ -19,6 +21,10 @@ for (const line of planted)
   test(`found: ${line.trim()}`, () => {
     assert.deepEqual(machinesIn(`fine\n${line}\nfine`), [line])
   })
+
+test('code that happens to say registry is no finding', () => {
+  assert.deepEqual(machinesIn('registry.packages.map((known) => known.uri)'), [])
+})
 
 test('addresses of the product and of its documentation are no findings', () => {
   const text = 'http://localhost:8080/admin\nhttps://learn.microsoft.com/graph\n/opt/countersign\n"resolved": "core",\n'

@@ -2,7 +2,9 @@
 // file leaves them out, each machine knows its own), and no path of somebody's home or work folder.
 
 const namesOfMachines = [
-  /\b(registry|artifactory|nexus|verdaccio|npm)\.[a-z0-9-]+(\.[a-z0-9-]+)+/i,
+  /\b(registry|artifactory|nexus|verdaccio|npm)\.[a-z0-9-]+\.(com|org|net|io|dev|cloud|corp|example|internal|lan|local)\b/i,
+  /:\/\/[^\s/'"]*(registry|artifactory|nexus|verdaccio)[^\s/'"]*\.[^\s/'"]+/i,
+  /^\s*registry\s*=/,
   /"resolved": "https?:/,
   /\/(home|Users|work)\/\w[\w.-]*\//,
   /\/root\/\w/,
