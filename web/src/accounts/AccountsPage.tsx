@@ -25,7 +25,7 @@ export function AccountsPage(): ReactNode {
         <SearchBox label="Search by name or user name" words={search ?? ''} onSearch={searchFor} />
       </search>
       <Panel title="Accounts" flush>
-        <Answered answer={accounts} skeleton={<Lines count={6} label="accounts" />}>
+        <Answered answer={accounts} skeleton={<Lines inset count={6} label="accounts" />}>
           {(found) =>
             found.length === 0 ? (
               <Empty icon={<PeopleSearchRegular />} title="Nobody found">

@@ -22,16 +22,21 @@ export const App = (): ReactNode => (
   </RendererProvider>
 )
 
-/** Inside of the renderer: what is styled outside of it would have no nonce. */
+/**
+ * Inside of the renderer: what is styled outside of it would have no nonce. And a frame of its own inside of the
+ * provider: the provider's class is also worn by every menu and dialog, which must not paint the page's ground.
+ */
 function Ground(): ReactNode {
   const styles = useStyles()
   return (
-    <FluentProvider theme={useIsDark() ? dark : light} className={styles.ground}>
-      <CatchBoundary getResetKey={() => 'never'} errorComponent={({ error }) => <BrokenPage alone error={error} />}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </CatchBoundary>
+    <FluentProvider theme={useIsDark() ? dark : light}>
+      <div className={styles.ground}>
+        <CatchBoundary getResetKey={() => 'never'} errorComponent={({ error }) => <BrokenPage alone error={error} />}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </CatchBoundary>
+      </div>
     </FluentProvider>
   )
 }

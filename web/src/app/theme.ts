@@ -44,6 +44,13 @@ export const dark: Theme = {
   colorNeutralStroke1: '#4a575b',
   colorNeutralStroke2: '#2f3a3e',
   colorNeutralStroke3: '#2a3438',
+  colorNeutralStencil1: '#2a3438',
+  colorNeutralStencil2: '#36434a',
+  // Fluent's own are so deep that a note shouts.
+  colorStatusDangerBackground1: '#351c20',
+  colorStatusDangerBorder1: '#6b3036',
+  colorStatusWarningBackground1: '#33281a',
+  colorStatusSuccessBackground1: '#17291d',
   // Fluent's own are made for its blue, which is lighter at the same step.
   colorBrandForeground1: ink[130],
   colorBrandForeground2: ink[140],

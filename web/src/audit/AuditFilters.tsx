@@ -7,8 +7,11 @@ import { type AuditSearch, isFiltered, type Period, periodOf, periods } from './
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '12px' },
-  search: { flex: '1 1 300px', maxWidth: '360px', '@media (max-width: 700px)': { maxWidth: 'none' } },
-  select: { flex: '0 1 200px', minWidth: '150px', '@media (max-width: 700px)': { flexGrow: 1 } },
+  search: { flex: '1 1 220px', maxWidth: '360px', '@media (max-width: 700px)': { maxWidth: 'none' } },
+  days: { display: 'flex', gap: '12px' },
+  // As wide as its field, not as its longest choice.
+  choices: { minWidth: 0, width: '100%' },
+  select: { flex: '0 1 180px', minWidth: '150px', '@media (max-width: 700px)': { flexGrow: 1 } },
 })
 
 type Props = { search: AuditSearch; onLook: (changes: Partial<AuditSearch>) => void; onClear: () => void }
@@ -33,6 +36,8 @@ export function AuditFilters({ search, onLook, onClear }: Props): ReactNode {
       </Field>
       <Field label="What happened" className={styles.select}>
         <Select
+          className={styles.choices}
+          select={{ className: styles.choices }}
           value={search.action ?? ''}
           onChange={(_, { value }) => onLook({ action: auditActionNames.find((name) => name === value) })}
         >
@@ -45,7 +50,12 @@ export function AuditFilters({ search, onLook, onClear }: Props): ReactNode {
         </Select>
       </Field>
       <Field label="When" className={styles.select}>
-        <Select value={period} onChange={(_, { value }) => choosePeriod(value as Period)}>
+        <Select
+          className={styles.choices}
+          select={{ className: styles.choices }}
+          value={period}
+          onChange={(_, { value }) => choosePeriod(value as Period)}
+        >
           {Object.entries(periods).map(([name, { title }]) => (
             <option key={name} value={name}>
               {title}
@@ -54,7 +64,7 @@ export function AuditFilters({ search, onLook, onClear }: Props): ReactNode {
         </Select>
       </Field>
       {period === 'days' && (
-        <>
+        <div className={styles.days}>
           <Field label="From">
             <Input
               type="date"
@@ -69,7 +79,7 @@ export function AuditFilters({ search, onLook, onClear }: Props): ReactNode {
               onChange={(_, { value }) => onLook({ to: value || undefined })}
             />
           </Field>
-        </>
+        </div>
       )}
       {isFiltered(search) && (
         <Button

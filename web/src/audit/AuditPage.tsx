@@ -48,7 +48,7 @@ export function AuditPage(): ReactNode {
     >
       <AuditFilters search={search} onLook={look} onClear={clear} />
       <Panel title="Entries" note="Newest first" flush>
-        <Answered answer={entries} skeleton={<Lines count={12} label="the audit log" />}>
+        <Answered answer={entries} skeleton={<Lines inset count={12} label="the audit log" />}>
           {(found) =>
             found.length === 0 ? (
               <NothingFound filtered={isFiltered(search)} onClear={clear} />

@@ -6,7 +6,7 @@ import { memo, type ReactNode } from 'react'
 import { Moment, RowButton } from '../parts/index.ts'
 import { hintOf, nameOf } from './details.ts'
 
-const compact = '@media (max-width: 820px)'
+const compact = '@media (max-width: 1080px)'
 
 export const useRowStyles = makeStyles({
   header: {

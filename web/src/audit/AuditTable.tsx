@@ -35,7 +35,7 @@ export function AuditTable({ entries, pages, onOpen }: Props): ReactNode {
   const styles = useStyles()
   const rowStyles = useRowStyles()
   const body = useRef<HTMLDivElement>(null)
-  const rowPx = useMedia('(max-width: 820px)') ? 76 : 44
+  const rowPx = useMedia('(max-width: 1080px)') ? 76 : 44
   const { first, end } = useRowsInView(body, rowPx, entries.length)
   const arrows = useArrowNavigationGroup({ axis: 'vertical' })
 

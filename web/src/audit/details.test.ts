@@ -24,9 +24,10 @@ test('everything else is told by its name, and nothing is left out', () => {
   })
 })
 
-test('in a list all of it is one line', () => {
+test('in a list all of it but ids is one line', () => {
   assert.equal(hintOf({ old: { enabled: true }, new: { enabled: false } }), 'Enabled: Yes → No')
   assert.equal(hintOf({ role: 'auditor', more: { deep: 1 } }), 'Role: auditor · More: { "deep": 1 }')
+  assert.equal(hintOf({ session: '01a1f770-4937-7230-8000-000000000000', address: '::1' }), 'Address: ::1')
 })
 
 test('names made for machines are read as words', () => {

@@ -26,12 +26,16 @@ function changesOf(before: unknown, after: unknown): Change[] {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The same in one line, for a list. */
+const isId = (value: string): boolean => /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i.test(value)
+
+/** The same in one line, for a list: without ids, which nobody reads there. */
 export function hintOf(details: Record<string, unknown>): string {
   const { changes, rest } = tell(details)
   return [
     ...changes.map(({ field, before, after }) => `${field}: ${before} → ${after}`),
-    ...Object.entries(rest).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(rest)
+      .filter(([, value]) => !isId(value))
+      .map(([name, value]) => `${name}: ${value}`),
   ]
     .join(' · ')
     .replaceAll(/\s+/g, ' ')

@@ -18,7 +18,7 @@ export function SystemPanels({ aside }: { aside: ReactNode }): ReactNode {
   return (
     <>
       <Panel title="System health" note={<Checked atMs={system.dataUpdatedAt} />} flush>
-        <Answered answer={system} skeleton={<Lines count={4} label="system health" />}>
+        <Answered answer={system} skeleton={<Lines inset count={4} label="system health" />}>
           {({ components }) => <HealthList components={components} />}
         </Answered>
       </Panel>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ErrorCircleFilled } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { type Failure, failureOf } from '../api/index.ts'
+import { type Failure, failureOf, problemCodeOf } from '../api/index.ts'
 import { CopyButton } from './CopyButton.tsx'
 
 const useStyles = makeStyles({
@@ -25,9 +25,10 @@ const useStyles = makeStyles({
 
 type Props = { error: unknown; onRetry?: () => void }
 
-/** What went wrong, what to do next, and what to tell the administrator. */
+/** What went wrong, what to do next, and what to tell the administrator. An ended session is told once, above it all. */
 export function FailureNote({ error, onRetry }: Props): ReactNode {
   const styles = useStyles()
+  if (problemCodeOf(error) === 'not-signed-in') return null
   const { title, detail, requestId } = wordsOf(failureOf(error))
   return (
     <div className={styles.note} role="alert">

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     // It takes the focus after a navigation, so that a screen reader says where one is; nothing can be done with it.
     outline: 'none',
   },
-  lead: { color: tokens.colorNeutralForeground2, fontSize: '14px', lineHeight: '20px' },
+  lead: { textWrap: 'pretty', color: tokens.colorNeutralForeground2, fontSize: '14px', lineHeight: '20px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 

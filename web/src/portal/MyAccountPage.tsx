@@ -28,7 +28,7 @@ export function MyAccountPage(): ReactNode {
         />
       </Panel>
       <Panel title="Sessions" actions={everywhere} flush>
-        <Answered answer={sessions} skeleton={<Lines count={3} label="your sessions" />}>
+        <Answered answer={sessions} skeleton={<Lines inset count={3} label="your sessions" />}>
           {({ items }) => <SessionTable sessions={items} onEnd={setEnding} />}
         </Answered>
       </Panel>

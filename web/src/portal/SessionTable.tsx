@@ -11,7 +11,8 @@ const useStyles = makeStyles({
     gap: '8px',
     fontWeight: tokens.fontWeightSemibold,
   },
-  address: { fontFamily: tokens.fontFamilyMonospace, fontSize: '13px' },
+  words: { display: 'grid' },
+  address: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
 })
 
 type Props = { sessions: readonly Session[]; onEnd: (session: Session) => void }
@@ -23,17 +24,15 @@ export function SessionTable({ sessions, onEnd }: Props): ReactNode {
       title: 'Browser',
       width: 'minmax(200px, 2fr)',
       kind: 'name',
-      cell: ({ browser, current }) => (
-        <span className={styles.browser}>
-          {browser}
-          {current && <Badge appearance="tint">This browser</Badge>}
+      cell: ({ browser, address, current }) => (
+        <span className={styles.words}>
+          <span className={styles.browser}>
+            {browser}
+            {current && <Badge appearance="tint">This browser</Badge>}
+          </span>
+          <span className={styles.address}>{address}</span>
         </span>
       ),
-    },
-    {
-      title: 'Address',
-      width: 'minmax(120px, 1fr)',
-      cell: ({ address }) => <span className={styles.address}>{address}</span>,
     },
     { title: 'Signed in', width: 'minmax(150px, 1fr)', cell: ({ startedAt }) => <Moment at={startedAt} /> },
     { title: 'Last seen', width: 'minmax(110px, 1fr)', cell: ({ lastSeenAt }) => <Ago at={lastSeenAt} /> },

@@ -50,7 +50,7 @@ export function ReferencePage(): ReactNode {
           </span>
         )}
       </search>
-      <Answered answer={answer} skeleton={<Lines count={10} label="the API description" />}>
+      <Answered answer={answer} skeleton={<Lines inset count={10} label="the API description" />}>
         {(description) => <Operations description={description} search={search} />}
       </Answered>
     </Page>

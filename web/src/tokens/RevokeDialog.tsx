@@ -21,8 +21,14 @@ export function RevokeDialog({ token, onClose }: { token: ApiToken; onClose: () 
       onConfirm={() => revoke.mutate({ params: { id: token.id } })}
       onClose={onClose}
     >
-      Whatever uses it is refused from now on, and this can’t be undone. It was last used: <Ago at={token.lastUsedAt} />
-      .
+      Whatever uses it is refused from now on, and this can’t be undone.{' '}
+      {token.lastUsedAt ? (
+        <>
+          It was last used <Ago at={token.lastUsedAt} />.
+        </>
+      ) : (
+        'It was never used.'
+      )}
     </ConfirmDialog>
   )
 }

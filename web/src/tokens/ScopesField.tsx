@@ -1,10 +1,13 @@
 import { type Permission, permissionNames, permissions } from '@countersign/core/accounts'
-import { Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { type ReactNode, useId } from 'react'
 import { useMe } from '../api/index.ts'
 
 const useStyles = makeStyles({
-  list: { display: 'grid', gap: '2px' },
+  field: { display: 'grid', gap: '0', margin: 0, padding: 0, border: 'none' },
+  legend: { padding: 0, marginBottom: '2px' },
+  hint: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px', marginBottom: '4px' },
+  error: { color: tokens.colorStatusDangerForeground1 },
   scope: { display: 'grid' },
   code: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
 })
@@ -18,33 +21,30 @@ type Props = {
 /** What the token may do, out of what its owner may. */
 export function ScopesField({ chosen, onChoose, error }: Props): ReactNode {
   const styles = useStyles()
+  const hintId = useId()
   const me = useMe()
   const offered = permissionNames.filter((permission) => me.permissions.includes(permission))
   const toggle = (permission: Permission, checked: boolean) =>
     onChoose(offered.filter((one) => (one === permission ? checked : chosen.includes(one))))
   return (
-    <Field
-      label="Scopes"
-      required
-      hint="Choose no more than it needs. You can only give what you may do yourself."
-      validationMessage={error ?? null}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: Field labels this group; a fieldset would want a legend of its own */}
-      <div role="group" className={styles.list}>
-        {offered.map((permission) => (
-          <Checkbox
-            key={permission}
-            checked={chosen.includes(permission)}
-            onChange={(_, { checked }) => toggle(permission, checked === true)}
-            label={
-              <span className={styles.scope}>
-                {permissions[permission]}
-                <code className={styles.code}>{permission}</code>
-              </span>
-            }
-          />
-        ))}
-      </div>
-    </Field>
+    <fieldset className={styles.field} aria-describedby={hintId}>
+      <legend className={styles.legend}>Scopes</legend>
+      <p id={hintId} className={mergeClasses(styles.hint, error !== undefined && styles.error)}>
+        {error ?? 'Choose no more than it needs. You can only give what you may do yourself.'}
+      </p>
+      {offered.map((permission) => (
+        <Checkbox
+          key={permission}
+          checked={chosen.includes(permission)}
+          onChange={(_, { checked }) => toggle(permission, checked === true)}
+          label={
+            <span className={styles.scope}>
+              {permissions[permission]}
+              <code className={styles.code}>{permission}</code>
+            </span>
+          }
+        />
+      ))}
+    </fieldset>
   )
 }

@@ -7,6 +7,8 @@ import { isAlive, stateOf, type TokenState } from './state.ts'
 
 const useStyles = makeStyles({
   name: { fontWeight: theme.fontWeightSemibold },
+  words: { display: 'grid' },
+  quiet: { color: theme.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
   scopes: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
 })
 
@@ -25,14 +27,21 @@ export function TokenTable({ tokens, showOwner, onRevoke }: Props): ReactNode {
   const columns: Column<ApiToken>[] = [
     {
       title: 'Name',
-      width: 'minmax(140px, 1.4fr)',
+      width: 'minmax(180px, 1.6fr)',
       kind: 'name',
-      cell: ({ name }) => <span className={styles.name}>{name}</span>,
+      cell: ({ name, owner, createdAt }) => (
+        <span className={styles.words}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.quiet}>
+            Created <Ago at={createdAt} />
+            {showOwner && ` by ${owner.name}`}
+          </span>
+        </span>
+      ),
     },
-    ...(showOwner ? [{ title: 'Owner', width: 'minmax(110px, 1fr)', cell: ({ owner }: ApiToken) => owner.name }] : []),
     {
       title: 'Scopes',
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(140px, 2fr)',
       cell: ({ scopes }) => (
         <span className={styles.scopes}>
           {scopes.map((scope) => (
@@ -57,7 +66,6 @@ export function TokenTable({ tokens, showOwner, onRevoke }: Props): ReactNode {
     },
     { title: 'Expires', width: 'minmax(96px, 0.8fr)', cell: ({ expiresAt }) => <Ago at={expiresAt} /> },
     { title: 'Last used', width: 'minmax(96px, 0.8fr)', cell: ({ lastUsedAt }) => <Ago at={lastUsedAt} /> },
-    { title: 'Created', width: 'minmax(96px, 0.8fr)', cell: ({ createdAt }) => <Ago at={createdAt} /> },
     {
       title: 'Actions',
       width: '84px',

@@ -37,7 +37,7 @@ export function TokensPage(): ReactNode {
         </TabList>
       )}
       <Panel title={whose === 'me' ? 'My tokens' : 'Everybody’s tokens'} flush>
-        <Answered answer={tokens} skeleton={<Lines count={4} label="API tokens" />}>
+        <Answered answer={tokens} skeleton={<Lines inset count={4} label="API tokens" />}>
           {({ items }) =>
             items.length === 0 ? (
               <NoTokens whose={whose} onCreate={() => setCreating(true)} />

@@ -6,9 +6,12 @@ import { RetryCountdown } from '../failures/RetryCountdown.tsx'
 import { watch } from '../server.ts'
 
 const useStyles = makeStyles({
-  // Above the page, not in it: what one reads stays where it is.
-  place: { position: 'sticky', top: '48px', zIndex: 9, height: 0, overflow: 'visible' },
+  // At the foot and above the page, not in it: what one reads stays where it is.
   bar: {
+    position: 'fixed',
+    insetInline: 0,
+    bottom: 0,
+    zIndex: 20,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -16,8 +19,8 @@ const useStyles = makeStyles({
     padding: '8px 16px',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorStatusDangerBackground1,
-    borderBottom: `1px solid ${tokens.colorStatusDangerBorder1}`,
-    boxShadow: tokens.shadow8,
+    borderTop: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    boxShadow: tokens.shadow16,
   },
   icon: { display: 'inline-flex', fontSize: '20px', color: tokens.colorStatusDangerForeground1 },
   words: { flexGrow: 1 },
@@ -37,16 +40,14 @@ export function ConnectionBar(): ReactNode {
 
   if (!isDown) return null
   return (
-    <div className={styles.place}>
-      <div className={styles.bar}>
-        <span className={styles.icon} aria-hidden="true">
-          <PlugDisconnectedRegular />
-        </span>
-        <span className={styles.words} role="alert">
-          <strong>The server does not answer.</strong> What you see may be out of date.
-        </span>
-        <RetryCountdown />
-      </div>
-    </div>
+    <aside className={styles.bar} aria-label="Connection">
+      <span className={styles.icon} aria-hidden="true">
+        <PlugDisconnectedRegular />
+      </span>
+      <span className={styles.words} role="alert">
+        <strong>The server does not answer.</strong> What you see may be out of date.
+      </span>
+      <RetryCountdown />
+    </aside>
   )
 }

@@ -48,6 +48,7 @@ const useStyles = makeStyles({
     padding: '12px 8px 24px',
     backgroundColor: 'transparent',
   },
+  flat: { position: 'static', paddingTop: 0 },
   drawer: { width: 'min(288px, 88vw)' },
   drawerBody: { padding: 0 },
 })
@@ -63,7 +64,7 @@ export function Navigation({ area, onGo }: { area: Area; onGo?: () => void }): R
       role="navigation"
       density="small"
       aria-label={area.title}
-      className={styles.nav}
+      className={mergeClasses(styles.nav, onGo && styles.flat)}
       selectedValue={here?.to ?? ''}
     >
       {pages.map((page, index) => (
@@ -118,7 +119,13 @@ export function NavigationDrawer({ area, open, onClose }: DrawerProps): ReactNod
       <DrawerBody className={styles.drawerBody}>
         <Navigation area={area} onGo={onClose} />
         {others.map(({ home, title }) => (
-          <Nav key={home} role="navigation" density="small" aria-label="Areas" className={styles.nav}>
+          <Nav
+            key={home}
+            role="navigation"
+            density="small"
+            aria-label="Areas"
+            className={mergeClasses(styles.nav, styles.flat)}
+          >
             <NavSectionHeader className={styles.section}>Go to</NavSectionHeader>
             <PageLink page={{ to: home, title }} isHere={false} onGo={onClose} />
           </Nav>

@@ -2,9 +2,9 @@ import { makeStyles, Toaster, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { welcomeQuery } from '../../api/index.ts'
+import { mayDo, useMe, welcomeQuery } from '../../api/index.ts'
 import { toasterId, useMedia } from '../../parts/index.ts'
-import { admin, portal } from '../areas.ts'
+import { admin, isOpen, portal } from '../areas.ts'
 import { SandboxNotice } from '../SandboxNotice.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { Guarded } from './Guarded.tsx'
@@ -28,7 +28,10 @@ const useStyles = makeStyles({
 /** What stands around every page behind the sign-in. */
 export function Shell(): ReactNode {
   const styles = useStyles()
+  const me = useMe()
   const area = useLocation().pathname.startsWith(admin.home) ? admin : portal
+  // Who stands before a closed area is shown the way around in the open one.
+  const shown = isOpen(area, (access) => mayDo(me, access)) ? area : portal
   const isSandbox = useQuery(welcomeQuery).data?.sandbox
   // Below this there is no room for the navigation beside a table.
   const isNarrow = useMedia('(max-width: 900px)')
@@ -38,15 +41,15 @@ export function Shell(): ReactNode {
   return (
     <>
       <SkipLink />
-      <TopBar area={area} {...(isNarrow ? { onMenu: () => setDrawerOpen(true) } : {})} />
+      <TopBar area={shown} {...(isNarrow ? { onMenu: () => setDrawerOpen(true) } : {})} />
       {isSandbox && <SandboxNotice across />}
       <ConnectionBar />
       <div className={styles.columns}>
         {isNarrow ? (
-          <NavigationDrawer area={area} open={drawerOpen} onClose={() => setDrawerOpen(false)} />
+          <NavigationDrawer area={shown} open={drawerOpen} onClose={() => setDrawerOpen(false)} />
         ) : (
           <div className={styles.side}>
-            <Navigation area={area} />
+            <Navigation area={shown} />
           </div>
         )}
         <main id="main" className={styles.main} tabIndex={-1}>
