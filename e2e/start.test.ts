@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { people } from '../scripts/up/readyBlock.ts'
 import { openPool, sql } from '../server/src/platform/database/index.ts'
 import { runningPostgres } from '../server/src/platform/postgres/index.ts'
 import { testDatabase } from '../server/src/testing/database.ts'
@@ -72,7 +73,8 @@ test('one command brings server, sandbox and PostgreSQL up, and Ctrl-C takes all
   await using running = start({ folder, ports })
   await running.ready
   assert.equal(await answers(ports[0], '/ready'), 200)
-  assert.equal(await answers(ports[1], '/'), 200)
+  const sandboxPage = await (await fetch(`http://localhost:${ports[1]}/`)).text()
+  for (const [name] of people) assert.ok(sandboxPage.includes(name), `the sandbox knows no ${name}`)
   assert.ok(await runningPostgres(join(folder.path, 'data')))
 
   running.stop()

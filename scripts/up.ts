@@ -1,7 +1,6 @@
 // `npm start`: pages, sandbox and server, running until told to stop.
 
 import { join } from 'node:path'
-import { stopLeftBehind } from '../server/src/platform/postgres/index.ts'
 import { showProgress } from './bootstrap/progress.mjs'
 import { root } from './bootstrap/root.mjs'
 import { buildPages } from './pages.ts'
@@ -35,5 +34,7 @@ try {
   if (!(cause instanceof CantStart)) throw cause
   console.error(`\n${cause.message}`)
   process.exitCode = 1
-  await stopLeftBehind(plan.data) // a server that was killed could not
+  // A server that was killed could not stop its PostgreSQL.
+  const { stopLeftBehind } = await import('../server/src/platform/postgres/index.ts')
+  await stopLeftBehind(plan.data)
 }

@@ -13,6 +13,10 @@ export type Chromium = { executable: string; environment: Record<string, string>
 
 /** The unpacked browser and what it needs to find its libraries and fonts. */
 export async function unpackedChromium(): Promise<Chromium> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(
+      `No browser is brought for ${process.platform}-${process.arch}: set CHROMIUM_PATH to the program of a Chrome or Chromium on this machine.`,
+    )
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
   const folder = join(root, 'node_modules', '.cache', `chromium-${version}`)
   if (!existsSync(folder)) await unpack(folder)

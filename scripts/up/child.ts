@@ -64,8 +64,8 @@ export function startChild<Ready>(program: Program, onProgress: (sentence: strin
 
   async function stopped(): Promise<void> {
     // Windows has no SIGTERM that could be heard; both programs take the end of this channel for the same wish.
-    if (process.platform === 'win32') child.disconnect()
-    else child.kill('SIGTERM')
+    if (process.platform !== 'win32') child.kill('SIGTERM')
+    else if (child.connected) child.disconnect()
     const impatience = setTimeout(() => child.kill('SIGKILL'), stopMs)
     await ended.promise
     clearTimeout(impatience)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -157,6 +157,17 @@ test('kill -9 in the middle of making the cluster: the next start makes it from 
   await using next = await startPostgres({ folder: folder.path, progress: quiet })
   assert.deepEqual(await ask(next.url, 'select 1 as one'), [{ one: 1 }])
   assert.equal(await unfinished(), undefined)
+})
+
+test('a log that has grown long moves aside at the next start', async () => {
+  await using folder = await temporaryFolder()
+  const { log } = placeIn(folder.path)
+  await using first = await startPostgres({ folder: folder.path, progress: quiet })
+  await first.stop()
+  await truncate(log, 10_000_001)
+  await using _second = await startPostgres({ folder: folder.path, progress: quiet })
+  assert.equal((await stat(`${log}.1`)).size, 10_000_001)
+  assert.ok((await stat(log)).size < 10_000)
 })
 
 test('a cluster of another major version is refused, naming both', async () => {
