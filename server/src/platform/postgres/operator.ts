@@ -31,6 +31,8 @@ export async function chooseOperator(paths: readonly string[]): Promise<Operator
 
 const SETPRIV = '/usr/bin/setpriv'
 
+export type Command = { command: string; args: readonly string[]; user: { uid?: number; gid?: number } }
+
 /**
  * How to run `command` as `operator`.
  *
@@ -38,7 +40,7 @@ const SETPRIV = '/usr/bin/setpriv'
  * ours to do; the one right that is missing, to pass through folders and read (`CAP_DAC_READ_SEARCH`), is lent to
  * the process instead. `no_setuid_fixup` makes access(2) honour it: PostgreSQL looks for its own binaries that way.
  */
-export function commandFor(operator: Operator, command: string, args: readonly string[]) {
+export function commandFor(operator: Operator, command: string, args: readonly string[]): Command {
   if (operator.kind === 'self') return { command, args, user: {} }
   const { uid, gid, closedFolder } = operator
   if (closedFolder === undefined) return { command, args, user: { uid, gid } }
