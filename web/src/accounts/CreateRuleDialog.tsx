@@ -11,25 +11,25 @@ import {
   Field,
   Input,
   makeStyles,
-  Select,
 } from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type FieldErrors, fieldErrorsOf, refusedFieldsOf, useAction } from '../api/index.ts'
-import { FailureNote, useSayDone } from '../parts/index.ts'
+import { Choice, FailureNote, useSayDone } from '../parts/index.ts'
 
 const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '16px' } })
 
-const claims = createRoleRule.body.shape.claim.options
+type Claim = (typeof createRoleRule.body.shape.claim.options)[number]
 
-const claimTitles: Record<(typeof claims)[number], string> = {
-  roles: 'roles: an app role given at the identity provider',
-  groups: 'groups: a group, by its object id or name',
-}
+const claimChoices: readonly [Claim, string][] = [
+  ['roles', 'roles: an app role given at the identity provider'],
+  ['groups', 'groups: a group, by its object id or name'],
+]
+const roleChoices = roleNames.map((name) => [name, roles[name].title] as const)
 
 export function CreateRuleDialog({ onClose }: { onClose: () => void }): ReactNode {
   const styles = useStyles()
   const sayDone = useSayDone()
-  const [claim, setClaim] = useState<(typeof claims)[number]>('roles')
+  const [claim, setClaim] = useState<Claim>('roles')
   const [value, setValue] = useState('')
   const [role, setRole] = useState<Role>('administrator')
   const [errors, setErrors] = useState<FieldErrors>({})
@@ -58,16 +58,7 @@ export function CreateRuleDialog({ onClose }: { onClose: () => void }): ReactNod
             <DialogTitle>Create a rule</DialogTitle>
             <DialogContent className={styles.fields}>
               <Field label="Claim" required validationMessage={errors.claim ?? null}>
-                <Select
-                  value={claim}
-                  onChange={(_, data) => setClaim(claims.find((one) => one === data.value) ?? 'roles')}
-                >
-                  {claims.map((one) => (
-                    <option key={one} value={one}>
-                      {claimTitles[one]}
-                    </option>
-                  ))}
-                </Select>
+                <Choice value={claim} choices={claimChoices} onChoose={setClaim} />
               </Field>
               <Field
                 label="Value"
@@ -78,16 +69,7 @@ export function CreateRuleDialog({ onClose }: { onClose: () => void }): ReactNod
                 <Input value={value} maxLength={200} autoComplete="off" onChange={(_, data) => setValue(data.value)} />
               </Field>
               <Field label="Gives the role" required hint={roles[role].purpose} validationMessage={errors.role ?? null}>
-                <Select
-                  value={role}
-                  onChange={(_, data) => setRole(roleNames.find((one) => one === data.value) ?? 'user')}
-                >
-                  {roleNames.map((one) => (
-                    <option key={one} value={one}>
-                      {roles[one].title}
-                    </option>
-                  ))}
-                </Select>
+                <Choice value={role} choices={roleChoices} onChoose={setRole} />
               </Field>
               {create.error && <FailureNote error={create.error} />}
             </DialogContent>

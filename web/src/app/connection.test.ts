@@ -85,3 +85,17 @@ test('trying at once makes one attempt, however often it is pressed', async () =
   await Promise.all([tryNow(), tryNow(), tryNow()])
   assert.equal(state.probes, 1)
 })
+
+test('whoever waits for the server is told once it is back, and not before', async () => {
+  const { untilBack, pass, state } = world()
+  let back = false
+  const waiting = untilBack().then(() => {
+    back = true
+  })
+  await pass()
+  assert.equal(back, false)
+  state.answers = true
+  await pass()
+  await waiting
+  assert.equal(back, true)
+})

@@ -18,7 +18,13 @@ type World = {
   onBack: () => void
 }
 
-export type Watch = { connection: Value<Connection>; lost: () => void; tryNow: () => Promise<void> }
+export type Watch = {
+  connection: Value<Connection>
+  lost: () => void
+  tryNow: () => Promise<void>
+  /** Reports the loss, and resolves when the server is back. */
+  untilBack: () => Promise<void>
+}
 
 export function watchConnection({ now, later, probe, onBack }: World): Watch {
   const connection = makeValue<Connection>({ status: 'up' })
@@ -47,5 +53,16 @@ export function watchConnection({ now, later, probe, onBack }: World): Watch {
     onBack()
   }
 
-  return { connection, lost, tryNow }
+  function untilBack(): Promise<void> {
+    lost()
+    return new Promise((resolve) => {
+      const leave = connection.subscribe(() => {
+        if (connection.get().status !== 'up') return
+        leave()
+        resolve()
+      })
+    })
+  }
+
+  return { connection, lost, tryNow, untilBack }
 }

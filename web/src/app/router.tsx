@@ -14,7 +14,7 @@ import { FailurePage } from './failures/FailurePage.tsx'
 import { NotFoundPage } from './failures/NotFoundPage.tsx'
 import { Opening } from './Opening.tsx'
 import { parseSearch, stringifySearch } from './searchText.ts'
-import { queries } from './server.ts'
+import { part, queries } from './server.ts'
 
 /** An address of this site to come back to. The server checks it again before it sends anybody there. */
 const welcomeSearch = z.object({ returnTo: z.string().startsWith('/').optional().catch(undefined) })
@@ -44,14 +44,20 @@ const welcome = createRoute({
     const me = await whoIsThere()
     if (me) throw redirect({ to: homeFor((access) => mayDo(me, access)), replace: true })
   },
-  component: lazyRouteComponent(() => import('./welcome/WelcomePage.tsx'), 'WelcomePage'),
+  component: lazyRouteComponent(
+    part(() => import('./welcome/WelcomePage.tsx')),
+    'WelcomePage',
+  ),
 })
 
 const signedInAgain = createRoute({
   getParentRoute: () => root,
   ...alone,
   path: '/signed-in',
-  component: lazyRouteComponent(() => import('./welcome/SignedInAgainPage.tsx'), 'SignedInAgainPage'),
+  component: lazyRouteComponent(
+    part(() => import('./welcome/SignedInAgainPage.tsx')),
+    'SignedInAgainPage',
+  ),
 })
 
 const signedIn = createRoute({
@@ -61,7 +67,10 @@ const signedIn = createRoute({
   beforeLoad: async ({ location }) => {
     if (!(await whoIsThere())) throw redirect({ to: '/', search: { returnTo: location.href } })
   },
-  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+  component: lazyRouteComponent(
+    part(() => import('./shell/Shell.tsx')),
+    'Shell',
+  ),
 })
 
 const admin = createRoute({ getParentRoute: () => signedIn, path: '/admin', notFoundComponent: () => <NotFoundPage /> })
@@ -74,52 +83,76 @@ const portal = createRoute({
 const adminHome = createRoute({
   getParentRoute: () => admin,
   path: '/',
-  component: lazyRouteComponent(() => import('../home/AdminHomePage.tsx'), 'AdminHomePage'),
+  component: lazyRouteComponent(
+    part(() => import('../home/AdminHomePage.tsx')),
+    'AdminHomePage',
+  ),
 })
 
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(
+    part(() => import('../audit/AuditPage.tsx')),
+    'AuditPage',
+  ),
 })
 
 const accounts = createRoute({
   getParentRoute: () => admin,
   path: '/accounts',
   validateSearch: wordsSearch,
-  component: lazyRouteComponent(() => import('../accounts/AccountsPage.tsx'), 'AccountsPage'),
+  component: lazyRouteComponent(
+    part(() => import('../accounts/AccountsPage.tsx')),
+    'AccountsPage',
+  ),
 })
 
 const roles = createRoute({
   getParentRoute: () => admin,
   path: '/roles',
-  component: lazyRouteComponent(() => import('../accounts/RolesPage.tsx'), 'RolesPage'),
+  component: lazyRouteComponent(
+    part(() => import('../accounts/RolesPage.tsx')),
+    'RolesPage',
+  ),
 })
 
 const apiTokens = createRoute({
   getParentRoute: () => admin,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('../tokens/TokensPage.tsx'), 'TokensPage'),
+  component: lazyRouteComponent(
+    part(() => import('../tokens/TokensPage.tsx')),
+    'TokensPage',
+  ),
 })
 
 const reference = createRoute({
   getParentRoute: () => admin,
   path: '/api',
   validateSearch: wordsSearch,
-  component: lazyRouteComponent(() => import('../reference/ReferencePage.tsx'), 'ReferencePage'),
+  component: lazyRouteComponent(
+    part(() => import('../reference/ReferencePage.tsx')),
+    'ReferencePage',
+  ),
 })
 
 const portalHome = createRoute({
   getParentRoute: () => portal,
   path: '/',
-  component: lazyRouteComponent(() => import('../portal/PortalHomePage.tsx'), 'PortalHomePage'),
+  component: lazyRouteComponent(
+    part(() => import('../portal/PortalHomePage.tsx')),
+    'PortalHomePage',
+  ),
 })
 
 const myAccount = createRoute({
   getParentRoute: () => portal,
   path: '/account',
-  component: lazyRouteComponent(() => import('../portal/MyAccountPage.tsx'), 'MyAccountPage'),
+  component: lazyRouteComponent(
+    part(() => import('../portal/MyAccountPage.tsx')),
+    'MyAccountPage',
+  ),
 })
 
 const routeTree = root.addChildren([

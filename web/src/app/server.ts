@@ -5,9 +5,16 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { call, meQuery, passesByItself, problemCodeOf } from '../api/index.ts'
 import { makeValue } from '../parts/index.ts'
 import { watchConnection } from './connection.ts'
+import { loadPart } from './loadPart.ts'
 
 /** True when the session ended under a page that was in use. Nobody is sent away: see `SignInAgain`. */
 export const sessionEnded = makeValue(false)
+
+const serverAnswers = (): Promise<boolean> =>
+  call(getMe, {}).then(
+    () => true,
+    (error: unknown) => !passesByItself(error),
+  )
 
 export const watch = watchConnection({
   now: Date.now,
@@ -15,11 +22,7 @@ export const watch = watchConnection({
     const timer = setTimeout(act, delayMs)
     return () => clearTimeout(timer)
   },
-  probe: () =>
-    call(getMe, {}).then(
-      () => true,
-      (error: unknown) => !passesByItself(error),
-    ),
+  probe: serverAnswers,
   onBack: () => void queries.invalidateQueries(),
 })
 
@@ -37,3 +40,9 @@ export const queries: QueryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 })
+
+/** For `import()`: a part of the pages that is loaded when it is needed, and waited for while the server is away. */
+export const part =
+  <Part>(load: () => Promise<Part>) =>
+  (): Promise<Part> =>
+    loadPart(load, { answers: serverAnswers, untilBack: watch.untilBack })

@@ -1,18 +1,19 @@
 import { auditActionNames, auditActions } from '@countersign/core/audit'
-import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { type ReactNode, useCallback, useState } from 'react'
-import { SearchBox } from '../parts/index.ts'
-import { type AuditSearch, isFiltered, type Period, periodOf, periods } from './search.ts'
+import { Choice, SearchBox } from '../parts/index.ts'
+import { type AuditSearch, isFiltered, type Period, periodNames, periodOf, periods } from './search.ts'
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '12px' },
   search: { flex: '1 1 220px', maxWidth: '360px', '@media (max-width: 700px)': { maxWidth: 'none' } },
   days: { display: 'flex', gap: '12px' },
-  // As wide as its field, not as its longest choice.
-  choices: { minWidth: 0, width: '100%' },
   select: { flex: '0 1 180px', minWidth: '150px', '@media (max-width: 700px)': { flexGrow: 1 } },
 })
+
+const actions = [['', 'Anything'], ...auditActionNames.map((name) => [name, auditActions[name]] as const)] as const
+const times = periodNames.map((name) => [name, periods[name].title] as const)
 
 type Props = { search: AuditSearch; onLook: (changes: Partial<AuditSearch>) => void; onClear: () => void }
 
@@ -35,33 +36,14 @@ export function AuditFilters({ search, onLook, onClear }: Props): ReactNode {
         <SearchBox label="Name, subject or detail" words={search.search ?? ''} onSearch={searchFor} />
       </Field>
       <Field label="What happened" className={styles.select}>
-        <Select
-          className={styles.choices}
-          select={{ className: styles.choices }}
+        <Choice
           value={search.action ?? ''}
-          onChange={(_, { value }) => onLook({ action: auditActionNames.find((name) => name === value) })}
-        >
-          <option value="">Anything</option>
-          {auditActionNames.map((name) => (
-            <option key={name} value={name}>
-              {auditActions[name]}
-            </option>
-          ))}
-        </Select>
+          choices={actions}
+          onChoose={(action) => onLook({ action: action || undefined })}
+        />
       </Field>
       <Field label="When" className={styles.select}>
-        <Select
-          className={styles.choices}
-          select={{ className: styles.choices }}
-          value={period}
-          onChange={(_, { value }) => choosePeriod(value as Period)}
-        >
-          {Object.entries(periods).map(([name, { title }]) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
-          ))}
-        </Select>
+        <Choice value={period} choices={times} onChoose={choosePeriod} />
       </Field>
       {period === 'days' && (
         <div className={styles.days}>

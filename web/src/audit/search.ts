@@ -56,6 +56,8 @@ export const periods = {
 
 export type Period = keyof typeof periods
 
+export const periodNames = Object.keys(periods) as Period[]
+
 /** The period an address speaks of; days that are no period's are days of the reader's own. */
 export function periodOf({ from, to }: AuditSearch, now: Date): Period {
   const named = (['any', 'today', 'week', 'month'] as const).find((name) => {

@@ -1,5 +1,6 @@
 export { Answered } from './Answered.tsx'
 export { amount, bytes, counted, listed } from './amounts.ts'
+export { Choice } from './Choice.tsx'
 export { CodeBlock } from './CodeBlock.tsx'
 export { ConfirmDialog } from './ConfirmDialog.tsx'
 export { CopyButton } from './CopyButton.tsx'

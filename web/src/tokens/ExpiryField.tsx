@@ -1,9 +1,12 @@
 import { tokenDaysMax } from '@countersign/core/api'
-import { Field, Input, makeStyles, Select } from '@fluentui/react-components'
+import { Field, Input, makeStyles } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
-import { counted, dateTime, dayMs } from '../parts/index.ts'
+import { Choice, counted, dateTime, dayMs } from '../parts/index.ts'
 
-const presets = [7, 30, 90, 180, tokenDaysMax]
+const choices = [
+  ...[7, 30, 90, 180, tokenDaysMax].map((days) => [String(days), `After ${counted(days, 'day', 'days')}`] as const),
+  ['own', 'After a number of days of my own'],
+] as const
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px' },
@@ -22,20 +25,14 @@ export function ExpiryField({ days, onChange, error }: Props): ReactNode {
   return (
     <div className={styles.row}>
       <Field label="Expires" required className={styles.choice} {...(own ? {} : told)}>
-        <Select
+        <Choice
           value={own ? 'own' : String(days)}
-          onChange={(_, { value }) => {
-            setOwn(value === 'own')
-            if (value !== 'own') onChange(Number(value))
+          choices={choices}
+          onChoose={(chosen) => {
+            setOwn(chosen === 'own')
+            if (chosen !== 'own') onChange(Number(chosen))
           }}
-        >
-          {presets.map((preset) => (
-            <option key={preset} value={preset}>
-              {`After ${counted(preset, 'day', 'days')}`}
-            </option>
-          ))}
-          <option value="own">After a number of days of my own</option>
-        </Select>
+        />
       </Field>
       {own && (
         <Field label={`Days, up to ${tokenDaysMax}`} required className={styles.choice} {...told}>

@@ -19,7 +19,7 @@ export function NoPermissionPage({ title, permission, opensWith }: Props): React
   const me = useMe()
   return (
     <Notice
-      title={`Your roles do not open “${title}”`}
+      title={`Your roles do not open ${title}`}
       actions={
         <ButtonLink to="/" appearance="primary">
           Go to the first page

@@ -12,6 +12,6 @@ export function Guarded({ area }: { area: Area }): ReactNode {
   if (!isOpen(area, (access) => mayDo(me, access)))
     return <NoPermissionPage title={area.title} opensWith={rolesThatOpen(area)} />
   if (page && access !== 'anyone' && access !== 'signed-in' && !mayDo(me, access))
-    return <NoPermissionPage title={page.title} permission={access} opensWith={rolesHolding(access)} />
+    return <NoPermissionPage title={`the page “${page.title}”`} permission={access} opensWith={rolesHolding(access)} />
   return <Outlet />
 }

@@ -8,7 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { call, meQuery, useMe } from '../../api/index.ts'
 import { useSayDone, useValue } from '../../parts/index.ts'
 import { queries, sessionEnded } from '../server.ts'
@@ -35,6 +35,7 @@ export function SignInAgain(): ReactNode {
     })
   }, [ended, account.id, sayDone])
 
+  useFocusBack(ended)
   return (
     <Dialog open={ended} modalType="alert">
       <DialogSurface>
@@ -56,4 +57,16 @@ export function SignInAgain(): ReactNode {
       </DialogSurface>
     </Dialog>
   )
+}
+
+/**
+ * Where one was before this dialog took the focus. It may lie in a dialog of the page's own, which stays out of reach of
+ * a screen reader until the focus is inside it again.
+ */
+function useFocusBack(taken: boolean): void {
+  const before = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (taken) before.current = document.activeElement
+    else if (before.current instanceof HTMLElement) before.current.focus()
+  }, [taken])
 }

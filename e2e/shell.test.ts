@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { assertAccessible } from './harness/axe.ts'
+import { screenshot } from './harness/browser.ts'
+import { startWorld, type World } from './harness/world.ts'
+
+let world: World
+before(async () => {
+  world = await startWorld()
+})
+after(() => world[Symbol.asyncDispose]())
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+const navigation = (page: Page) => page.getByRole('navigation', { name: 'Admin Center' })
+const pathOf = (page: Page): string => new URL(page.url()).pathname
+
+/** The whole way through the sandbox, from whatever page of ours asks for it. */
+async function pick(page: Page, person: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Pick an account' }).waitFor()
+  await page.getByRole('button', { name: person }).first().click()
+}
+
+test('a page asked for by somebody not signed in is the one they come to', async () => {
+  const page = await world.open('/admin/audit?action=server.started')
+  await page.getByText('Sign in to go on to the page you asked for.').waitFor()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await pick(page, 'Jonas Weber')
+  await heading(page, 'Audit log').waitFor()
+  assert.equal(new URL(page.url()).search, '?action=server.started')
+})
+
+test('the front door says whose sign-in it is, and that a sandbox is a sandbox', async () => {
+  const page = await world.open()
+  await page.getByText(/You sign in at localhost:\d+/).waitFor()
+  await page.getByRole('complementary', { name: 'Sandbox' }).waitFor()
+})
+
+test('the navigation shows what the role reaches and nothing else', async () => {
+  const page = await world.openAs('Priya Nair', '/admin')
+  await heading(page, /Priya/).waitFor()
+  assert.deepEqual(await navigation(page).getByRole('link').allTextContents(), [
+    'Home',
+    'Accounts',
+    'Roles',
+    'API reference',
+  ])
+})
+
+test('where a role does not reach, the page names the permission and who can give it', async () => {
+  const page = await world.openAs('Priya Nair', '/admin/audit')
+  await heading(page, 'Your roles do not open the page “Audit log”').waitFor()
+  await page.getByText('“Search and export the audit log” (audit.read)').waitFor()
+  await page
+    .getByText('It comes with the role Administrator or Auditor; you have the role Help desk and User.')
+    .waitFor()
+  await page.getByText('Ask somebody with the role Administrator').waitFor()
+  await assertAccessible(page)
+})
+
+test('a change of page moves the focus to its heading and the title of the window with it', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin')
+  await navigation(page).getByRole('link', { name: 'Roles' }).click()
+  await heading(page, 'Roles').waitFor()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+  assert.equal(await page.title(), 'Roles · Countersign')
+})
+
+test('the first Tab reaches the way past the navigation, and taking it leads into the page', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin/tokens')
+  await heading(page, 'API tokens').waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'main')
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Create a token')
+})
+
+test('a theme that was chosen is kept, and not asked of the system again', async () => {
+  const page = await world.openAs('Tom Becker', '/portal', { colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Theme: Like the system' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'Theme: Dark' }).waitFor()
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
+})
+
+test('an address that leads nowhere says so, with the way around still there', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin/nowhere')
+  await heading(page, 'There is no page here').waitFor()
+  await page.getByText('/admin/nowhere').waitFor()
+  await navigation(page).waitFor()
+  await assertAccessible(page)
+  await page.goto('/nowhere-at-all')
+  await heading(page, 'There is no page here').waitFor()
+  await assertAccessible(page)
+  await page.getByRole('link', { name: 'Go to the first page' }).click()
+  await heading(page, /Grace/).waitFor()
+})
+
+test('on a narrow screen the navigation is a drawer that closes when it has led somewhere', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin', { viewport: { width: 400, height: 800 } })
+  await heading(page, /Grace/).waitFor()
+  assert.equal(await navigation(page).count(), 0)
+  await page.getByRole('button', { name: 'Open the navigation' }).click()
+  await assertAccessible(page)
+  await page.getByRole('dialog').getByRole('link', { name: 'Accounts' }).click()
+  await heading(page, 'Accounts').waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('a server that goes away is told, the page stays, and what was asked for meanwhile comes when it is back', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin/audit')
+  const search = page.getByRole('searchbox')
+  await search.fill('no such thing')
+  await page.getByText('No entry fits').waitFor()
+  await world.server.kill()
+  await search.fill('Grace')
+  await page.getByText('The server does not answer.').waitFor()
+  await page.getByText(/Trying again/).waitFor()
+  assert.equal(await search.inputValue(), 'Grace')
+  await assertAccessible(page)
+  await world.server.start()
+  await page.getByRole('table').getByText('Grace Okafor').first().waitFor({ timeout: 60_000 })
+  await page.getByText('The server does not answer.').waitFor({ state: 'detached' })
+})
+
+test('a page whose part was not loaded yet opens all the same after an outage', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin/audit')
+  await page.getByRole('table').waitFor()
+  await world.server.kill()
+  await navigation(page).getByRole('link', { name: 'Roles' }).click()
+  await page.getByText('The server does not answer.').waitFor()
+  await world.server.start()
+  await heading(page, 'Roles').waitFor({ timeout: 60_000 })
+})
+
+test('a page that can not begin without the server begins by itself when it answers', async () => {
+  const page = await world.openAs('Tom Becker', '/portal')
+  await page.route('**/api/**', (route) => route.abort())
+  await page.reload()
+  await heading(page, 'The server does not answer').waitFor()
+  await assertAccessible(page)
+  await page.unroute('**/api/**')
+  await heading(page, /Tom/).waitFor({ timeout: 30_000 })
+})
+
+test('a refusal tells the request id and offers to try again', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin')
+  const problem = {
+    type: 'urn:x',
+    title: 'Something went wrong.',
+    status: 500,
+    code: 'broken',
+    requestId: 'request-42',
+  }
+  await page.route('**/api/v1/accounts**', (route) => route.fulfill({ status: 500, json: problem }))
+  await page.goto('/admin/accounts')
+  const note = page.getByRole('alert')
+  await note.getByText('request-42').waitFor()
+  await note.getByRole('button', { name: 'Copy the request id' }).waitFor()
+  await page.unroute('**/api/v1/accounts**')
+  await note.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('table', { name: 'Accounts' }).getByText('Grace Okafor').waitFor()
+})
+
+/** A form half filled in, and a session that ended under it. */
+async function halfTyped(): Promise<Page> {
+  const page = await world.openAs('Grace Okafor', '/admin/tokens')
+  await page.getByRole('button', { name: 'Create a token' }).first().click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('half typed')
+  await page.getByRole('checkbox', { name: /audit\.read/ }).check()
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor()
+  return page
+}
+
+test('when a session ends, what was typed is kept: one signs in again beside it and goes on', async () => {
+  const page = await halfTyped()
+  await assertAccessible(page)
+  await screenshot(page, 'session-ended')
+  const second = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Sign in again' }).click()
+  await pick(await second, 'Grace Okafor')
+  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor({ state: 'detached' })
+  assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'half typed')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('heading', { name: '“half typed” is created' }).waitFor()
+})
+
+test('somebody else who signs in there does not get the page of who was there before', async () => {
+  const page = await halfTyped()
+  const second = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Sign in again' }).click()
+  await pick(await second, 'Tom Becker')
+  await heading(page, /Tom/).waitFor()
+  assert.equal(pathOf(page), '/portal')
+})
+
+test('signing out ends the session and leads back to the front door', async () => {
+  const page = await world.openAs('Ada Lindqvist', '/portal')
+  await page.getByRole('button', { name: 'Ada Lindqvist' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await heading(page, 'Sign in').waitFor()
+  await page.goto('/portal')
+  await heading(page, 'Sign in').waitFor()
+})
+
+const pages = {
+  '/admin': /Grace/,
+  '/admin/accounts': 'Accounts',
+  '/admin/roles': 'Roles',
+  '/admin/audit': 'Audit log',
+  '/admin/tokens': 'API tokens',
+  '/admin/api': 'API reference',
+  '/portal': /Grace/,
+  '/portal/account': 'My account',
+}
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 400],
+] as const)
+  test(`every page can be used by everybody, fits and breaks no policy: ${colorScheme}, ${width} wide`, async () => {
+    const page = await world.openAs('Grace Okafor', '/admin', { colorScheme, viewport: { width, height: 800 } })
+    const broken: string[] = []
+    await page.exposeFunction('policyBroken', (what: string) => broken.push(what))
+    await page.addInitScript(() =>
+      addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) =>
+        Object(window).policyBroken(`${violatedDirective} ${sourceFile}`),
+      ),
+    )
+    page.on('pageerror', (error) => broken.push(error.message))
+    for (const [path, name] of Object.entries(pages)) {
+      await page.goto(path)
+      await heading(page, name).waitFor()
+      await page.locator('.fui-Skeleton').first().waitFor({ state: 'detached' })
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      assert.ok(tooWide <= 0, `${path} is ${tooWide} px wider than the window`)
+      await assertAccessible(page)
+    }
+    assert.deepEqual(broken, [])
+  })
