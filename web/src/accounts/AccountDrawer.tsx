@@ -12,7 +12,7 @@ import {
 import { DismissRegular, ShieldPersonRegular, SignOutRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
 import { useMay } from '../api/index.ts'
-import { Ago, Facts, Moment, RoleReasons } from '../parts/index.ts'
+import { Ago, Facts, Moment, Opener, RoleReasons } from '../parts/index.ts'
 import { EndSessionsDialog } from './EndSessionsDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 
@@ -72,12 +72,12 @@ function Whole({ account }: { account: Account }): ReactNode {
       </section>
       {mayManage ? (
         <div className={styles.actions}>
-          <Button icon={<ShieldPersonRegular />} onClick={() => setAsking('roles')}>
+          <Opener icon={<ShieldPersonRegular />} onClick={() => setAsking('roles')}>
             Give roles by hand
-          </Button>
-          <Button icon={<SignOutRegular />} disabled={account.sessionCount === 0} onClick={() => setAsking('sessions')}>
+          </Opener>
+          <Opener icon={<SignOutRegular />} disabled={account.sessionCount === 0} onClick={() => setAsking('sessions')}>
             Sign out everywhere
-          </Button>
+          </Opener>
         </div>
       ) : (
         <p className={styles.quiet}>

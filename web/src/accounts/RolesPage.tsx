@@ -1,9 +1,8 @@
 import { createRoleRule, listRoleRules, type StoredRoleRule } from '@countersign/core/api'
-import { Button } from '@fluentui/react-components'
 import { AddRegular, OrganizationRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
 import { useAnswer, useMay } from '../api/index.ts'
-import { Answered, Empty, Lines, Page, Panel } from '../parts/index.ts'
+import { Answered, Empty, Lines, Opener, Page, Panel } from '../parts/index.ts'
 import { CreateRuleDialog } from './CreateRuleDialog.tsx'
 import { DeleteRuleDialog } from './DeleteRuleDialog.tsx'
 import { RoleMatrix } from './RoleMatrix.tsx'
@@ -16,9 +15,9 @@ export function RolesPage(): ReactNode {
   const [creating, setCreating] = useState(false)
   const [deleting, setDeleting] = useState<StoredRoleRule | null>(null)
   const create = mayManage && (
-    <Button size="small" icon={<AddRegular />} onClick={() => setCreating(true)}>
+    <Opener size="small" icon={<AddRegular />} onClick={() => setCreating(true)}>
       Create a rule
-    </Button>
+    </Opener>
   )
   return (
     <Page title="Roles" lead="What each role may do, and which claims of a sign-in give it.">

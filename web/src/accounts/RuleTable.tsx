@@ -1,8 +1,8 @@
 import { roles } from '@countersign/core/accounts'
 import type { StoredRoleRule } from '@countersign/core/api'
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { type Column, DataTable, Moment } from '../parts/index.ts'
+import { type Column, DataTable, Moment, Opener } from '../parts/index.ts'
 
 const useStyles = makeStyles({
   value: { fontFamily: tokens.fontFamilyMonospace, fontSize: '13px' },
@@ -35,13 +35,13 @@ export function RuleTable({ rules, onDelete }: Props): ReactNode {
       width: '84px',
       kind: 'actions',
       cell: (rule) => (
-        <Button
+        <Opener
           size="small"
           onClick={() => onDelete(rule)}
           aria-label={`Delete the rule that ${rule.claim} ${rule.value} gives ${roles[rule.role].title}`}
         >
           Delete
-        </Button>
+        </Opener>
       ),
     })
   return <DataTable label="Role rules" columns={columns} rows={rules} keyOf={({ id }) => id} />

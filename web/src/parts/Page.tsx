@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
@@ -49,7 +49,7 @@ export function Page({ title, name = title, lead, actions, children }: Props): R
       <title>{`${name} · Countersign`}</title>
       <header className={styles.head}>
         <div className={styles.words}>
-          <h1 className={styles.title} tabIndex={-1}>
+          <h1 {...useRestoreFocusTarget()} className={styles.title} tabIndex={-1}>
             {title}
           </h1>
           {lead && <p className={styles.lead}>{lead}</p>}

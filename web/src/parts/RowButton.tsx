@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
@@ -21,11 +21,11 @@ const useStyles = makeStyles({
   },
 })
 
-/** Opens what its row is about. The row must be `position: relative`. */
+/** Opens what its row is about; the focus comes back when that closes. The row must be `position: relative`. */
 export function RowButton({ children, onClick }: { children: ReactNode; onClick: () => void }): ReactNode {
   const styles = useStyles()
   return (
-    <button type="button" className={styles.button} onClick={onClick}>
+    <button type="button" {...useRestoreFocusTarget()} className={styles.button} onClick={onClick}>
       {children}
     </button>
   )

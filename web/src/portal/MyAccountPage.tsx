@@ -1,9 +1,8 @@
 import { endMySession, endMySessions, listMySessions, type Session } from '@countersign/core/api'
-import { Button } from '@fluentui/react-components'
 import { SignOutRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
 import { useAction, useAnswer, useMe } from '../api/index.ts'
-import { Answered, ConfirmDialog, Facts, Lines, Page, Panel, useSayDone } from '../parts/index.ts'
+import { Answered, ConfirmDialog, Facts, Lines, Opener, Page, Panel, useSayDone } from '../parts/index.ts'
 import { SessionTable } from './SessionTable.tsx'
 
 /** My sessions: where I am signed in, and the way to end each, or all. */
@@ -12,9 +11,9 @@ export function MyAccountPage(): ReactNode {
   const sessions = useAnswer(listMySessions, {}, { everyMs: 60_000 })
   const [ending, setEnding] = useState<Session | 'all' | null>(null)
   const everywhere = (
-    <Button size="small" icon={<SignOutRegular />} onClick={() => setEnding('all')}>
+    <Opener size="small" icon={<SignOutRegular />} onClick={() => setEnding('all')}>
       Sign out everywhere
-    </Button>
+    </Opener>
   )
   return (
     <Page title="My account" lead="Where you are signed in. End what you do not recognise.">

@@ -1,7 +1,7 @@
 import type { Session } from '@countersign/core/api'
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { Ago, type Column, DataTable, Moment } from '../parts/index.ts'
+import { Ago, type Column, DataTable, Moment, Opener } from '../parts/index.ts'
 
 const useStyles = makeStyles({
   browser: {
@@ -42,9 +42,9 @@ export function SessionTable({ sessions, onEnd }: Props): ReactNode {
       width: '96px',
       kind: 'actions',
       cell: (session) => (
-        <Button size="small" onClick={() => onEnd(session)} aria-label={`Sign out of ${session.browser}`}>
+        <Opener size="small" onClick={() => onEnd(session)} aria-label={`Sign out of ${session.browser}`}>
           Sign out
-        </Button>
+        </Opener>
       ),
     },
   ]

@@ -1,8 +1,8 @@
 import { permissions } from '@countersign/core/accounts'
 import type { ApiToken } from '@countersign/core/api'
-import { Badge, Button, makeStyles, tokens as theme } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens as theme } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { Ago, type Column, DataTable, useNow } from '../parts/index.ts'
+import { Ago, type Column, DataTable, Opener, useNow } from '../parts/index.ts'
 import { isAlive, stateOf, type TokenState } from './state.ts'
 
 const useStyles = makeStyles({
@@ -72,9 +72,9 @@ export function TokenTable({ tokens, showOwner, onRevoke }: Props): ReactNode {
       kind: 'actions',
       cell: (token) =>
         isAlive(stateOf(token, nowMs)) && (
-          <Button size="small" onClick={() => onRevoke(token)} aria-label={`Revoke ${token.name}`}>
+          <Opener size="small" onClick={() => onRevoke(token)} aria-label={`Revoke ${token.name}`}>
             Revoke
-          </Button>
+          </Opener>
         ),
     },
   ]

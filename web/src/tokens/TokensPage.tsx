@@ -1,9 +1,9 @@
 import { type ApiToken, listTokens } from '@countersign/core/api'
-import { Button, Tab, TabList } from '@fluentui/react-components'
+import { Tab, TabList } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
 import { useAnswer, useMay } from '../api/index.ts'
-import { Answered, Lines, Page, Panel } from '../parts/index.ts'
+import { Answered, Lines, Opener, Page, Panel } from '../parts/index.ts'
 import { CreateTokenDialog } from './CreateTokenDialog.tsx'
 import { NoTokens } from './NoTokens.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
@@ -17,9 +17,9 @@ export function TokensPage(): ReactNode {
   const [creating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<ApiToken | null>(null)
   const create = (
-    <Button appearance="primary" icon={<AddRegular />} onClick={() => setCreating(true)}>
+    <Opener appearance="primary" icon={<AddRegular />} onClick={() => setCreating(true)}>
       Create a token
-    </Button>
+    </Opener>
   )
   return (
     <Page
