@@ -109,7 +109,7 @@ test('A10 ids that JavaScript gives a meaning to are ids like any other', () => 
   given(odd)
     .when(started)
     .yields(ask('__proto__#1'), call('constructor#1', 'length'))
-    .when({ type: 'completed', visit: 'constructor' as 'constructor#1' })
+    .when(completed('constructor' as 'constructor#1'))
     .yieldsNothing()
 })
 

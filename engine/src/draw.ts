@@ -5,64 +5,182 @@
 //     .from('both').user('desk', { candidateGroups: ['facilities'] }).to('ready')
 //     .model()
 
-import { compile } from './graph.ts'
+import { compile } from './compile.ts'
+import type {
+  BoundaryEvent,
+  CallActivity,
+  EndEvent,
+  Expression,
+  Flow,
+  FlowNode,
+  Graph,
+  IntermediateCatchEvent,
+  IntermediateThrowEvent,
+  Job,
+  Loop,
+  Mapped,
+  MessageCatch,
+  StartEvent,
+  UserTask,
+  Written,
+} from './drawn/index.ts'
+import type { ExpressionLanguage } from './expression.ts'
+import { feel as feelLanguage } from './feelLanguage.ts'
 import { Broken } from './invariant.ts'
-import type { Flow, FlowNode, Graph, Model, ServiceTask, UserTask } from './model.ts'
+import type { Model } from './model.ts'
 
-type Job = Pick<ServiceTask, 'headers' | 'retries'>
-type People = Pick<UserTask, 'assignee' | 'candidateUsers' | 'candidateGroups'>
+type More = Mapped & { readonly loop?: Loop; readonly name?: string }
+type People = Omit<UserTask, 'id' | 'type' | keyof More>
+type Called = Omit<CallActivity, 'id' | 'type' | 'processId' | keyof More>
+type Sketch = (inside: Drawing<never>) => { readonly graph: Graph }
 
 /** A process in the making. Each element follows the one before it; `Id` holds the ids that exist so far. */
 export type Drawing<Id extends string> = {
   readonly graph: Graph
-  start: <New extends string = 'start'>(id?: New) => Drawing<Id | New>
-  service: <New extends string>(id: New, taskType: string, job?: Partial<Job>) => Drawing<Id | New>
-  user: <New extends string>(id: New, people?: Partial<People>) => Drawing<Id | New>
-  task: <New extends string>(id: New) => Drawing<Id | New>
-  manual: <New extends string>(id: New) => Drawing<Id | New>
+  start: <New extends string = 'start'>(id?: New, more?: Mapped) => Drawing<Id | New>
+  /** Begins by an event: the process, or the event sub-process it is drawn in. */
+  startOn: <New extends string>(id: New, event: StartEvent['event'], more?: Mapped & Interrupting) => Drawing<Id | New>
+  service: <New extends string>(id: New, taskType: Written, more?: Partial<Job> & More) => Drawing<Id | New>
+  user: <New extends string>(id: New, more?: Partial<People> & More) => Drawing<Id | New>
+  script: <New extends string>(id: New, script: string, resultVariable: string, more?: More) => Drawing<Id | New>
+  receive: <New extends string>(id: New, event: MessageCatch, more?: More) => Drawing<Id | New>
+  task: <New extends string>(id: New, more?: More) => Drawing<Id | New>
+  manual: <New extends string>(id: New, more?: More) => Drawing<Id | New>
+  call: <New extends string>(id: New, processId: Written, more?: Partial<Called> & More) => Drawing<Id | New>
+  sub: <New extends string>(id: New, inside: Sketch, more?: More) => Drawing<Id | New>
+  /** Follows nothing; the next element does not follow it. */
+  eventSub: <New extends string>(id: New, inside: Sketch) => Drawing<Id | New>
   parallel: <New extends string>(id: New) => Drawing<Id | New>
-  end: <New extends string = 'end'>(id?: New) => Drawing<Id | New>
+  exclusive: <New extends string>(id: New) => Drawing<Id | New>
+  inclusive: <New extends string>(id: New) => Drawing<Id | New>
+  eventBased: <New extends string>(id: New) => Drawing<Id | New>
+  catch: <New extends string>(id: New, event: IntermediateCatchEvent['event'], more?: Mapped) => Drawing<Id | New>
+  throw: <New extends string>(id: New, event: IntermediateThrowEvent['event'], more?: Mapped) => Drawing<Id | New>
+  /** Stands on an activity drawn before, and the next element follows it. */
+  boundary: <New extends string>(
+    id: New,
+    on: Id,
+    event: BoundaryEvent['event'],
+    more?: Mapped & Interrupting,
+  ) => Drawing<Id | New>
+  end: <New extends string = 'end'>(id?: New, event?: EndEvent['event'], more?: Mapped) => Drawing<Id | New>
   terminate: <New extends string = 'terminated'>(id?: New) => Drawing<Id | New>
+  /** The next flow has a condition, or is the default of its gateway. */
+  when: (condition: string) => Drawing<Id>
+  otherwise: () => Drawing<Id>
   /** Go on from an element drawn before. */
   from: (id: Id) => Drawing<Id>
   /** Lead the flow to an element drawn before. */
   to: (id: Id) => Drawing<Id>
   /** The process ready to run. A graph written in code that can't run is a bug in that code: it throws. */
-  model: () => Model
+  model: (language?: ExpressionLanguage) => Model
+}
+type Interrupting = { readonly interrupting?: boolean }
+
+export const draw = (processId: string): Drawing<never> =>
+  drawing({ id: processId, nodes: [], flows: [] }, { at: null, condition: null })
+
+/** Where the next element will be connected, and by what kind of flow. */
+type Pen = { readonly at: string | null; readonly condition: Expression | 'default' | null }
+
+const job = { headers: {}, retries: 3 }
+const people: People = {
+  assignee: null,
+  candidateUsers: [],
+  candidateGroups: [],
+  dueDate: null,
+  followUpDate: null,
+  priority: 50,
+  form: null,
+  headers: {},
+}
+const called: Called = {
+  binding: { type: 'latest' },
+  propagateAllParentVariables: true,
+  propagateAllChildVariables: true,
 }
 
-export const draw = (processId: string): Drawing<never> => drawing({ id: processId, nodes: [], flows: [] }, null)
-
-/** `at` is where the next element will be connected. */
-function drawing<Id extends string>(graph: Graph, at: Id | null): Drawing<Id> {
+function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
   const then = <New extends string>(node: FlowNode & { readonly id: New }): Drawing<Id | New> =>
-    drawing<Id | New>({ ...graph, nodes: [...graph.nodes, node], flows: connected(graph.flows, at, node.id) }, node.id)
+    drawing<Id | New>(connected({ ...graph, nodes: [...graph.nodes, node] }, pen, node.id), lifted(node.id))
+  const apart = <New extends string>(node: FlowNode & { readonly id: New }, at: string | null): Drawing<Id | New> =>
+    drawing<Id | New>({ ...graph, nodes: [...graph.nodes, node] }, lifted(at))
+  const canvas = (id: string, inside: Sketch) => {
+    const { nodes, flows } = inside(draw(id)).graph
+    return { nodes, flows }
+  }
   // `as never`: a default id is what its type parameter defaults to, which the compiler can't see from here.
   return {
     graph,
-    start: (id = 'start' as never) => then({ type: 'noneStartEvent', id }),
-    service: (id, taskType, job) => then({ type: 'serviceTask', id, taskType, headers: {}, retries: 3, ...job }),
-    user: (id, people) =>
-      then({ type: 'userTask', id, assignee: null, candidateUsers: [], candidateGroups: [], ...people }),
-    task: (id) => then({ type: 'undefinedTask', id }),
-    manual: (id) => then({ type: 'manualTask', id }),
+    start: (id = 'start' as never, more) =>
+      apart({ type: 'startEvent', id, interrupting: true, event: { type: 'none' }, ...more }, id),
+    startOn: (id, event, more) => apart({ type: 'startEvent', id, interrupting: true, event, ...more }, id),
+    service: (id, taskType, more) => then({ type: 'serviceTask', id, taskType, ...job, ...more }),
+    user: (id, more) => then({ type: 'userTask', id, ...people, ...more }),
+    script: (id, script, resultVariable, more) =>
+      then({ type: 'scriptTask', id, script: feel(script), resultVariable, ...more }),
+    receive: (id, event, more) => then({ type: 'receiveTask', id, event, ...more }),
+    task: (id, more) => then({ type: 'undefinedTask', id, ...more }),
+    manual: (id, more) => then({ type: 'manualTask', id, ...more }),
+    call: (id, processId, more) => then({ type: 'callActivity', id, processId, ...called, ...more }),
+    sub: (id, inside, more) => then({ type: 'subProcess', id, ...canvas(id, inside), ...more }),
+    eventSub: (id, inside) => apart({ type: 'eventSubProcess', id, ...canvas(id, inside) }, null),
     parallel: (id) => then({ type: 'parallelGateway', id }),
-    end: (id = 'end' as never) => then({ type: 'noneEndEvent', id }),
-    terminate: (id = 'terminated' as never) => then({ type: 'terminateEndEvent', id }),
-    from: (id) => drawing<Id>(graph, id),
-    to: (id) => drawing<Id>({ ...graph, flows: connected(graph.flows, at, id) }, id),
-    model: () => modelOf(graph),
+    exclusive: (id) => then({ type: 'exclusiveGateway', id, defaultFlow: null }),
+    inclusive: (id) => then({ type: 'inclusiveGateway', id, defaultFlow: null }),
+    eventBased: (id) => then({ type: 'eventBasedGateway', id }),
+    catch: (id, event, more) => then({ type: 'intermediateCatchEvent', id, event, ...more }),
+    throw: (id, event, more) => then({ type: 'intermediateThrowEvent', id, event, ...more }),
+    boundary: (id, on, event, more) =>
+      apart({ type: 'boundaryEvent', id, attachedTo: on, interrupting: true, event, ...more }, id),
+    end: (id = 'end' as never, event = { type: 'none' }, more) => then({ type: 'endEvent', id, event, ...more }),
+    terminate: (id = 'terminated' as never) => then({ type: 'endEvent', id, event: { type: 'terminate' } }),
+    when: (condition) => drawing<Id>(graph, { ...pen, condition: feel(condition) }),
+    otherwise: () => drawing<Id>(graph, { ...pen, condition: 'default' }),
+    from: (id) => drawing<Id>(graph, lifted(id)),
+    to: (id) => drawing<Id>(connected(graph, pen, id), lifted(id)),
+    model: (language = feelLanguage) => modelOf(graph, language),
   }
 }
 
-function connected(flows: readonly Flow[], from: string | null, to: string): readonly Flow[] {
-  if (from === null) return flows
-  const twins = flows.filter((flow) => flow.from === from && flow.to === to).length
-  return [...flows, { id: `${from}->${to}${twins > 0 ? `.${twins + 1}` : ''}`, from, to }]
+const lifted = (at: string | null): Pen => ({ at, condition: null })
+
+function connected(graph: Graph, { at, condition }: Pen, to: string): Graph {
+  if (at === null) return graph
+  const twins = graph.flows.filter((flow) => flow.from === at && flow.to === to).length
+  const id = `${at}->${to}${twins > 0 ? `.${twins + 1}` : ''}`
+  const flow: Flow = { id, from: at, to, ...(condition !== null && condition !== 'default' && { condition }) }
+  const nodes = condition === 'default' ? graph.nodes.map((node) => withDefault(node, at, id)) : graph.nodes
+  return { ...graph, nodes, flows: [...graph.flows, flow] }
 }
 
-function modelOf(graph: Graph): Model {
-  const compiled = compile(graph)
+const withDefault = (node: FlowNode, gateway: string, flow: string): FlowNode =>
+  node.id === gateway && 'defaultFlow' in node ? { ...node, defaultFlow: flow } : node
+
+function modelOf(graph: Graph, language: ExpressionLanguage): Model {
+  const compiled = compile(graph, language)
   if (compiled.ok) return compiled.model
   throw new Broken(`process ${graph.id}: ${compiled.problems.map(({ reason }) => reason).join('; ')}`)
 }
+
+// The small words of a drawing.
+
+export const feel = (source: string): Expression => ({ feel: source })
+
+export const message = (messageName: Written, correlationKey: string | null = null): MessageCatch => ({
+  type: 'message',
+  messageName,
+  correlationKey: correlationKey === null ? null : feel(correlationKey),
+})
+
+export const after = (duration: Written) => ({ type: 'timer', timer: 'duration', value: duration }) as const
+export const every = (cycle: Written) => ({ type: 'timer', timer: 'cycle', value: cycle }) as const
+export const onDate = (date: Written) => ({ type: 'timer', timer: 'date', value: date }) as const
+export const signal = (signalName: Written) => ({ type: 'signal', signalName }) as const
+export const error = (errorCode: string) => ({ type: 'error', errorCode }) as const
+export const anyError = { type: 'error', errorCode: null } as const
+export const escalation = (escalationCode: string) => ({ type: 'escalation', escalationCode }) as const
+export const anyEscalation = { type: 'escalation', escalationCode: null } as const
+export const link = (linkName: string) => ({ type: 'link', linkName }) as const
+export const send = (taskType: Written, more?: Partial<Job>) =>
+  ({ type: 'message', taskType, ...job, ...more }) as const

@@ -1,14 +1,14 @@
 // The seam between the engine and its expression language: all that one has to know about the other. The language is
 // FEEL (`feel/`); tests of the engine alone bring a small one of their own.
 
-import type { Json, Variables } from './model.ts'
+import type { Json, Variables } from './values.ts'
 
 /** What an expression may know besides variables. Both come out of the fact, so that a replay gives the same again. */
 export type Environment = {
   /** Milliseconds since 1970, UTC. */
-  readonly now: number
-  /** The next of a sequence of numbers from 0 up to 1, drawn from the fact's seed. */
-  readonly random: () => number
+  readonly nowMs: number
+  /** Where chance comes from; no two evaluations share one. */
+  readonly seed: string
 }
 
 /** `warnings` say why a null is a null: FEEL rarely fails, it wonders. */
@@ -27,4 +27,8 @@ export type CompiledExpression =
   /** `position` counts characters from 0. */
   | { readonly ok: false; readonly reason: string; readonly position: number }
 
-export type ExpressionLanguage = (source: string) => CompiledExpression
+export type ExpressionLanguage = {
+  readonly compile: (source: string) => CompiledExpression
+  /** The value of a text that the author wrote without an expression: itself, unless it speaks of secrets. */
+  readonly literal: (text: string) => Json
+}

@@ -1,14 +1,18 @@
-import type { ActiveInstance, Effect, Outcome, Step } from './model.ts'
-import { mendOf } from './visits.ts'
+import { abandon } from './close.ts'
+import type { Effect, Step } from './effect.ts'
+import type { ActiveInstance, Outcome } from './instance.ts'
+import { unsubscribed } from './subscriptions.ts'
 
 /** The end, for whatever reason: nothing that was asked or raised stays behind. */
-export const finish = (instance: ActiveInstance, outcome: Outcome): Step => ({
+export const finish = (
+  instance: ActiveInstance,
+  outcome: Outcome,
+  thrown?: Extract<Effect, { type: 'finish' }>['thrown'],
+): Step => ({
   next: { status: 'finished', outcome, variables: instance.variables },
-  effects: [...instance.visits.flatMap(abandon), { type: 'finish', outcome }],
+  effects: [
+    ...instance.visits.flatMap(abandon),
+    ...(instance.subscriptions ?? []).map((subscription) => unsubscribed('process', subscription)),
+    { type: 'finish', outcome, ...(thrown && { thrown }) },
+  ],
 })
-
-/** Whoever has an incident is asked for nothing any more: its call failed, its question was never put. */
-function abandon(visit: ActiveInstance['visits'][number]): readonly Effect[] {
-  if (visit.incident) return mendOf(visit)
-  return visit.waitsFor === 'answer' ? [{ type: 'withdraw', visit: visit.id }] : []
-}

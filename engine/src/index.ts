@@ -1,32 +1,33 @@
 // The nouns.
 
+export type * from './drawn/index.ts'
+export type { AskedForm, Effect, Step } from './effect.ts'
+export type { CompiledExpression, Environment, Evaluate, Evaluation, ExpressionLanguage } from './expression.ts'
+export type { Answer, Fact, Happening, Stamp, Started, VariablesSet } from './fact.ts'
 export type {
   ActiveInstance,
-  Answer,
-  Effect,
-  Fact,
-  Flow,
-  FlowNode,
-  Graph,
   IncidentCode,
   Instance,
-  Json,
-  Model,
   Outcome,
-  Step,
-  Variables,
+  ScopeId,
+  Subscription,
   Visit,
   VisitId,
   Waiting,
-  Wired,
-} from './model.ts'
-export { newInstance, nodeOf } from './model.ts'
+} from './instance.ts'
+export { newInstance, nodeIdOf } from './instance.ts'
+export type { Inside, Model, Wired } from './model.ts'
+export { nodeOf } from './model.ts'
+export type { Catcher } from './thrown.ts'
+export type { Json, Variables } from './values.ts'
 
 // From a graph to a model, and from facts to effects.
 
 export { advance } from './advance.ts'
-export type { Problem, ProblemCode } from './check.ts'
+export type { Problem, ProblemCode } from './check/index.ts'
+export { type Compiled, compile } from './compile.ts'
 export { type Drawing, draw } from './draw.ts'
-export { type Compiled, compile } from './graph.ts'
+export { feel } from './feelLanguage.ts'
 export { Broken, invariant } from './invariant.ts'
-export { flowsMax } from './settle.ts'
+export { movesMax } from './settle.ts'
+export { visibleIn } from './variables.ts'

@@ -1,57 +1,46 @@
-// What one element decides in one go, and the few moves that most elements are made of.
+// What one element decides in one go.
 
-import type {
-  ActiveInstance,
-  Effect,
-  Flow,
-  FlowNode,
-  IncidentCode,
-  Instance,
-  Variables,
-  Visit,
-  VisitId,
-  Wired,
-} from './model.ts'
-import { changeVisit, closeVisit, mendOf, openVisit } from './visits.ts'
+import type { Flow } from './drawn/index.ts'
+import type { Effect } from './effect.ts'
+import type { IncidentCode, Instance, ScopeId, VisitId } from './instance.ts'
+import type { Refusal } from './refusal.ts'
+import type { Variables } from './values.ts'
 
-/** `tokens` are on their way, each on its flow; `settle` brings them to where they rest. */
+/** A token on its way to a node. `by` is the flow it goes along; an event or a sub-process sends one without a flow. */
+export type Token = {
+  readonly to: string
+  readonly by: string | null
+  readonly within: ScopeId
+  /** The round of a multi-instance that it begins, with the variables of that round. */
+  readonly round?: number
+  readonly locals?: Variables
+  /** What the event at the node brought: it has happened already, there is nothing to wait for. */
+  readonly happened?: Variables
+}
+
+/** `tokens` are on their way; `settle` brings them to where they rest. */
 export type Move = {
   readonly next: Instance
   readonly effects: readonly Effect[]
-  readonly tokens: readonly Flow[]
+  readonly tokens: readonly Token[]
+  /** The scope that was interrupted: tokens that were on their way there are gone too. */
+  readonly empties?: ScopeId
 }
 
-/** The token goes on at once: one on every outgoing flow, none where there is no flow. */
-export const pass = (instance: ActiveInstance, node: Wired<FlowNode>): Move => ({
-  next: instance,
-  effects: [],
-  tokens: node.outgoing,
-})
+export const tokensOn = (flows: readonly Flow[], within: ScopeId): readonly Token[] =>
+  flows.map(({ id, to }) => ({ to, by: id, within }))
 
-/** The token stays until the host has answered what it is asked for. */
-export function wait(instance: ActiveInstance, node: Wired<FlowNode>, ask: (visit: Visit) => Effect): Move {
-  const { next, visit } = openVisit(instance, node.id, { waitsFor: 'answer' })
-  return { next, effects: [ask(visit)], tokens: [] }
-}
-
-/** The visit is over: what it brought becomes variables of the process, and the token goes on. */
-export function leave(instance: ActiveInstance, node: Wired<FlowNode>, visit: Visit, brought?: Variables): Move {
-  const closed = closeVisit(instance, visit)
-  const next = brought ? { ...closed, variables: { ...closed.variables, ...brought } } : closed
-  return { next, effects: mendOf(visit), tokens: node.outgoing }
-}
-
-/** The visit stays where it is, and somebody has to look. */
-export const raise = (instance: ActiveInstance, visit: Visit, code: IncidentCode, message: string): Move => ({
-  next: changeVisit(instance, { ...visit, incident: code }),
-  effects: [raised(visit.id, visit.attempt, code, message)],
-  tokens: [],
-})
-
-export const raised = (visit: VisitId, attempt: number, code: IncidentCode, message: string): Effect => ({
+export const raised = (visit: VisitId, attempt: number, code: IncidentCode, { message, warnings }: Why): Effect => ({
   type: 'raise',
   visit,
   attempt,
   code,
   message,
+  warnings,
 })
+
+type Why = Omit<Refusal, 'code'>
+
+/** First the one, then the other. */
+export const after = (effects: readonly Effect[], move: Move): Move =>
+  effects.length === 0 ? move : { ...move, effects: [...effects, ...move.effects] }

@@ -1,52 +1,80 @@
 // Moves tokens until each of them rests: in a visit, or in an end event.
 
+import { deafen } from './close.ts'
+import type { Effect, Step } from './effect.ts'
+import { enter, hold } from './enter.ts'
 import { finish } from './finish.ts'
-import {
-  type ActiveInstance,
-  type Effect,
-  type Flow,
-  type Instance,
-  type Model,
-  nodeOf,
-  type Step,
-  titleOf,
-} from './model.ts'
-import { type Move, raised } from './move.ts'
-import { behaviourOf } from './nodes/index.ts'
+import type { ActiveInstance, Instance } from './instance.ts'
+import { leave } from './leave.ts'
+import { type Model, nodeOf, titleOf } from './model.ts'
+import { after, type Move, type Token } from './move.ts'
+import { releaseJoin } from './nodes/index.ts'
 import { judgeJoins } from './starvation.ts'
-import { openVisit } from './visits.ts'
+import type { Turn } from './turn.ts'
+import { isOpen } from './visits.ts'
 
-/** How many flows one fact may lead over: more than any drawing has, and still gone through in a few milliseconds. */
-export const flowsMax = 10_000
+/** How often tokens may move within one fact: more than any drawing has flows, and still gone through in a few milliseconds. */
+export const movesMax = 10_000
 
 /**
  * What follows from a move, up to the next rest. A loop in which nothing waits would never rest: then nothing that it
  * did counts, none of its calls is made, and the tokens it began with wait for somebody to look.
  */
-export function settle(model: Model, move: Move): Step {
-  if (move.next.status !== 'active') return move
-  const { next, effects, endless } = run(model, move)
-  if (endless) return hold(move.next, move, loopMessage(model, endless))
-  return next.status === 'active' ? rest(model, next, effects) : { next, effects }
+export function settle(turn: Turn, move: Move): Step {
+  const run = newRun(move)
+  for (;;) {
+    drain(turn, run)
+    if (run.next.status !== 'active') return { next: run.next, effects: run.effects }
+    if (run.tokens.length > movesMax) return holdAll(run.begun, loopMessage(turn.model, run.tokens))
+    const further = goOnInside(turn, run.next) ?? releaseJoin(turn, run.next)
+    if (!further) return rest(turn.model, run.next, run.effects)
+    take(run, further)
+  }
 }
 
-type Run = Step & { readonly endless: readonly Flow[] | null }
+/** `tokens` are appended and stay: the list is also the way that was taken; those before `at` have gone it. */
+type Run = { next: Instance; effects: Effect[]; tokens: Token[]; at: number; begun: Move }
 
-function run(model: Model, move: Move): Run {
-  const effects = [...move.effects]
-  const tokens = [...move.tokens] // each token is appended once and stays: the list is also the way that was taken
-  let next: Instance = move.next
-  for (let index = 0; next.status === 'active'; index++) {
-    if (tokens.length > flowsMax) return { next, effects, endless: tokens }
-    const by = tokens[index]
-    if (!by) break
-    const node = nodeOf(model, by.to)
-    const entered = behaviourOf(node).enter({ instance: next, node, by })
-    next = entered.next
-    for (const effect of entered.effects) effects.push(effect)
-    for (const token of entered.tokens) tokens.push(token)
+const newRun = (move: Move): Run => ({
+  next: move.next,
+  effects: [...move.effects],
+  tokens: [...move.tokens],
+  at: 0,
+  begun: move,
+})
+
+function drain(turn: Turn, run: Run): void {
+  while (run.next.status === 'active' && run.tokens.length <= movesMax) {
+    const token = run.tokens[run.at]
+    if (!token) return
+    run.at++
+    if (isOpen(run.next, token.within)) take(run, enter(turn, run.next, token))
   }
-  return { next, effects, endless: null }
+}
+
+function take(run: Run, move: Move): void {
+  run.next = move.next
+  for (const effect of move.effects) run.effects.push(effect)
+  if (move.empties !== undefined) dropTokens(run, move.empties)
+  for (const token of move.tokens) run.tokens.push(token)
+  // Tokens that came out of a sub-process begin a way of their own if none was begun before.
+  if (run.begun.tokens.length === 0) run.begun = { next: run.next, effects: [...run.effects], tokens: move.tokens }
+}
+
+function dropTokens(run: Run, emptied: Token['within']): void {
+  const waiting = run.tokens.splice(run.at)
+  run.tokens.push(...waiting.filter(({ within }) => within !== emptied))
+}
+
+/** A sub-process with nothing left inside is left, the innermost first. */
+function goOnInside(turn: Turn, instance: ActiveInstance): Move | null {
+  const empty = instance.visits.findLast(
+    (visit) => visit.waitsFor === 'inside' && !instance.visits.some(({ within }) => within === visit.id),
+  )
+  if (!empty) return null
+  const deaf = deafen(turn.model, instance, empty.id)
+  const visit = deaf.next.visits.find(({ id }) => id === empty.id) ?? empty
+  return after(deaf.effects, leave(turn, deaf.next, nodeOf(turn.model, empty.nodeId), visit))
 }
 
 function rest(model: Model, instance: ActiveInstance, effects: readonly Effect[]): Step {
@@ -54,23 +82,25 @@ function rest(model: Model, instance: ActiveInstance, effects: readonly Effect[]
   return last.effects.length === 0 ? { next: instance, effects } : { ...last, effects: [...effects, ...last.effects] }
 }
 
-function hold(instance: ActiveInstance, { effects, tokens }: Move, message: string): Step {
+function holdAll({ next: before, effects, tokens }: Move, message: string): Step {
+  if (before.status !== 'active') return { next: before, effects }
   const raisedFor: Effect[] = []
-  const next = tokens.reduce((held, by) => {
-    const { next, visit } = openVisit(held, by.to, { waitsFor: 'entry', by: by.id }, 'ENDLESS_LOOP')
-    raisedFor.push(raised(visit.id, visit.attempt, 'ENDLESS_LOOP', message))
-    return next
-  }, instance)
+  const next = tokens.reduce<Instance>((instance, token) => {
+    if (instance.status !== 'active') return instance
+    const held = hold(instance, token, { code: 'ENDLESS_LOOP', message, warnings: [] })
+    raisedFor.push(...held.effects)
+    return held.next
+  }, before)
   return { next, effects: [...effects, ...raisedFor] }
 }
 
-function loopMessage(model: Model, taken: readonly Flow[]): string {
+function loopMessage(model: Model, taken: readonly Token[]): string {
   const entered = new Map<string, number>()
   for (const { to } of taken) entered.set(to, (entered.get(to) ?? 0) + 1)
   const busiest = [...entered].sort(([, a], [, b]) => b - a).slice(0, 3)
   const titles = busiest.map(([nodeId]) => titleOf(nodeOf(model, nodeId)))
   return (
-    `More than ${flowsMax} flows without anything to wait for, most of them round ${titles.join(', ')}. ` +
+    `More than ${movesMax} elements without anything to wait for, most of them round ${titles.join(', ')}. ` +
     'Nothing of that was done. Cancel the instance and mend the process, or resolve the incident to try once more.'
   )
 }

@@ -8,6 +8,7 @@ import {
   type Fact,
   type Flow,
   type FlowNode,
+  feel,
   type Instance,
   invariant,
   type Model,
@@ -19,8 +20,8 @@ const nodeTypes = [
   { arbitrary: fc.constant('parallelGateway' as const), weight: 10 },
   { arbitrary: fc.constant('undefinedTask' as const), weight: 2 },
   { arbitrary: fc.constant('manualTask' as const), weight: 2 },
-  { arbitrary: fc.constant('noneEndEvent' as const), weight: 3 },
-  { arbitrary: fc.constant('terminateEndEvent' as const), weight: 1 },
+  { arbitrary: fc.constant('end' as const), weight: 3 },
+  { arbitrary: fc.constant('terminate' as const), weight: 1 },
 ]
 
 type Link = readonly [from: number, to: number]
@@ -35,10 +36,10 @@ export const anyModel: fc.Arbitrary<Model> = fc
     back: fc.array(anyLink, { maxLength: 2, size: 'max' }),
   })
   .map(({ types, parents, forward, back }) => {
-    const nodes = [nodeOfType('noneStartEvent', 'n0'), ...types.map((type, index) => nodeOfType(type, `n${index + 1}`))]
+    const nodes = [nodeOfType('start', 'n0'), ...types.map((type, index) => nodeOfType(type, `n${index + 1}`))]
     const links = [...tree(nodes, parents), ...shortcuts(nodes, forward), ...loops(nodes, back)]
     const flows = links.map(([from, to], index): Flow => ({ id: `f${index}`, from: `n${from}`, to: `n${to}` }))
-    const compiled = compile({ id: 'any', nodes, flows })
+    const compiled = compile({ id: 'any', nodes, flows }, feel)
     invariant(compiled.ok, `a random process is wrong: ${JSON.stringify(compiled)}`)
     return compiled.model
   })
@@ -60,13 +61,45 @@ function loops(nodes: readonly FlowNode[], links: readonly Link[]): Link[] {
   return waiting.length === 0 ? [] : links.map(([from, to]) => [pick(waiting, from), 1 + (to % (nodes.length - 1))])
 }
 
-function nodeOfType(type: FlowNode['type'], id: string): FlowNode {
-  if (type === 'serviceTask') return { type, id, taskType: 'any', headers: {}, retries: 2 }
-  if (type === 'userTask') return { type, id, assignee: null, candidateUsers: [], candidateGroups: [] }
-  return { type, id }
+type Kind =
+  | 'start'
+  | 'end'
+  | 'terminate'
+  | 'serviceTask'
+  | 'userTask'
+  | 'undefinedTask'
+  | 'manualTask'
+  | 'parallelGateway'
+
+function nodeOfType(type: Kind, id: string): FlowNode {
+  switch (type) {
+    case 'start':
+      return { type: 'startEvent', id, interrupting: true, event: { type: 'none' } }
+    case 'end':
+      return { type: 'endEvent', id, event: { type: 'none' } }
+    case 'terminate':
+      return { type: 'endEvent', id, event: { type: 'terminate' } }
+    case 'serviceTask':
+      return { type, id, taskType: 'any', headers: {}, retries: 2 }
+    case 'userTask':
+      return { type, id, ...nobody }
+    default:
+      return { type, id }
+  }
 }
 
-const goesOn = ({ type }: FlowNode) => type !== 'noneEndEvent' && type !== 'terminateEndEvent'
+const nobody = {
+  assignee: null,
+  candidateUsers: [],
+  candidateGroups: [],
+  dueDate: null,
+  followUpDate: null,
+  priority: 50,
+  form: null,
+  headers: {},
+}
+
+const goesOn = ({ type }: FlowNode) => type !== 'endEvent'
 const waits = ({ type }: FlowNode) => type === 'serviceTask' || type === 'userTask'
 const indexesOf = (nodes: readonly FlowNode[], holds: (node: FlowNode) => boolean) =>
   nodes.flatMap((node, index) => (holds(node) ? [index] : []))
@@ -85,7 +118,7 @@ const anyVariables = fc.dictionary(
 
 /** What somebody outside may say next, said without knowing the instance; `factFor` turns it towards one. */
 export type Nudge = {
-  readonly type: Fact['type']
+  readonly type: 'started' | 'cancelled' | 'completed' | 'failed' | 'errorThrown' | 'resolved'
   readonly choice: number
   readonly attemptsAgo: number
   readonly retries: number
@@ -125,18 +158,19 @@ export const anyFact: fc.Arbitrary<Fact> = fc
   .map(({ nudge, node, round, attempt }) => factAbout(`n${node}#${round}`, attempt, nudge))
 
 function factAbout(visit: Answer['visit'], attempt: number, { type, retries, variables }: Nudge): Fact {
+  const stamp = { at: 0, seed: 'any' }
   switch (type) {
     case 'started':
-      return { type, variables }
+      return { ...stamp, type, variables }
     case 'cancelled':
-      return { type }
+      return { ...stamp, type }
     case 'completed':
-      return { type, visit, variables }
+      return { ...stamp, type, visit, variables }
     case 'failed':
-      return { type, visit, attempt, retries, message: 'failed' }
+      return { ...stamp, type, visit, attempt, retries, message: 'failed' }
     case 'errorThrown':
-      return { type, visit, attempt, code: 'E' }
+      return { ...stamp, type, visit, attempt, code: 'E' }
     case 'resolved':
-      return { type, visit, attempt }
+      return { ...stamp, type, visit, attempt }
   }
 }

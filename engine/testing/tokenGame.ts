@@ -1,7 +1,7 @@
 // The same elements once more, as a plain token game: a place for each flow and each waiting node, and transitions
 // fired one at a time in the opposite order. It shares no line with the engine, so that both can't be wrong alike.
 
-import type { Flow, FlowNode, Instance, Model, Wired } from '../src/index.ts'
+import type { Flow, Instance, Model, Wired } from '../src/index.ts'
 
 /** How many tokens lie where: on flows into joins, and in nodes that wait. */
 export type Marking = { readonly over: boolean; readonly tokens: { readonly [place: string]: number } }
@@ -20,14 +20,14 @@ export function tokenGame(model: Model): TokenGame {
 
   const add = (place: string, count: number) => places.set(place, (places.get(place) ?? 0) + count)
   const on = (flow: Flow): number => places.get(`flow ${flow.id}`) ?? 0
-  const isJoin = (node: Wired<FlowNode>) => node.type === 'parallelGateway' && node.incoming.length > 1
-  const canFire = (node: Wired<FlowNode>) =>
+  const isJoin = (node: Wired) => node.type === 'parallelGateway' && node.incoming.length > 1
+  const canFire = (node: Wired) =>
     isJoin(node) ? node.incoming.every((flow) => on(flow) > 0) : node.incoming.some((flow) => on(flow) > 0)
 
-  function fire(node: Wired<FlowNode>): void {
+  function fire(node: Wired): void {
     const filled = node.incoming.filter((flow) => on(flow) > 0)
     for (const flow of isJoin(node) ? filled : filled.slice(-1)) add(`flow ${flow.id}`, -1)
-    if (node.type === 'terminateEndEvent') over = true
+    if (node.type === 'endEvent' && node.event.type === 'terminate') over = true
     else if (node.type === 'serviceTask' || node.type === 'userTask') add(`node ${node.id}`, 1)
     else for (const flow of node.outgoing) add(`flow ${flow.id}`, 1)
   }
@@ -43,7 +43,8 @@ export function tokenGame(model: Model): TokenGame {
       return { over, tokens: over ? {} : Object.fromEntries([...places].filter(([, count]) => count > 0).sort()) }
     },
     start: () => {
-      for (const flow of model.start.outgoing) add(`flow ${flow.id}`, 1)
+      const [start] = model.insides.get(null)?.starts ?? []
+      for (const flow of start?.outgoing ?? []) add(`flow ${flow.id}`, 1)
       play()
     },
     complete: (nodeId) => {

@@ -1,2 +1,4 @@
 export { behaviourOf, handlerOf } from './behaviours.ts'
-export { isJoin, type Join } from './parallelGateway.ts'
+export { releaseJoin } from './inclusiveGateway.ts'
+export { isJoin, type Join } from './joins.ts'
+export { enterBody } from './multiInstance.ts'

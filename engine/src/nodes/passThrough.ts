@@ -1,9 +1,6 @@
-import type { ManualTask, NoneEndEvent, NoneStartEvent, UndefinedTask } from '../model.ts'
-import { pass } from '../move.ts'
+import type { ManualTask, UndefinedTask } from '../drawn/index.ts'
 import type { Behaviour } from './behaviour.ts'
+import { pass } from './entry.ts'
 
-/** An element that does nothing itself. An end event is one too: it has no flow on which its token could go on. */
-export const passThrough: Behaviour<NoneStartEvent | ManualTask | UndefinedTask | NoneEndEvent> = {
-  enter: ({ instance, node }) => pass(instance, node),
-  on: {},
-}
+/** An element that does nothing itself. */
+export const passThrough: Behaviour<ManualTask | UndefinedTask> = { enter: (entry) => pass(entry), on: {} }
