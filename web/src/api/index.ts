@@ -4,5 +4,6 @@ export { CallFailed, type Failure, failureOf, passesByItself, problemCodeOf } fr
 export { type FieldErrors, fieldErrorsOf, refusedFieldsOf } from './fieldErrors.ts'
 export { mayDo, meQuery, useMay, useMe, welcomeQuery } from './me.ts'
 export { useAction } from './useAction.ts'
-export { useAnswer, usePages } from './useAnswer.ts'
+export { useAnswer } from './useAnswer.ts'
+export { usePages, useRefreshPages } from './usePages.ts'
 export { wordingOf } from './wording.ts'

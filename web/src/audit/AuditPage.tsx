@@ -1,10 +1,9 @@
 import { type AuditEntry, searchAudit } from '@countersign/core/api'
 import { Button } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useState } from 'react'
-import { usePages } from '../api/index.ts'
+import { usePages, useRefreshPages } from '../api/index.ts'
 import { Answered, Lines, Page, Panel } from '../parts/index.ts'
 import { AuditFilters } from './AuditFilters.tsx'
 import { AuditTable } from './AuditTable.tsx'
@@ -19,7 +18,7 @@ const route = getRouteApi('/inside/admin/audit')
 export function AuditPage(): ReactNode {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const queries = useQueryClient()
+  const refresh = useRefreshPages(searchAudit)
   const entries = usePages(searchAudit, { query: { ...filterOf(search), limit: 100 } })
   const [opened, setOpened] = useState<AuditEntry | null>(null)
 
@@ -36,10 +35,7 @@ export function AuditPage(): ReactNode {
       lead="What happened, who did it and what it changed. No entry can be edited or removed unseen."
       actions={
         <>
-          <Button
-            icon={<ArrowClockwiseRegular />}
-            onClick={() => void queries.resetQueries({ queryKey: [searchAudit.id] })}
-          >
+          <Button icon={<ArrowClockwiseRegular />} onClick={() => void refresh()}>
             Refresh
           </Button>
           <ExportMenu search={search} />

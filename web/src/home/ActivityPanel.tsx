@@ -9,9 +9,14 @@ import { BarChart } from './BarChart.tsx'
 const days = 14
 
 const series = [
-  { key: 'signIns', title: 'sign-ins', colour: tokens.colorCompoundBrandBackground },
-  { key: 'refusals', title: 'refused sign-ins', colour: tokens.colorPaletteMarigoldBorderActive },
-  { key: 'entries', title: 'audit entries', colour: tokens.colorNeutralForeground4 },
+  { key: 'signIns', one: 'sign-in', title: 'sign-ins', colour: tokens.colorCompoundBrandBackground },
+  {
+    key: 'refusals',
+    one: 'refused sign-in',
+    title: 'refused sign-ins',
+    colour: tokens.colorPaletteMarigoldBorderActive,
+  },
+  { key: 'entries', one: 'audit entry', title: 'audit entries', colour: tokens.colorNeutralForeground4 },
 ] as const
 
 const useStyles = makeStyles({
@@ -63,9 +68,10 @@ function ActivityCharts({ activity }: { activity: Activity }): ReactNode {
   const styles = useStyles()
   return (
     <div className={styles.charts}>
-      {series.map(({ key, title, colour }) => (
+      {series.map(({ key, one, title, colour }) => (
         <BarChart
           key={key}
+          one={one}
           title={title}
           colour={colour}
           days={activity.days.map((day) => ({ date: day.date, count: day[key] }))}

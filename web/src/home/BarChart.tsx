@@ -23,28 +23,34 @@ const useStyles = makeStyles({
   day: { ':hover > rect': { opacity: 0.75 } },
 })
 
+type Props = {
+  /** What is counted, of one and of many. */
+  one: string
+  title: string
+  days: readonly Day[]
+  colour: string
+}
+
 /** What happened each day: a total to read, bars to compare; the words for those who do not see it are in the label. */
-export function BarChart({ title, days, colour }: { title: string; days: readonly Day[]; colour: string }): ReactNode {
+export function BarChart({ one, title, days, colour }: Props): ReactNode {
   const styles = useStyles()
   const counts = days.map(({ count }) => count)
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const busiest = days.toSorted((a, b) => b.count - a.count)[0]
-  const summary = `${title}: ${amount(total)} in ${days.length} days${busiest && total > 0 ? `, most on ${shortDate(busiest.date)} with ${amount(busiest.count)}` : ''}`
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.head}>
         <span className={styles.total}>{amount(total)}</span>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title}>{total === 1 ? one : title}</span>
       </figcaption>
       <svg
         className={styles.drawing}
         viewBox={`0 -12 ${frame.width} ${frame.height + 28}`}
         role="img"
-        aria-label={summary}
+        aria-label={inWords(title, days, total)}
       >
         <line className={styles.grid} x1="0" x2={frame.width} y1="0.5" y2="0.5" strokeDasharray="2 3" />
         <text className={styles.words} x={frame.width} y="-3" textAnchor="end">
-          {amount(ceilingOf(counts))}
+          {total > 0 && amount(ceilingOf(counts))}
         </text>
         {barsOf(counts, frame).map((bar, index) => (
           <g key={days[index]?.date} className={styles.day}>
@@ -63,4 +69,10 @@ export function BarChart({ title, days, colour }: { title: string; days: readonl
       </svg>
     </figure>
   )
+}
+
+function inWords(title: string, days: readonly Day[], total: number): string {
+  const all = `${title}: ${amount(total)} in ${days.length} days`
+  const busiest = days.toSorted((a, b) => b.count - a.count)[0]
+  return busiest && total > 0 ? `${all}, most on ${shortDate(busiest.date)} with ${amount(busiest.count)}` : all
 }
