@@ -38,8 +38,7 @@ type Sketch = (inside: Drawing<never>) => { readonly graph: Graph }
 export type Drawing<Id extends string> = {
   readonly graph: Graph
   start: <New extends string = 'start'>(id?: New, more?: Mapped) => Drawing<Id | New>
-  /** Begins by an event: the process, or the event sub-process it is drawn in. */
-  startOn: <New extends string>(id: New, event: StartEvent['event'], more?: Mapped & Interrupting) => Drawing<Id | New>
+  startOn: <New extends string>(id: New, event: StartEvent['event'], more?: Mapped) => Drawing<Id | New>
   service: <New extends string>(id: New, taskType: Written, more?: Partial<Job> & More) => Drawing<Id | New>
   user: <New extends string>(id: New, more?: Partial<People> & More) => Drawing<Id | New>
   script: <New extends string>(id: New, script: string, resultVariable: string, more?: More) => Drawing<Id | New>
@@ -47,9 +46,15 @@ export type Drawing<Id extends string> = {
   task: <New extends string>(id: New, more?: More) => Drawing<Id | New>
   manual: <New extends string>(id: New, more?: More) => Drawing<Id | New>
   call: <New extends string>(id: New, processId: Written, more?: Partial<Called> & More) => Drawing<Id | New>
+  /** What is inside begins at a start event of its own, `<id>.start`. */
   sub: <New extends string>(id: New, inside: Sketch, more?: More) => Drawing<Id | New>
-  /** Follows nothing; the next element does not follow it. */
-  eventSub: <New extends string>(id: New, inside: Sketch) => Drawing<Id | New>
+  /** Stands for itself: it follows nothing, and nothing follows it. */
+  eventSub: <New extends string>(
+    id: New,
+    on: StartEvent['event'],
+    inside: Sketch,
+    more?: Mapped & Interrupting,
+  ) => Drawing<Id | New>
   parallel: <New extends string>(id: New) => Drawing<Id | New>
   exclusive: <New extends string>(id: New) => Drawing<Id | New>
   inclusive: <New extends string>(id: New) => Drawing<Id | New>
@@ -105,16 +110,16 @@ function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
     drawing<Id | New>(connected({ ...graph, nodes: [...graph.nodes, node] }, pen, node.id), lifted(node.id))
   const apart = <New extends string>(node: FlowNode & { readonly id: New }, at: string | null): Drawing<Id | New> =>
     drawing<Id | New>({ ...graph, nodes: [...graph.nodes, node] }, lifted(at))
-  const canvas = (id: string, inside: Sketch) => {
-    const { nodes, flows } = inside(draw(id)).graph
+  /** What a sketch draws after a start event of its own. */
+  const canvas = (start: FlowNode, inside: Sketch) => {
+    const { nodes, flows } = inside(drawing<never>({ id: start.id, nodes: [start], flows: [] }, lifted(start.id))).graph
     return { nodes, flows }
   }
   // `as never`: a default id is what its type parameter defaults to, which the compiler can't see from here.
   return {
     graph,
-    start: (id = 'start' as never, more) =>
-      apart({ type: 'startEvent', id, interrupting: true, event: { type: 'none' }, ...more }, id),
-    startOn: (id, event, more) => apart({ type: 'startEvent', id, interrupting: true, event, ...more }, id),
+    start: (id = 'start' as never, more) => apart(startEvent(id, { type: 'none' }, more), id),
+    startOn: (id, event, more) => apart(startEvent(id, event, more), id),
     service: (id, taskType, more) => then({ type: 'serviceTask', id, taskType, ...job, ...more }),
     user: (id, more) => then({ type: 'userTask', id, ...people, ...more }),
     script: (id, script, resultVariable, more) =>
@@ -123,8 +128,10 @@ function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
     task: (id, more) => then({ type: 'undefinedTask', id, ...more }),
     manual: (id, more) => then({ type: 'manualTask', id, ...more }),
     call: (id, processId, more) => then({ type: 'callActivity', id, processId, ...called, ...more }),
-    sub: (id, inside, more) => then({ type: 'subProcess', id, ...canvas(id, inside), ...more }),
-    eventSub: (id, inside) => apart({ type: 'eventSubProcess', id, ...canvas(id, inside) }, null),
+    sub: (id, inside, more) =>
+      then({ type: 'subProcess', id, ...canvas(startEvent(`${id}.start`, { type: 'none' }), inside), ...more }),
+    eventSub: (id, on, inside, more) =>
+      apart({ type: 'eventSubProcess', id, ...canvas(startEvent(`${id}.start`, on, more), inside) }, null),
     parallel: (id) => then({ type: 'parallelGateway', id }),
     exclusive: (id) => then({ type: 'exclusiveGateway', id, defaultFlow: null }),
     inclusive: (id) => then({ type: 'inclusiveGateway', id, defaultFlow: null }),
@@ -142,6 +149,12 @@ function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
     model: (language = feelLanguage) => modelOf(graph, language),
   }
 }
+
+const startEvent = <Id extends string>(
+  id: Id,
+  event: StartEvent['event'],
+  more?: Mapped & Interrupting,
+): StartEvent & { readonly id: Id } => ({ type: 'startEvent', id, interrupting: true, event, ...more })
 
 const lifted = (at: string | null): Pen => ({ at, condition: null })
 
