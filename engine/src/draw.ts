@@ -75,6 +75,8 @@ export type Drawing<Id extends string> = {
   otherwise: () => Drawing<Id>
   /** Go on from an element drawn before. */
   from: (id: Id) => Drawing<Id>
+  /** The next element follows nothing: a link leads to it. */
+  apart: () => Drawing<Id>
   /** Lead the flow to an element drawn before. */
   to: (id: Id) => Drawing<Id>
   /** The process ready to run. A graph written in code that can't run is a bug in that code: it throws. */
@@ -108,7 +110,7 @@ const called: Called = {
 function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
   const then = <New extends string>(node: FlowNode & { readonly id: New }): Drawing<Id | New> =>
     drawing<Id | New>(connected({ ...graph, nodes: [...graph.nodes, node] }, pen, node.id), lifted(node.id))
-  const apart = <New extends string>(node: FlowNode & { readonly id: New }, at: string | null): Drawing<Id | New> =>
+  const alone = <New extends string>(node: FlowNode & { readonly id: New }, at: string | null): Drawing<Id | New> =>
     drawing<Id | New>({ ...graph, nodes: [...graph.nodes, node] }, lifted(at))
   /** What a sketch draws after a start event of its own. */
   const canvas = (start: FlowNode, inside: Sketch) => {
@@ -118,8 +120,8 @@ function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
   // `as never`: a default id is what its type parameter defaults to, which the compiler can't see from here.
   return {
     graph,
-    start: (id = 'start' as never, more) => apart(startEvent(id, { type: 'none' }, more), id),
-    startOn: (id, event, more) => apart(startEvent(id, event, more), id),
+    start: (id = 'start' as never, more) => alone(startEvent(id, { type: 'none' }, more), id),
+    startOn: (id, event, more) => alone(startEvent(id, event, more), id),
     service: (id, taskType, more) => then({ type: 'serviceTask', id, taskType, ...job, ...more }),
     user: (id, more) => then({ type: 'userTask', id, ...people, ...more }),
     script: (id, script, resultVariable, more) =>
@@ -131,7 +133,7 @@ function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
     sub: (id, inside, more) =>
       then({ type: 'subProcess', id, ...canvas(startEvent(`${id}.start`, { type: 'none' }), inside), ...more }),
     eventSub: (id, on, inside, more) =>
-      apart({ type: 'eventSubProcess', id, ...canvas(startEvent(`${id}.start`, on, more), inside) }, null),
+      alone({ type: 'eventSubProcess', id, ...canvas(startEvent(`${id}.start`, on, more), inside) }, null),
     parallel: (id) => then({ type: 'parallelGateway', id }),
     exclusive: (id) => then({ type: 'exclusiveGateway', id, defaultFlow: null }),
     inclusive: (id) => then({ type: 'inclusiveGateway', id, defaultFlow: null }),
@@ -139,12 +141,13 @@ function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
     catch: (id, event, more) => then({ type: 'intermediateCatchEvent', id, event, ...more }),
     throw: (id, event, more) => then({ type: 'intermediateThrowEvent', id, event, ...more }),
     boundary: (id, on, event, more) =>
-      apart({ type: 'boundaryEvent', id, attachedTo: on, interrupting: true, event, ...more }, id),
+      alone({ type: 'boundaryEvent', id, attachedTo: on, interrupting: true, event, ...more }, id),
     end: (id = 'end' as never, event = { type: 'none' }, more) => then({ type: 'endEvent', id, event, ...more }),
     terminate: (id = 'terminated' as never) => then({ type: 'endEvent', id, event: { type: 'terminate' } }),
     when: (condition) => drawing<Id>(graph, { ...pen, condition: feel(condition) }),
     otherwise: () => drawing<Id>(graph, { ...pen, condition: 'default' }),
     from: (id) => drawing<Id>(graph, lifted(id)),
+    apart: () => drawing<Id>(graph, lifted(null)),
     to: (id) => drawing<Id>(connected(graph, pen, id), lifted(id)),
     model: (language = feelLanguage) => modelOf(graph, language),
   }
