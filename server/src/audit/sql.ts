@@ -108,12 +108,13 @@ export const selectHead = (db: Db): Promise<Head | undefined> =>
 export const tryLockSealing = async (db: Db): Promise<boolean> =>
   (await db.one<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(4711002) as locked`)).locked
 
-/** What waits to be chained, oldest first. */
+/** What waits to be chained, oldest first: ids grow with time, and a long queue is not sorted anew for each batch. */
 export async function selectUnsealed(db: Db, limit: number): Promise<StoredEntry[]> {
   const rows = await db.rows<EntryRow>(sql`
-    select ${entryColumns} from audit_unsealed u join audit_entry e on e.id = u.entry_id
-    order by e.at, e.id
-    limit ${limit}`)
+    select ${entryColumns}
+    from (select entry_id from audit_unsealed order by entry_id limit ${limit}) u
+    join audit_entry e on e.id = u.entry_id
+    order by e.id`)
   return rows.map(entryOf)
 }
 
