@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 const useStyles = makeStyles({
   // On narrow screens the columns scroll beneath the permission they belong to.
   frame: { overflowX: 'auto' },
-  table: { width: '100%', minWidth: '760px', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
+  table: { width: '100%', minWidth: '840px', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: 0 },
   cell: {
     padding: '10px 12px',
     textAlign: 'center',
@@ -21,7 +21,13 @@ const useStyles = makeStyles({
     textAlign: 'left',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  role: { fontSize: '12px', lineHeight: '16px', fontWeight: tokens.fontWeightSemibold, borderTop: 'none' },
+  role: {
+    overflowWrap: 'normal',
+    fontSize: '12px',
+    lineHeight: '16px',
+    fontWeight: tokens.fontWeightSemibold,
+    borderTop: 'none',
+  },
   permission: { fontWeight: tokens.fontWeightRegular },
   code: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
   yes: { display: 'inline-flex', fontSize: '18px', color: tokens.colorBrandForeground1 },

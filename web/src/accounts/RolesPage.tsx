@@ -22,7 +22,7 @@ export function RolesPage(): ReactNode {
   return (
     <Page title="Roles" lead="What each role may do, and which claims of a sign-in give it.">
       <Panel title="Rules" note="A claim of the sign-in that holds this value gives this role." actions={create} flush>
-        <Answered answer={rules} skeleton={<Lines inset count={4} label="rules" />}>
+        <Answered answer={rules} skeleton={<Lines inset count={6} label="rules" />}>
           {({ items }) =>
             items.length === 0 ? (
               <Empty icon={<OrganizationRegular />} title="No claim gives a role">

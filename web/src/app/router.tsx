@@ -1,3 +1,4 @@
+import type { Me } from '@countersign/core/api'
 import {
   createRootRoute,
   createRoute,
@@ -7,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { mayDo, meQuery, problemCodeOf } from '../api/index.ts'
+import { mayDo, meQuery, problemCodeOf, welcomeQuery } from '../api/index.ts'
 import { auditSearch } from '../audit/search.ts'
 import { homeFor } from './areas.ts'
 import { FailurePage } from './failures/FailurePage.tsx'
@@ -29,11 +30,18 @@ const alone = {
 const root = createRootRoute({ component: Outlet, ...alone })
 
 /** Who is signed in, or null when nobody is. A server that does not answer is neither. */
-const whoIsThere = () =>
-  queries.ensureQueryData(meQuery).catch((error: unknown) => {
+async function whoIsThere(): Promise<Me | null> {
+  // Asked for along the way, so that the sandbox's banner does not push down a page that already stands.
+  const greeting = queries.prefetchQuery(welcomeQuery)
+  try {
+    return await queries.ensureQueryData(meQuery)
+  } catch (error) {
     if (problemCodeOf(error) === 'not-signed-in') return null
     throw error
-  })
+  } finally {
+    await greeting
+  }
+}
 
 const welcome = createRoute({
   getParentRoute: () => root,

@@ -10,6 +10,10 @@ const compact = '@media (max-width: 1080px)'
 
 export const useRowStyles = makeStyles({
   header: {
+    position: 'sticky',
+    top: '48px',
+    zIndex: 2,
+    backgroundColor: tokens.colorNeutralBackground1,
     [compact]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   },
   row: {

@@ -2,8 +2,8 @@ import { makeStyles, mergeClasses, Skeleton, SkeletonItem } from '@fluentui/reac
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
-  lines: { display: 'flex', flexDirection: 'column', gap: '24px' },
-  inset: { padding: '20px 16px' },
+  lines: { display: 'flex', flexDirection: 'column', gap: '28px' },
+  inset: { padding: '14px 16px' },
 })
 
 /** `inset` is for frames that are flush. */
