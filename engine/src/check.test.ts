@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  compile as compileWith,
-  draw,
-  type Flow,
-  type FlowNode,
-  feel,
-  type Graph,
-  nodeOf,
-  type ProblemCode,
-} from './index.ts'
-
-const compile = (graph: Graph) => compileWith(graph, feel)
+import { compiled, refused } from '../testing/refused.ts'
+import { draw, error, escalation, type Flow, type FlowNode, type Graph, message, nodeOf, signal } from './index.ts'
 
 const start: FlowNode = { type: 'startEvent', id: 'start', interrupting: true, event: { type: 'none' } }
 const end: FlowNode = { type: 'endEvent', id: 'end', event: { type: 'none' } }
@@ -20,18 +10,18 @@ const flow = (from: string, to: string): Flow => ({ id: `${from}->${to}`, from, 
 const graph = (nodes: readonly FlowNode[], ...flows: readonly Flow[]): Graph => ({ id: 'hiring', nodes, flows })
 
 test('G1 a graph without problems becomes a model that knows its flows', () => {
-  const compiled = compile(graph([start, task('sort'), end], flow('start', 'sort'), flow('sort', 'end')))
-  assert.ok(compiled.ok)
-  const { incoming, outgoing } = nodeOf(compiled.model, 'sort')
+  const answer = compiled(graph([start, task('sort'), end], flow('start', 'sort'), flow('sort', 'end')))
+  assert.ok(answer.ok)
+  const { incoming, outgoing } = nodeOf(answer.model, 'sort')
   assert.deepEqual({ incoming, outgoing }, { incoming: [flow('start', 'sort')], outgoing: [flow('sort', 'end')] })
 })
 
 test('G1 every problem is told at once, with its element, its reason and what to do', () => {
   const wrong = graph([start, task('sort'), task('sort'), end], flow('end', 'start'), flow('sort', 'nowhere'))
-  const compiled = compile(wrong)
-  assert.ok(!compiled.ok)
+  const answer = compiled(wrong)
+  assert.ok(!answer.ok)
   assert.deepEqual(
-    compiled.problems.map(({ code, elementId }) => [code, elementId]),
+    answer.problems.map(({ code, elementId }) => [code, elementId]),
     [
       ['duplicate-id', 'sort'],
       ['dangling-flow', 'sort->nowhere'],
@@ -42,13 +32,13 @@ test('G1 every problem is told at once, with its element, its reason and what to
       ['unreachable', 'end'],
     ],
   )
-  for (const { reason, remedy } of compiled.problems) assert.ok(reason.length > 20 && remedy.length > 20)
+  for (const { reason, remedy } of answer.problems) assert.ok(reason.length > 20 && remedy.length > 20)
 })
 
 test('G1 a reason calls an element by the name its author gave it', () => {
-  const compiled = compile(graph([start, { ...task('Activity_1'), name: 'Sort the mail' }]))
-  assert.ok(!compiled.ok)
-  assert.match(compiled.problems[0]?.reason ?? '', /"Sort the mail" \(Activity_1\)/)
+  const answer = compiled(graph([start, { ...task('Activity_1'), name: 'Sort the mail' }]))
+  assert.ok(!answer.ok)
+  assert.match(answer.problems[0]?.reason ?? '', /"Sort the mail" \(Activity_1\)/)
 })
 
 test('G2 two elements that share an id are refused, be they nodes or flows', () => {
@@ -56,15 +46,32 @@ test('G2 two elements that share an id are refused, be they nodes or flows', () 
   refused(graph([start, task('a')], { id: 'a', from: 'start', to: 'a' }), 'duplicate-id', 'a')
 })
 
-test('G3 a process has exactly one start event', () => {
+test('G3 a process begins somewhere, and at one start event without a trigger at most', () => {
   refused(graph([task('a'), task('b')], flow('a', 'b')), 'no-start-event', 'hiring')
   refused(graph([]), 'no-start-event', 'hiring')
   refused(graph([start, { ...start, id: 'again' }]), 'several-start-events', 'again')
+  const byMessage = draw('hiring')
+    .startOn('m', message('a'))
+    .task('t')
+    .startOn('s', signal('b'))
+    .to('t')
+    .start()
+    .to('t')
+  assert.ok(compiled(byMessage.graph).ok)
+  for (const event of [error('E'), escalation('E')])
+    refused(draw('hiring').startOn('e', event).task('t').graph, 'wrong-start-event', 'e')
 })
 
 test('G4 both ends of a flow exist', () => {
   refused(graph([start], flow('start', 'nowhere')), 'dangling-flow', 'start->nowhere')
   refused(graph([start], flow('nowhere', 'start')), 'dangling-flow', 'nowhere->start')
+})
+
+test('G4 a flow does not lead over the edge of a sub-process', () => {
+  const drawn = draw('hiring')
+    .start()
+    .sub('sub', (inside) => inside.task('in')).graph
+  refused({ ...drawn, flows: [...drawn.flows, flow('sub', 'in')] }, 'dangling-flow', 'sub->in')
 })
 
 test('G5 nothing leads into a start event or out of an end event', () => {
@@ -90,7 +97,7 @@ test('G7 a service task names the type of its job and is tried at least once', (
   const withJob = (node: FlowNode) => graph([start, node], flow('start', 'job'))
   refused(withJob(job(' ', 3)), 'no-task-type', 'job')
   for (const retries of [0, -1, 1.5, Number.NaN]) refused(withJob(job('mail.send', retries)), 'bad-retries', 'job')
-  assert.ok(compile(withJob(job('mail.send', 1))).ok)
+  assert.ok(compiled(withJob(job('mail.send', 1))).ok)
 })
 
 test('G8 draw connects each element to the one before', () => {
@@ -99,7 +106,7 @@ test('G8 draw connects each element to the one before', () => {
     drawing.graph.flows.map(({ id }) => id),
     ['start->both', 'both->a', 'a->end', 'both->a.2', 'both->a.3'],
   )
-  assert.ok(compile(drawing.graph).ok)
+  assert.ok(compiled(drawing.graph).ok)
 })
 
 test('G8 a drawing that can not run throws its reasons', () => {
@@ -107,13 +114,3 @@ test('G8 a drawing that can not run throws its reasons', () => {
   // @ts-expect-error an id that was not drawn does not compile
   assert.throws(() => draw('hiring').start().to('nowhere').model(), /no element "nowhere"/)
 })
-
-/** Refused for this problem, perhaps among others. */
-function refused(wrong: Graph, code: ProblemCode, elementId: string): void {
-  const compiled = compile(wrong)
-  assert.ok(!compiled.ok)
-  assert.ok(
-    compiled.problems.some((problem) => problem.code === code && problem.elementId === elementId),
-    JSON.stringify(compiled.problems),
-  )
-}

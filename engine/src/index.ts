@@ -44,4 +44,6 @@ export {
 export { feel } from './feelLanguage.ts'
 export { Broken, invariant } from './invariant.ts'
 export { movesMax } from './settle.ts'
+export { type BadStart, type Start, type Starts, startsOf } from './starts.ts'
+export { type Due, nextDue } from './timers/due.ts'
 export { visibleIn } from './variables.ts'

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { given, messageIn } from '../../testing/given.ts'
-import { call, completed, errorThrown, failed, finish, mend, raise, resolved, started } from '../../testing/words.ts'
-import { draw } from '../index.ts'
+import {
+  ask,
+  call,
+  completed,
+  errorThrown,
+  failed,
+  finish,
+  mend,
+  raise,
+  resolved,
+  started,
+  startedWith,
+  variablesSet,
+} from '../../testing/words.ts'
+import { compile, draw, feel } from '../index.ts'
 
 const hiring = draw('hiring').start().service('create', 'entra.createUser').end().model()
 
@@ -86,4 +99,56 @@ test('J8 a resolved incident is mended and the job called again', () => {
     .yields(mend('create#1', 2), calledAgain(3, 1))
     .when(failed('create#1', 0, { attempt: 3 }), resolved('create#1', { attempt: 3, retries: 0 }))
     .yields(raise('create#1', 'JOB_NO_RETRIES', 3), mend('create#1', 3), calledAgain(4, 1))
+})
+
+const computed = draw('computed')
+  .start()
+  .service('create', { feel: '"entra." + action' }, { retries: { feel: 'tries' } })
+  .user('next')
+  .model()
+
+test('J9 type and retries may be computed, for each try anew', () => {
+  const entered = startedWith({ action: 'createUser', tries: 2 })
+  given(computed)
+    .when(entered)
+    .yields(call('create#1', 'entra.createUser', { retries: 2, variables: { action: 'createUser', tries: 2 } }))
+    .when(variablesSet('process', { action: 'updateUser' }), failed('create#1', 0), resolved('create#1'))
+    .yields(
+      raise('create#1', 'JOB_NO_RETRIES'),
+      mend('create#1'),
+      call('create#1', 'entra.updateUser', {
+        attempt: 2,
+        retries: 2,
+        variables: { action: 'updateUser', tries: 2 },
+      }),
+    )
+})
+
+test('J10 a type or number of tries that can not be computed holds the token, or the visit when it is tried again', () => {
+  for (const tries of [0, 1.5, '3', null])
+    given(computed)
+      .when(startedWith({ action: 'createUser', tries }))
+      .yields(raise('create#1', 'EXTRACT_VALUE_ERROR'))
+  given(computed)
+    .when(startedWith({ tries: 1 }))
+    .says(/"create": the type of its job must be a text/)
+  const variables = { action: 'createUser', tries: 2 }
+  given(computed)
+    .when(startedWith(variables), variablesSet('process', { action: null }), failed('create#1', 1))
+    .yields(
+      call('create#1', 'entra.createUser', { retries: 2, variables }),
+      raise('create#1', 'EXTRACT_VALUE_ERROR', 2),
+    )
+    .when(variablesSet('process', { action: 'createUser' }, 1), resolved('create#1', { attempt: 2 }))
+    .yields(mend('create#1', 2), call('create#1', 'entra.createUser', { attempt: 3, retries: 2, variables }))
+})
+
+test('J11 send tasks, business rule tasks and scripts for a worker are jobs too', () => {
+  for (const type of ['sendTask', 'businessRuleTask', 'scriptJobTask'] as const) {
+    const { graph } = draw('jobs').start().service('create', 'any').user('next')
+    const nodes = graph.nodes.map((node) => (node.type === 'serviceTask' ? { ...node, type } : node))
+    const compiled = compile({ ...graph, nodes }, feel)
+    assert.ok(compiled.ok)
+    given(compiled.model).when(started, completed('create#1')).yields(call('create#1', 'any'), ask('next#1'))
+  }
 })

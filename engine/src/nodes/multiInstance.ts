@@ -9,6 +9,9 @@ import { type Json, noVariables, type Variables, withEntry } from '../values.ts'
 import { propagate, visibleIn } from '../variables.ts'
 import { openVisit } from '../visits.ts'
 
+/** More would make one fact move too much, and one row too long. */
+export const itemsMax = 5000
+
 /** A token comes to an activity that is done once for each item: all at once, or one after the other. */
 export function enterBody(turn: Turn, instance: ActiveInstance, node: Wired, { within }: Token): Move | Refusal {
   const loop = loopOf(node)
@@ -49,6 +52,6 @@ const outputsFor = (outputCollection: string | null, size: number): Variables | 
 const collection = {
   code: 'EXTRACT_VALUE_ERROR',
   what: 'the input collection',
-  form: 'a list',
-  is: isList,
+  form: `a list of at most ${itemsMax} items`,
+  is: (value: Json): value is readonly Json[] => isList(value) && value.length <= itemsMax,
 } as const

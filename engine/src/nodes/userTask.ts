@@ -2,6 +2,7 @@ import type { Form, UserTask } from '../drawn/index.ts'
 import type { AskedForm, Effect } from '../effect.ts'
 import { leave } from '../leave.ts'
 import { type Attempted, compute, isText, isTextList, isTextOrNull, isWhole, type Wanted } from '../refusal.ts'
+import { instantOf } from '../timers/iso.ts'
 import type { Json, Variables } from '../values.ts'
 import type { Behaviour, Entry } from './behaviour.ts'
 import { visibleAt, wait } from './entry.ts'
@@ -80,11 +81,15 @@ const wanted = <T extends Json>(what: string, form: string, is: (value: Json) =>
   is,
 })
 
+function isMoment(value: Json): value is string | null {
+  return value === null || (typeof value === 'string' && instantOf(value) !== null)
+}
+
 const assigneeWanted = wanted('the assignee', 'a text or null', isTextOrNull)
 const usersWanted = wanted('the candidate users', 'a list of texts', isTextList)
 const groupsWanted = wanted('the candidate groups', 'a list of texts', isTextList)
-const dueDateWanted = wanted('the due date', 'a date and time in ISO 8601 or null', isTextOrNull)
-const followUpDateWanted = wanted('the follow-up date', 'a date and time in ISO 8601 or null', isTextOrNull)
+const dueDateWanted = wanted('the due date', 'a date and time in ISO 8601 or null', isMoment)
+const followUpDateWanted = wanted('the follow-up date', 'a date and time in ISO 8601 or null', isMoment)
 const formWanted = wanted('the form', 'a text', isText)
 const priorityWanted = wanted(
   'the priority',
