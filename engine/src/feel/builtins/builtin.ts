@@ -47,11 +47,17 @@ export const withCount = (functions: readonly Builtin[], count: number): Builtin
     return count >= required && (count <= parameters.length || parameters.some(({ collects }) => collects))
   })
 
-/** The functions of this name that have all these parameters. */
+/**
+ * The functions of this name that have all these parameters. Of `before(point, range)` and `before(range, point)` the
+ * one is meant whose first parameter is named first.
+ */
 export const withNames = (functions: readonly Builtin[], names: readonly string[]): Builtin[] =>
-  functions.filter(({ parameters }) =>
-    names.every((name) => parameters.some((parameter) => parameter.names.includes(name))),
-  )
+  functions
+    .filter(({ parameters }) => names.every((name) => parameters.some((parameter) => parameter.names.includes(name))))
+    .toSorted((a, b) => Number(beginsWith(b, names[0])) - Number(beginsWith(a, names[0])))
+
+const beginsWith = ({ parameters }: Builtin, name: string | undefined): boolean =>
+  name !== undefined && parameters[0]?.names.includes(name) === true
 
 /** Undefined: the function does not take these. */
 export function invokePositional(called: Builtin, call: Call, values: readonly Value[]): Value | undefined {

@@ -27,7 +27,7 @@ function uuid(evaluation: Evaluation): string {
 /** Four times 32 bits that nobody guesses from each other: each draw hashes the seed and its own number anew. */
 function draw(evaluation: Evaluation): number[] {
   const text = `${evaluation.drawn++}:${evaluation.environment.seed}`
-  spend(evaluation, text.length)
+  spend(evaluation, text.length * 4)
   return [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f].map((start) => hash(text, start))
 }
 

@@ -1,5 +1,6 @@
 // All functions of the language by their names. `is defined()` is not among them: it is a form of its own (compile/call).
 
+import { spend } from '../budget.ts'
 import { base64 } from './base64.ts'
 import { booleans } from './booleans.ts'
 import type { Builtin } from './builtin.ts'
@@ -19,7 +20,7 @@ import { strings } from './strings.ts'
 import { temporal } from './temporal.ts'
 
 const all: readonly Builtin[] = [
-  ...conversion,
+  ...conversion.map(costly),
   ...json,
   ...booleans,
   ...identity,
@@ -32,10 +33,21 @@ const all: readonly Builtin[] = [
   ...statistics,
   ...numbers,
   ...contexts,
-  ...temporal,
+  ...temporal.map(costly),
   ...ranges,
   ...connectors,
 ]
+
+/** These read texts and ask calendars and time zones: microseconds, not nanoseconds. */
+function costly(of: Builtin): Builtin {
+  return {
+    ...of,
+    run: (call, values) => {
+      spend(call.evaluation, 60)
+      return of.run(call, values)
+    },
+  }
+}
 
 export const library = {
   functions: new Map(

@@ -5,8 +5,8 @@ import { RE2JS } from 're2js'
 import { type Budget, spend } from '../budget.ts'
 
 const lengthMax = 1000
-/** `a{1000}` is a thousand copies of `a`. */
-const repeatsMax = 2000
+/** `a{1000}` is a thousand copies of `a`: this many may be made. */
+const sizeMax = 5000
 /** Steps are dearer than one instruction on one character. */
 const instructionsPerStep = 20
 const longInput = 10_000
@@ -60,13 +60,13 @@ export function compilePattern(source: string, flags: string): RE2JS | null {
 
 /** Pays for one search through `input`. */
 export function payFor(pattern: RE2JS, input: string, budget: Budget): void {
-  spend(budget, Math.ceil(((input.length + 1) * pattern.programSize()) / instructionsPerStep))
+  spend(budget, 20 + Math.ceil((input.length * pattern.programSize()) / instructionsPerStep))
   // What the pattern remembers of a long input need not outlive it.
   if (input.length > longInput) pattern.reset()
 }
 
 function compileNew(source: string, flags: string): RE2JS | null {
-  if (source.length > lengthMax || /[^smix]/.test(flags) || repeats(source) > repeatsMax) return null
+  if (source.length > lengthMax || /[^smix]/.test(flags) || sizeOf(source) > sizeMax) return null
   const dotAll = flags.includes('s')
   const set =
     (dotAll ? RE2JS.DOTALL : 0) |
@@ -80,8 +80,24 @@ function compileNew(source: string, flags: string): RE2JS | null {
   }
 }
 
-const repeats = (source: string): number =>
-  [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].reduce((sum, [, least, most]) => sum + Number(most || least), 0)
+/** How many pieces a pattern has when its counted repetitions are written out. */
+function sizeOf(source: string): number {
+  const groups = [0]
+  let last = 0
+  const piece = /\\.|\[(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|[()]|./gs
+  for (const [text, least, most] of source.matchAll(piece)) {
+    const top = groups.length - 1
+    if (text === '(') groups.push(0)
+    else if (least !== undefined) {
+      groups[top] = (groups[top] as number) + last * Math.max(0, Number(most || least) - 1)
+      last *= Math.max(1, Number(most || least))
+    } else {
+      last = text === ')' && top > 0 ? (groups.pop() as number) : 1
+      groups[groups.length - 1] = (groups.at(-1) as number) + last
+    }
+  }
+  return groups.reduce((sum, size) => sum + size, 0)
+}
 
 /** From Java's words to those of RE2. `x`: spaces outside of brackets, and comments, are for the reader alone. */
 function translate(source: string, extended: boolean, dotAll: boolean): string {

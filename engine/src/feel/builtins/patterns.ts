@@ -1,9 +1,12 @@
 import type { RE2JS } from 're2js'
-import { allocate, listItem } from '../budget.ts'
+import { allocate, listItem, spend } from '../budget.ts'
 import type { Value } from '../values/value.ts'
 import { type Builtin, builtin, type Call, failed } from './builtin.ts'
 import { nullable, optional, string } from './parameters.ts'
 import { compilePattern, payFor } from './pattern.ts'
+
+/** Finding where a match and its groups lie takes longer than passing over characters. */
+const matchCost = 20
 
 const flags = optional(nullable(string('flags')))
 
@@ -23,7 +26,7 @@ export const patterns: readonly Builtin[] = [
   builtin('extract', [string(['string', 'input']), string('pattern')], (call, input, source) =>
     withPattern(call, input, source, '', (pattern) => {
       const found: string[] = []
-      for (const { text } of matchesOf(pattern, input)) found.push(made(call, text))
+      for (const { text } of matchesOf(call, pattern, input)) found.push(made(call, text))
       return found
     }),
   ),
@@ -44,9 +47,10 @@ function withPattern(
 
 type Match = { readonly from: number; readonly to: number; readonly text: string; readonly groups: readonly string[] }
 
-function* matchesOf(pattern: RE2JS, input: string): Generator<Match> {
+function* matchesOf(call: Call, pattern: RE2JS, input: string): Generator<Match> {
   const matcher = pattern.matcher(input)
   while (matcher.find()) {
+    spend(call.evaluation, matchCost)
     const groups: string[] = []
     for (let group = 0; group <= matcher.groupCount(); group++) groups.push(matcher.group(group) ?? '')
     yield { from: matcher.start(), to: matcher.end(), text: groups[0] as string, groups }
@@ -56,7 +60,7 @@ function* matchesOf(pattern: RE2JS, input: string): Generator<Match> {
 function replace(call: Call, input: string, pattern: RE2JS, replacement: string): Value {
   const pieces: string[] = []
   let read = 0
-  for (const match of matchesOf(pattern, input)) {
+  for (const match of matchesOf(call, pattern, input)) {
     const by = expand(replacement, match.groups)
     if (by === null) return failed(call, 'the replacement names a group that the pattern does not have.')
     pieces.push(input.slice(read, match.from), by)
@@ -84,7 +88,7 @@ function expand(replacement: string, groups: readonly string[]): string | null {
 function split(call: Call, input: string, pattern: RE2JS): Value {
   const parts: string[] = []
   let read = 0
-  for (const { from, to } of matchesOf(pattern, input)) {
+  for (const { from, to } of matchesOf(call, pattern, input)) {
     // An empty match at the beginning splits nothing off.
     if (to === 0) continue
     parts.push(made(call, input.slice(read, from)))

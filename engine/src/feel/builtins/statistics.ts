@@ -9,11 +9,14 @@ import { elements } from './parameters.ts'
 
 type Numbers = readonly FeelNumber[]
 
+/** Where doubles soon don't do. */
+const decimalCost = 20
+
 /** A function of a list of numbers; of an empty list there is none. */
-const ofNumbers = (name: string, of: (numbers: Numbers) => Value, ofNone: Value = null): Builtin =>
+const ofNumbers = (name: string, of: (numbers: Numbers) => Value, ofNone: Value = null, cost = 2): Builtin =>
   builtin(name, [elements('list')], (call, list) => {
     if (list.length === 0) return ofNone
-    spend(call.evaluation, list.length)
+    spend(call.evaluation, list.length * cost)
     if (!list.every(isNumber)) return failed(call, 'the list holds something else than numbers.')
     const value = of(list as Numbers)
     return value ?? failed(call, 'there is no such number.')
@@ -35,11 +38,11 @@ export const statistics: readonly Builtin[] = [
   extreme('min', 1),
   extreme('max', -1),
   ofNumbers('sum', sum),
-  ofNumbers('product', (numbers) => fold(numbers, multiply)),
+  ofNumbers('product', (numbers) => fold(numbers, multiply), null, decimalCost),
   ofNumbers('mean', mean),
   ofNumbers('median', median),
   ofNumbers('mode', mode, []),
-  ofNumbers('stddev', deviation),
+  ofNumbers('stddev', deviation, null, decimalCost),
 ]
 
 const fold = (numbers: Numbers, by: (a: FeelNumber, b: FeelNumber) => FeelNumber | null): FeelNumber | null =>

@@ -1,3 +1,4 @@
+import { spend } from '../budget.ts'
 import { type Evaluation, warn } from '../evaluation.ts'
 import {
   addValues,
@@ -9,15 +10,24 @@ import {
 } from '../operators/arithmetic.ts'
 import type { ArithmeticOperator, NodeOf, Span } from '../syntax/node.ts'
 import { power } from '../values/power.ts'
-import { isNumber, kindOf, type Value } from '../values/value.ts'
+import { isKind, isNumber, kindOf, type Value } from '../values/value.ts'
 import type { Compiler, Run, Scope } from './run.ts'
+
+/** What is no double and no text takes its time: dates, durations, decimals of many digits. */
+const specialCost = 20
+const momentCost = 60
+const powerCost = 400
 
 const operations: { readonly [operator in ArithmeticOperator]: Operation } = {
   '+': addValues,
   '-': subtractValues,
   '*': multiplyValues,
   '/': divideValues,
-  '**': (a, b) => (isNumber(a) && isNumber(b) ? power(a, b) : undefined),
+  '**': (a, b, budget) => {
+    if (!isNumber(a) || !isNumber(b)) return undefined
+    spend(budget, Number.isSafeInteger(a) ? specialCost : powerCost)
+    return power(a, b)
+  },
 }
 
 export function compileArithmetic(node: NodeOf<'arithmetic'>, scope: Scope, compiler: Compiler): Run {
@@ -63,6 +73,8 @@ function apply(
   where: Span,
 ): Value {
   const result = operation(a, b, evaluation)
+  if (typeof result === 'number' || typeof result === 'string') return result
+  spend(evaluation, isKind(result ?? null, 'date and time') ? momentCost : specialCost)
   if (result !== undefined && result !== null) return result
   return result === null
     ? warn(evaluation, where, 'out-of-range', `There is no such value: ${kindOf(a)} ${operator} ${kindOf(b)}.`)

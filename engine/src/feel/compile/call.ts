@@ -1,6 +1,7 @@
 // Calls. Which function of the language is meant is known when the expression is compiled; only where the text or an
 // item gives the name a meaning of its own must one look while running.
 
+import { spend } from '../budget.ts'
 import { type Builtin, type Call, invokeNamed, invokePositional, withCount, withNames } from '../builtins/builtin.ts'
 import { type Evaluation, warn } from '../evaluation.ts'
 import type { Link, Node, NodeOf, Span } from '../syntax/node.ts'
@@ -16,6 +17,9 @@ export type Library = {
   /** Functions that keep nothing of what they are given: neither it nor a part of it is in what they answer. */
   readonly lookOnly: ReadonlySet<string>
 }
+
+/** Checking arguments takes longer than a node of the tree; what a function itself does it pays for itself. */
+const callCost = 5
 
 /** `name(…)`. */
 export function compileNamedCall(
@@ -75,6 +79,7 @@ function builtinCaller(functions: readonly Builtin[], given: Given, where: Span,
   return (evaluation, frame) => {
     const call: Call = { evaluation, where, name }
     const values = evaluate(runs, evaluation, frame)
+    spend(evaluation, callCost)
     const named = names && new Map(names.map((one, i) => [one, values[i] as Value]))
     for (const candidate of candidates) {
       const result = named ? invokeNamed(candidate, call, named) : invokePositional(candidate, call, values)

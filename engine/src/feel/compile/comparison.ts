@@ -1,3 +1,4 @@
+import { spend } from '../budget.ts'
 import { type Evaluation, warn } from '../evaluation.ts'
 import type { NodeOf, Span } from '../syntax/node.ts'
 import { passes } from '../values/range.ts'
@@ -37,6 +38,9 @@ export function compileBetween(node: NodeOf<'between'>, scope: Scope, compiler: 
   }
 }
 
+/** Dates and the like are more to compare than two doubles. */
+const specialCost = 10
+
 /** Null, and a warning, for what can't be compared. */
 export function compared(
   a: Value,
@@ -45,6 +49,7 @@ export function compared(
   evaluation: Evaluation,
   where: Span,
 ): boolean | null {
+  if (typeof a === 'object') spend(evaluation, specialCost)
   const result = passes(a, operator, b, evaluation)
   if (result !== null) return result
   return warn(evaluation, where, 'not-comparable', `${kindOf(a)} ${operator} ${kindOf(b)} can’t be compared.`)

@@ -1,27 +1,40 @@
-import { type Budget, descend, spend } from '../budget.ts'
+import { allocate, type Budget, descend, spend } from '../budget.ts'
 import { type Evaluation, warn } from '../evaluation.ts'
 import type { NodeOf, Parameter, Span, TypeNode } from '../syntax/node.ts'
 import { type FunctionValue, isList, kind, type Value } from '../values/value.ts'
 import { type Compiler, compileRepeated, type Run, type Scope, within } from './run.ts'
 import { isOfType } from './type.ts'
 
+/** A function holds on to all that it sees. */
+const functionCost = 10
+const functionMemory = 200
+
 export function compileFunction(node: NodeOf<'function'>, scope: Scope, compiler: Compiler): Run {
   const parameters = node.parameters.map(({ name }) => name)
   const body = compileRepeated(compiler, node.body, within(scope, parameters))
-  return (evaluation, outer): FunctionValue => ({
-    [kind]: 'function',
-    parameters,
-    call: (values) => {
-      const slots = argumentsFor(node.parameters, values, evaluation)
-      if (!slots)
-        return warn(evaluation, node, 'invalid-arguments', 'An argument is not of the type that the function asks for.')
-      spend(evaluation, body.cost)
-      descend(evaluation, body.levels)
-      const result = body.run(evaluation, { slots, outer })
-      descend(evaluation, -body.levels)
-      return result
-    },
-  })
+  return (evaluation, outer): FunctionValue => {
+    spend(evaluation, functionCost)
+    allocate(evaluation, functionMemory)
+    return {
+      [kind]: 'function',
+      parameters,
+      call: (values) => {
+        const slots = argumentsFor(node.parameters, values, evaluation)
+        if (!slots)
+          return warn(
+            evaluation,
+            node,
+            'invalid-arguments',
+            'An argument is not of the type that the function asks for.',
+          )
+        spend(evaluation, body.cost)
+        descend(evaluation, body.levels)
+        const result = body.run(evaluation, { slots, outer })
+        descend(evaluation, -body.levels)
+        return result
+      },
+    }
+  }
 }
 
 /** Calls a function that an expression or the host made. */

@@ -6,10 +6,13 @@ import { toDouble } from '../values/decimal.ts'
 import { compare } from '../values/order.ts'
 import { isKind, isList, isNumber, type Value } from '../values/value.ts'
 
-export type Items = { readonly count: number; readonly at: (index: number) => Value }
+/** `cost`: the steps that getting one of them takes. */
+export type Items = { readonly count: number; readonly cost: number; readonly at: (index: number) => Value }
+
+const dayCost = 20
 
 export function itemsOf(value: Value): Items | null {
-  if (isList(value)) return { count: value.length, at: (index) => value[index] as Value }
+  if (isList(value)) return { count: value.length, cost: 1, at: (index) => value[index] as Value }
   if (!isKind(value, 'range') || value.test) return null
   const order = compare(value.start, value.end)
   const whole = !isNumber(value.start) || (isWhole(value.start) && isNumber(value.end) && isWhole(value.end))
@@ -18,6 +21,7 @@ export function itemsOf(value: Value): Items | null {
   const skipped = value.startIncluded ? 0 : 1
   return (
     items && {
+      ...items,
       count: Math.max(0, items.count - skipped - (value.endIncluded ? 0 : 1)),
       at: (index) => items.at(index + skipped),
     }
@@ -30,11 +34,11 @@ export function itemsBetween(from: Value, to: Value): Items | null {
     const distance = subtract(to, from)
     if (distance === null) return null
     const step = toDouble(distance) < 0 ? -1 : 1
-    return { count: Math.floor(Math.abs(toDouble(distance))) + 1, at: (index) => add(from, step * index) }
+    return { count: Math.floor(Math.abs(toDouble(distance))) + 1, cost: 1, at: (index) => add(from, step * index) }
   }
   if (!isKind(from, 'date') || !isKind(to, 'date')) return null
   const first = dayNumber(from)
   const days = dayNumber(to) - first
   const step = days < 0 ? -1 : 1
-  return { count: Math.abs(days) + 1, at: (index) => dateOfDay(first + step * index) }
+  return { count: Math.abs(days) + 1, cost: dayCost, at: (index) => dateOfDay(first + step * index) }
 }

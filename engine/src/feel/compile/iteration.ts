@@ -82,7 +82,7 @@ function walkFrom(
   const items = domain(evaluation, outer)
   if (!items) return 'nothing to walk over'
   for (let i = 0; i < items.count; i++) {
-    spend(evaluation, 1)
+    spend(evaluation, items.cost)
     const next = walkFrom(domains, level + 1, evaluation, { slots: [items.at(i)], outer }, each)
     if (next !== 'go on') return next
   }

@@ -13,6 +13,9 @@ import {
 import { isContext, isList, kind, kindOf, type RangeValue, type Special, type Value } from '../values/value.ts'
 import type { LinkRun } from './links.ts'
 
+/** The calendar has to be asked. */
+const propertyCost = 10
+
 export function compilePath(key: string, where: Span): LinkRun {
   return (evaluation, _, value) => follow(value, key, evaluation, where)
 }
@@ -45,6 +48,7 @@ function followEach(list: readonly Value[], key: string, evaluation: Evaluation,
 }
 
 function property(value: Special, key: string, evaluation: Evaluation, where: Span): Value {
+  spend(evaluation, propertyCost)
   const properties = propertiesOf(value)
   return Object.hasOwn(properties, key) ? (properties[key] as Value) : noProperty(value, key, evaluation, where)
 }

@@ -3,7 +3,8 @@
 // N1  A number is a double when the shortest text of that double is the number, else a Decimal: so two equal numbers
 //     are always the same kind of thing, and 0.1 + 0.2 is the double 0.3.
 // N2  A result has at most 34 significant digits, rounded half to even (as feel-scala's DECIMAL128).
-// N3  Zero has no sign; there is no NaN and no infinity. What would be beyond 10^6144 is null.
+// N3  Zero has no sign; there is no NaN and no infinity. What is beyond the range of doubles is null, or zero: every
+//     number can be stored.
 
 import { kind } from './value.ts'
 
@@ -14,8 +15,9 @@ export type Decimal = { readonly [kind]: 'number'; readonly coefficient: bigint;
 export type Digits = { readonly coefficient: bigint; readonly exponent: number }
 
 export const digitsMax = 34
-const exponentMax = 6144
-const exponentMin = -6176
+/** A double has at most so many digits before the point, or zeros behind it. */
+const magnitudeMax = 309
+const magnitudeMin = -323
 /** A decimal of at most 15 digits is the shortest text of its double, whatever the digits are. */
 const alwaysExact = 15
 /** Between these a double has all its digits. */
@@ -44,11 +46,14 @@ export function numberOf({ coefficient, exponent }: Digits): number | Decimal | 
   const rounded = roundToDigits(coefficient, exponent)
   const length = digitCount(rounded.coefficient)
   const magnitude = rounded.exponent + length
-  if (magnitude > exponentMax) return null
-  if (magnitude < exponentMin) return 0
-  if (length <= 17 && magnitude <= 309) {
+  if (magnitude > magnitudeMax) return null
+  if (magnitude < magnitudeMin) return 0
+  const isSafe = magnitude > doubleMagnitudeMin && magnitude < doubleMagnitudeMax
+  if (length <= 17 || !isSafe) {
     const double = Number(`${rounded.coefficient}e${rounded.exponent}`)
-    const isExact = length <= alwaysExact && magnitude > doubleMagnitudeMin && magnitude < doubleMagnitudeMax
+    if (!Number.isFinite(double)) return null
+    if (double === 0) return 0
+    const isExact = length <= alwaysExact && isSafe
     if (isExact || sameDigits(digitsOf(double), rounded)) return double
   }
   return { [kind]: 'number', ...rounded }

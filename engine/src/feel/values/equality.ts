@@ -5,6 +5,9 @@ import { sameSecretText } from './secret.ts'
 import type { Context, FeelNumber, List, RangeValue, SecretText, Value } from './value.ts'
 import { kindOf } from './value.ts'
 
+/** An entry is looked up in both. */
+const entryCost = 4
+
 /** Null if the two can't be compared: of different kinds, functions, different secrets. Null is equal to null alone. */
 export function equal(a: Value, b: Value, budget: Budget): boolean | null {
   if (a === b) return kindOf(a) === 'function' ? null : true
@@ -49,7 +52,7 @@ function sameItems(a: List, b: List, budget: Budget): boolean {
 
 function sameEntries(a: Context, b: Context, budget: Budget): boolean {
   const keys = Object.keys(a)
-  spend(budget, keys.length)
+  spend(budget, keys.length * entryCost)
   if (keys.length !== Object.keys(b).length) return false
   descend(budget, 1)
   const result = keys.every((key) => Object.hasOwn(b, key) && same(a[key] as Value, b[key] as Value, budget))

@@ -40,7 +40,7 @@ function writeArray(writer: TextWriter, list: List): boolean {
 
 function writeObject(writer: TextWriter, context: Context): boolean {
   const keys = Object.keys(context)
-  spend(writer.budget, keys.length)
+  spend(writer.budget, keys.length * 4)
   write(writer, '{')
   for (const [i, key] of keys.entries()) {
     write(writer, `${i > 0 ? ',' : ''}${JSON.stringify(key)}:`)

@@ -52,11 +52,11 @@ test('F23 what would be NaN or infinity is null, negative zero is zero', () => {
     '0 ** -1',
     'sqrt(-1)',
     'log(0)',
-    '10 ** 10000',
+    '10 ** 309',
     'exp(100000)',
     '(-8) ** 0.5',
   ])
-  gives({ '0 * -1': 0, '-0': 0, '10 ** -7000': 0, 'string(-0.0)': '0', 'round down(-0.5)': 0 })
+  gives({ '0 * -1': 0, '-0': 0, '10 ** -400': 0, 'string(-0.0)': '0', 'round down(-0.5)': 0 })
   assert.ok(Object.is(feel('0 * -1'), 0))
 })
 

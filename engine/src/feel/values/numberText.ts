@@ -9,7 +9,7 @@ export function readNumber(text: string): FeelNumber | null {
   if (text.length > lengthMax) return null
   const digits = digitsOfText(text.replace(/^(-?)\./, '$10.'))
   // An exponent of that size would be slow to spell out before it is found to be too great.
-  return digits && Math.abs(digits.exponent) < 10_000 ? numberOf(digits) : null
+  return digits && Math.abs(digits.exponent) < 2000 ? numberOf(digits) : null
 }
 
 /** All digits and no exponent: `100000000000000000000000`, `0.0000001`. */

@@ -56,7 +56,7 @@ function writeList(writer: TextWriter, list: List): void {
 
 function writeContext(writer: TextWriter, context: Context): void {
   const keys = Object.keys(context)
-  spend(writer.budget, keys.length)
+  spend(writer.budget, keys.length * 4)
   write(writer, '{')
   keys.forEach((key, i) => {
     write(writer, `${i > 0 ? ', ' : ''}${plainKey.test(key) ? key : quoted(key)}:`)
