@@ -1,3 +1,5 @@
+// Every page by its own file, not by a folder's face: a face would bring all of a folder into the first load.
+
 import type { Me } from '@countersign/core/api'
 import {
   createRootRoute,

@@ -1,3 +1,5 @@
+// Where a test runs without a browser, what it needs is imported by its own file: Node reads no JSX.
+
 export { Answered } from './Answered.tsx'
 export { amount, bytes, counted, listed } from './amounts.ts'
 export { Choice } from './Choice.tsx'
@@ -18,10 +20,10 @@ export { Page } from './Page.tsx'
 export { Panel } from './Panel.tsx'
 export { RoleReasons, reasonOf } from './RoleReasons.tsx'
 export { RowButton } from './RowButton.tsx'
-export { type Range, useRowsInView } from './rowsInView.ts'
+export { useRowsInView } from './rowsInView.ts'
 export { SearchBox } from './SearchBox.tsx'
 export { Ago, Moment, useNow } from './Time.tsx'
-export { dateTime, dayMs, duration, exactTime, greetingAt, relativeTime, shortDate } from './time.ts'
+export { dateTime, dayMs, duration, exactTime, greetingAt, shortDate } from './time.ts'
 export { toasterId, useSayDone } from './toasts.tsx'
 export { useMedia } from './useMedia.ts'
 export { makeValue, useValue, type Value } from './value.ts'
