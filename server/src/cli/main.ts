@@ -3,6 +3,7 @@
 import { readConfig } from '../platform/config.ts'
 import { StartRefusal } from '../platform/startRefusal.ts'
 import { doctor } from './doctor.ts'
+import { feel } from './feel/index.ts'
 import { verifyAuditCommand } from './verifyAudit.ts'
 
 const commands = {
@@ -14,24 +15,36 @@ const commands = {
   },
 } as const
 
+/** These need no settings: they run where there is no server. */
+const alone = {
+  feel: { run: feel, usage: "feel 'EXPRESSION' [--context FILE]", says: 'what a FEEL expression gives' },
+} as const
+
 const usage = `Usage: countersign COMMAND
 
-${Object.values(commands)
+${[...Object.values(commands), ...Object.values(alone)]
   .map(({ usage, says }) => `  ${usage.padEnd(40)} ${says}`)
   .join('\n')}
 
 The settings are those of the server (COUNTERSIGN_DATA, DATABASE_URL, …).`
 
+const output = {
+  say: (line: string) => console.log(line),
+  complain: (line: string) => console.error(line),
+}
+
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
 
-if (!command) {
+if (Object.hasOwn(alone, name)) {
+  process.exitCode = alone[name as keyof typeof alone].run(args, output)
+} else if (!command) {
   const asked = ['', 'help', '--help', '-h'].includes(name)
   console[asked ? 'log' : 'error'](asked ? usage : `There is no command “${name}”.\n\n${usage}`)
   process.exitCode = asked ? 0 : 2
 } else {
   try {
-    process.exitCode = await command.run(readConfig(process.env), args, (line) => console.log(line))
+    process.exitCode = await command.run(readConfig(process.env), args, output.say)
   } catch (cause) {
     if (!(cause instanceof StartRefusal)) throw cause
     console.error(cause.message)

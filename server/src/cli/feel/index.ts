@@ -1,0 +1,1 @@
+export { feel } from './feel.ts'
