@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { createFirstAdministratorLink } from './accounts/index.ts'
-import { system } from './audit/index.ts'
+import { beginChain, noteHead, system } from './audit/index.ts'
 import { mountPages } from './http/index.ts'
 import type { Config } from './platform/config.ts'
 import { migrate, openPool } from './platform/database/index.ts'
@@ -33,10 +33,18 @@ export async function startServer(config: Config, progress: (sentence: string) =
   await migrate(databaseUrl)
   const onError = (cause: Error) => log.warn({ err: cause }, 'a database connection was lost')
   const pool = undo.adopt(openPool({ url: databaseUrl, onError }), (open) => open.end())
-  const masterKey = await openMasterKey(pool, { text: config.masterKey, dataFolder: config.dataFolder })
+  const keySource = { text: config.masterKey, dataFolder: config.dataFolder }
+  const masterKey = await openMasterKey(pool, keySource, (tx, key) => beginChain(tx, key.derive('audit')))
 
   const now = () => new Date()
-  const { app, record, stop } = wire({ config, pool, masterKey, log, now })
+  const { app, record, stop } = wire({
+    config,
+    pool,
+    masterKey,
+    log,
+    now,
+    noteHead: (head) => noteHead(config.dataFolder, head),
+  })
   undo.defer(stop)
   const note = { actor: system, details: { version } }
   undo.defer(() => pool.transaction((tx) => record(tx, { ...note, action: 'server.stopped' })))
@@ -47,7 +55,7 @@ export async function startServer(config: Config, progress: (sentence: string) =
 
   const firstAdministratorLink = config.identityProvider.sandbox
     ? undefined
-    : await createFirstAdministratorLink(pool, config.url, now())
+    : await createFirstAdministratorLink(pool, config.identityProvider.issuer.href, config.url, now())
   const running = undo.move()
   return { firstAdministratorLink, stop: () => running.disposeAsync() }
 }

@@ -9,7 +9,7 @@ import {
   sessionOperations,
   tokenOperations,
 } from './accounts/index.ts'
-import { auditOperations, type Recorder, recorder, startSealer } from './audit/index.ts'
+import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
 import { type App, createApp } from './http/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/index.ts'
@@ -27,6 +27,8 @@ export type WireOptions = {
   log: Log
   /** Injected, so that tests can move weeks. */
   now: () => Date
+  /** Keeps the end of the audit chain outside the database. */
+  noteHead: NoteHead
 }
 
 export type Wired = {
@@ -38,7 +40,7 @@ export type Wired = {
 
 const housekeepingEveryMs = 3_600_000
 
-export function wire({ config, pool, masterKey, log, now }: WireOptions): Wired {
+export function wire({ config, pool, masterKey, log, now, noteHead }: WireOptions): Wired {
   const { url, session, identityProvider: registration } = config
   const nowMs = () => now().getTime()
   const auditKey = masterKey.derive('audit')
@@ -56,7 +58,7 @@ export function wire({ config, pool, masterKey, log, now }: WireOptions): Wired 
     pool,
     log,
     metrics,
-    identify: identifier({ pool, url, idleMs, now }),
+    identify: identifier({ pool, url, issuer: provider.issuer, idleMs, now }),
     operations: [
       ...sessionOperations({ pool, record, url, provider, idleMs, now }),
       ...accountOperations({ pool, record, now }),
@@ -77,7 +79,7 @@ export function wire({ config, pool, masterKey, log, now }: WireOptions): Wired 
     now,
   })
 
-  const sealer = startSealer(pool, auditKey, log)
+  const sealer = startSealer(pool, auditKey, log, noteHead)
   const housekeeping = setInterval(() => {
     deleteEndedSessions(pool, now(), new Date(nowMs() - idleMs)).catch((cause: unknown) =>
       log.error({ err: cause }, 'ended sessions could not be deleted; trying again in an hour'),

@@ -16,7 +16,7 @@ import {
   selectAdministrators,
 } from './sql.ts'
 
-export type By = { actor: Actor; requestId: string; now: Date }
+export type By = { actor: Actor; issuer: string; requestId: string; now: Date }
 export type Granted = { ok: true; account: AccountRow } | { ok: false; refusal: 'not-found' | 'last-administrator' }
 
 /** Carries a refusal out of the transaction, so that it rolls back. */
@@ -29,7 +29,7 @@ export const setGrantedRoles = (
   roles: readonly Role[],
   by: By,
 ): Promise<Granted> =>
-  keepingAnAdministrator<Granted>(pool, async (tx) => {
+  keepingAnAdministrator<Granted>(pool, by.issuer, async (tx) => {
     const account = await selectAccount(tx, accountId)
     if (!account) return { ok: false, refusal: 'not-found' }
     const before = (await deleteGrants(tx, accountId)).map(({ role }) => role)
@@ -48,8 +48,13 @@ export const setGrantedRoles = (
 
 export type RuleDeleted = { ok: true } | { ok: false; refusal: 'not-found' | 'last-administrator' }
 
-export const removeRule = (pool: Pool, record: Recorder, id: string, { actor, requestId }: By): Promise<RuleDeleted> =>
-  keepingAnAdministrator<RuleDeleted>(pool, async (tx) => {
+export const removeRule = (
+  pool: Pool,
+  record: Recorder,
+  id: string,
+  { actor, issuer, requestId }: By,
+): Promise<RuleDeleted> =>
+  keepingAnAdministrator<RuleDeleted>(pool, issuer, async (tx) => {
     const rule = await deleteRule(tx, id)
     if (!rule) return { ok: false, refusal: 'not-found' }
     const subject = { kind: 'role-rule', id, name: `${rule.claim} ${rule.value}` }
@@ -59,13 +64,14 @@ export const removeRule = (pool: Pool, record: Recorder, id: string, { actor, re
 
 async function keepingAnAdministrator<Outcome>(
   pool: Pool,
+  issuer: string,
   change: (tx: Db) => Promise<Outcome>,
 ): Promise<Outcome | { ok: false; refusal: 'last-administrator' }> {
   try {
     return await pool.transaction(async (tx) => {
       await lockAdministrators(tx)
       const outcome = await change(tx)
-      if ((await selectAdministrators(tx)).length === 0) throw new LastAdministrator()
+      if ((await selectAdministrators(tx, issuer)).length === 0) throw new LastAdministrator()
       return outcome
     })
   } catch (cause) {

@@ -3,6 +3,7 @@
 // I1  A request that shows a token is judged by the token alone, good or bad.
 // I2  A token never may more than its scopes, nor more than its owner may at this moment.
 // I3  A session ends when it is idle or old, whatever the cookie says.
+// I4  Who came by another issuer than today's is nobody: what the sandbox let in stays in the sandbox.
 
 import { permissionsOf } from '@countersign/core/accounts'
 import { parse } from 'hono/utils/cookie'
@@ -14,11 +15,11 @@ import { selectSession, touchSession } from './sessions/sql.ts'
 import { type AccountRow, selectAccount } from './sql.ts'
 import { selectLiveToken, touchToken } from './tokens/sql.ts'
 
-export type IdentifyOptions = { pool: Pool; url: URL; idleMs: number; now: () => Date }
+export type IdentifyOptions = { pool: Pool; url: URL; issuer: string; idleMs: number; now: () => Date }
 
 const touchEveryMs = 60_000 // a write a minute at most, however much is clicked
 
-export function identifier({ pool, url, idleMs, now }: IdentifyOptions): Identify {
+export function identifier({ pool, url, issuer, idleMs, now }: IdentifyOptions): Identify {
   const cookieName = sessionCookieName(url)
   return async (headers) => {
     const authorization = headers.get('Authorization')
@@ -32,7 +33,7 @@ export function identifier({ pool, url, idleMs, now }: IdentifyOptions): Identif
     if (scheme?.toLowerCase() !== 'bearer' || !value) return 'invalid-token'
     const token = await selectLiveToken(pool, hashOf(value), now())
     const account = token && (await selectAccount(pool, token.owner.id))
-    if (!account) return 'invalid-token'
+    if (!token || account?.issuer !== issuer) return 'invalid-token'
     await touchToken(pool, token.id, now())
     const allowed = permissionsOf(account.roles)
     return {
@@ -46,7 +47,7 @@ export function identifier({ pool, url, idleMs, now }: IdentifyOptions): Identif
     const at = now()
     const session = await selectSession(pool, hashOf(token), at, new Date(at.getTime() - idleMs))
     const account = session && (await selectAccount(pool, session.accountId))
-    if (!account) return { kind: 'nobody' }
+    if (!session || account?.issuer !== issuer) return { kind: 'nobody' }
     if (at.getTime() - session.lastSeenAt.getTime() > touchEveryMs) await touchSession(pool, session.id, at)
     return { ...known(account), by: { kind: 'session', id: session.id } }
   }

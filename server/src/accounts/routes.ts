@@ -17,7 +17,12 @@ const place = cursorOf(z.object({ name: z.string(), id: z.uuid() }))
 const lastAdministrator = 'Nobody would be an administrator any more. Give the role to somebody else first.'
 
 export function accountOperations({ pool, record, now }: AccountParts): Mounted[] {
-  const by = (caller: KnownCaller, requestId: string): By => ({ actor: actorOf(caller), requestId, now: now() })
+  const by = (caller: KnownCaller, requestId: string): By => ({
+    actor: actorOf(caller),
+    issuer: caller.account.issuer,
+    requestId,
+    now: now(),
+  })
   return [
     mounted(api.listAccounts, async ({ input: { query } }) => {
       const after = query.cursor === undefined ? undefined : place.read(query.cursor)

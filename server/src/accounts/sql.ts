@@ -83,14 +83,15 @@ export async function selectAccounts(
 /** Held while the number of administrators may change, so that two of them can't both remove the last one. */
 export const lockAdministrators = (db: Db): Promise<unknown> => db.rows(sql`select pg_advisory_xact_lock(4711003)`)
 
-/** The accounts that are administrators, by rule or by grant. */
-export const selectAdministrators = (db: Db): Promise<{ id: string }[]> =>
+/** The accounts that are administrators, by rule or by grant. Who came by another issuer can't come back: none counts. */
+export const selectAdministrators = (db: Db, issuer: string): Promise<{ id: string }[]> =>
   db.rows(sql`
     select a.id from account a
-    where exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator')
+    where a.issuer = ${issuer} and (
+      exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator')
       or exists (
         select from role_rule r where r.role = 'administrator'
-          and r.value = any (case r.claim when 'roles' then a.claim_roles else a.claim_groups end))
+          and r.value = any (case r.claim when 'roles' then a.claim_roles else a.claim_groups end)))
     limit 1000`)
 
 export const deleteGrants = (db: Db, accountId: string): Promise<{ role: Role }[]> =>

@@ -1,5 +1,6 @@
 import type { AuditAction } from '@countersign/core/audit'
 import type { Db } from '../platform/database/index.ts'
+import { storable, storableJson } from '../platform/storable.ts'
 import { type Actor, type AuditEntry, macOf, type Subject } from './entry.ts'
 import { insertEntries } from './sql.ts'
 
@@ -34,9 +35,6 @@ const entryOf = ({ action, actor, subject, details, requestId }: AuditNote, id: 
   action,
   actor: { ...actor, id: storable(actor.id), name: storable(actor.name) },
   subject: subject ? { ...subject, id: storable(subject.id), name: storable(subject.name) } : null,
-  details: JSON.parse(storable(JSON.stringify(details ?? {}))),
+  details: storableJson(JSON.parse(JSON.stringify(details ?? {}))) as Record<string, unknown>,
   requestId: requestId ?? null,
 })
-
-/** PostgreSQL stores no NUL; a name that carries one must not make its entry fail. */
-const storable = (text: string): string => text.replaceAll('\u0000', '').replaceAll('\\u0000', '')

@@ -2,35 +2,49 @@
 //
 // S1  One sealer at a time over all replicas (advisory lock).
 // S2  Only entries whose code fits are chained: what was written past the server stays outside and is found there.
-// S3  A chain whose head does not verify is left alone: sealing on would cover the break.
+// S3  A chain whose head is missing or does not verify is left alone: sealing on would cover the break.
 
-import type { Pool } from '../platform/database/index.ts'
+import type { Db, Pool } from '../platform/database/index.ts'
 import { follow, type Link, macOfHead, start } from './chain.ts'
 import { isMacOf, sameBytes } from './entry.ts'
 import { insertSeals, type Seal, selectHead, selectUnsealed, tryLockSealing } from './sql.ts'
 
 const batchMax = 1_000 // one statement's worth: about 15 ms
 
-export type Sealing = { sealed: number; forged: string[]; headBroken: boolean; more: boolean }
+export type Sealing = {
+  sealed: number
+  forged: string[]
+  headBroken: boolean
+  /** Somebody else holds the lock: another replica for a moment, or somebody who should not. */
+  blocked: boolean
+  more: boolean
+  /** The end of the chain after this batch; absent when nothing was added. */
+  head?: Link
+}
 
-const nothing: Sealing = { sealed: 0, forged: [], headBroken: false, more: false }
+const nothing: Sealing = { sealed: 0, forged: [], headBroken: false, blocked: false, more: false }
+
+/** The signed beginning, made once with the database's key: from then on a missing head is a deleted one. */
+export const beginChain = (tx: Db, key: Buffer): Promise<unknown> =>
+  insertSeals(tx, [], { ...start, mac: macOfHead(key, start) })
 
 export const seal = (pool: Pool, key: Buffer): Promise<Sealing> =>
   pool.transaction(async (tx) => {
-    if (!(await tryLockSealing(tx))) return nothing
+    if (!(await tryLockSealing(tx))) return { ...nothing, blocked: true }
     const waiting = await selectUnsealed(tx, batchMax)
     if (waiting.length === 0) return nothing
 
     const stored = await selectHead(tx)
     const head: Link = stored ? { position: BigInt(stored.position), hash: stored.hash } : start
-    if (stored && !sameBytes(macOfHead(key, head), stored.mac)) return { ...nothing, headBroken: true }
+    if (!stored || !sameBytes(macOfHead(key, head), stored.mac)) return { ...nothing, headBroken: true }
 
     const genuine = waiting.filter((entry) => isMacOf(key, entry, entry.mac))
     const forged = waiting.filter((entry) => !genuine.includes(entry)).map(({ id }) => id)
     const seals = linksAfter(head, genuine)
     const last = seals.at(-1)
     if (last) await insertSeals(tx, seals, { ...last, mac: macOfHead(key, last) })
-    return { sealed: seals.length, forged, headBroken: false, more: waiting.length === batchMax && seals.length > 0 }
+    const more = waiting.length === batchMax && seals.length > 0
+    return { ...nothing, sealed: seals.length, forged, more, ...(last && { head: last }) }
   })
 
 function linksAfter(head: Link, entries: readonly { id: string; mac: Buffer }[]): Seal[] {

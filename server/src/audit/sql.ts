@@ -80,8 +80,8 @@ export async function selectEntries(
     select ${entryColumns}, not exists (select from audit_unsealed u where u.entry_id = e.id) as sealed
     from audit_entry e
     where ${matches(filter)}
-      and (${after?.at ?? null}::timestamptz is null
-        or (e.at, e.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+      and (${after?.id ?? null}::uuid is null
+        or (e.at, e.id) < (${dateOf(after?.at)}::timestamptz, ${after?.id ?? null}::uuid))
     order by e.at desc, e.id desc
     limit ${limit}`)
   return rows.map((row) => ({ ...entryOf(row), sealed: row.sealed }))
@@ -89,11 +89,14 @@ export async function selectEntries(
 
 const matches = ({ search, action, from, to }: AuditFilter): Statement => sql`
   (${action ?? null}::text is null or e.action = ${action ?? null})
-  and (${from ?? null}::timestamptz is null or e.at >= ${from ?? null}::timestamptz)
-  and (${to ?? null}::timestamptz is null or e.at < ${to ?? null}::timestamptz)
+  and (${dateOf(from)}::timestamptz is null or e.at >= ${dateOf(from)}::timestamptz)
+  and (${dateOf(to)}::timestamptz is null or e.at < ${dateOf(to)}::timestamptz)
   and (${pattern(search)}::text is null
     or e.actor_name ilike ${pattern(search)} or e.subject_name ilike ${pattern(search)}
     or e.request_id = ${search ?? null} or e.details::text ilike ${pattern(search)})`
+
+/** RFC 3339 knows years and offsets that PostgreSQL's own reading refuses; a Date passes. */
+const dateOf = (instant: string | undefined): Date | null => (instant === undefined ? null : new Date(instant))
 
 /** What people type is text, not a pattern. */
 const pattern = (search: string | undefined): string | null =>

@@ -6,11 +6,12 @@ import { newId } from '../platform/ids.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { system } from './entry.ts'
 import { recorder } from './record.ts'
-import { seal } from './seal.ts'
+import { beginChain, seal } from './seal.ts'
 import { type Finding, verifyAudit } from './verify.ts'
 
 const key = randomBytes(32)
-const record = recorder({ key, now: () => new Date('2026-11-20T09:00:00Z'), newId })
+const now = new Date('2026-11-20T09:00:00Z')
+const record = recorder({ key, now: () => now, newId })
 
 let database: TestDatabase
 let pool: Pool
@@ -34,9 +35,15 @@ const tamper = (statement: string) =>
       await tx.rows({ text: `alter table ${table} enable trigger user`, values: [] })
   })
 
+/** As a new database is. */
+const emptied = async () => {
+  await tamper('truncate audit_entry, audit_seal, audit_unsealed, audit_head')
+  await pool.transaction((tx) => beginChain(tx, key))
+}
+
 /** Ten sealed entries, nothing else. */
 beforeEach(async () => {
-  await tamper('truncate audit_entry, audit_seal, audit_unsealed, audit_head')
+  await emptied()
   await write(10)
   assert.equal((await seal(pool, key)).sealed, 10)
 })
@@ -53,11 +60,11 @@ const write = (count: number) =>
     ),
   )
 
-const findings = async (): Promise<Finding[]> => (await verifyAudit(pool, key)).findings
+const findings = async (): Promise<Finding[]> => (await verifyAudit(pool, { key, now })).findings
 const kinds = async () => (await findings()).map(({ kind, position }) => [kind, position])
 
 test('a log that nobody touched is whole', async () => {
-  const { entries, head, findings } = await verifyAudit(pool, key)
+  const { entries, head, findings } = await verifyAudit(pool, { key, now })
   assert.deepEqual({ entries, position: head.position, findings }, { entries: 10, position: '10', findings: [] })
 })
 
@@ -79,7 +86,7 @@ test('an edited entry is found, whatever was edited', async () => {
   for (const edit of edits) {
     await tamper(`update audit_entry set ${edit} where id = (${entryAt(4)})`)
     assert.deepEqual((await kinds())[0], ['edited', '4'], edit)
-    await tamper('truncate audit_entry, audit_seal, audit_unsealed, audit_head')
+    await emptied()
     await write(10)
     await seal(pool, key)
   }
@@ -159,20 +166,20 @@ test('an entry taken out of the chain and left in the log is found', async () =>
 })
 
 test('a log set back as a whole is found against a head that was noted', async () => {
-  const { head } = await verifyAudit(pool, key)
+  const { head } = await verifyAudit(pool, { key, now })
   const noted = { position: BigInt(head.position), hash: head.hash }
-  assert.deepEqual((await verifyAudit(pool, key, noted)).findings, [])
-  await tamper('truncate audit_entry, audit_seal, audit_unsealed, audit_head')
+  assert.deepEqual((await verifyAudit(pool, { key, now, noted })).findings, [])
+  await emptied()
   await write(3)
   await seal(pool, key)
   assert.deepEqual(
-    (await verifyAudit(pool, key, noted)).findings.map(({ kind }) => kind),
+    (await verifyAudit(pool, { key, now, noted })).findings.map(({ kind }) => kind),
     ['cut'],
   )
   await write(10)
   await seal(pool, key)
   assert.deepEqual(
-    (await verifyAudit(pool, key, noted)).findings.map(({ kind }) => kind),
+    (await verifyAudit(pool, { key, now, noted })).findings.map(({ kind }) => kind),
     ['reordered'],
   )
 })
@@ -180,17 +187,56 @@ test('a log set back as a whole is found against a head that was noted', async (
 test('the sealer does not go on behind a head that was not its own', async () => {
   await tamper(`update audit_head set position = 9`)
   await write(1)
-  assert.deepEqual(await seal(pool, key), { sealed: 0, forged: [], headBroken: true, more: false })
+  const { sealed, headBroken } = await seal(pool, key)
+  assert.deepEqual({ sealed, headBroken }, { sealed: 0, headBroken: true })
+})
+
+test('a log that was wiped, head and all, is found', async () => {
+  await tamper('truncate audit_entry, audit_seal, audit_unsealed, audit_head')
+  assert.deepEqual(await kinds(), [['cut', '0']])
+  await write(1)
+  assert.equal((await seal(pool, key)).headBroken, true)
+})
+
+test('an entry that nobody chains is found: what waits for long could be taken away unseen', async () => {
+  await write(1)
+  const at = (seconds: number) => verifyAudit(pool, { key, now: new Date(now.getTime() + seconds * 1_000) })
+  assert.deepEqual((await at(10)).findings, [])
+  assert.deepEqual(
+    (await at(11)).findings.map(({ kind }) => kind),
+    ['not-sealed'],
+  )
+})
+
+test('a sealer that is kept from sealing says so', async () => {
+  await write(1)
+  await pool.transaction(async (thief) => {
+    await thief.rows(sql`select pg_advisory_xact_lock(4711002)`)
+    assert.equal((await seal(pool, key)).blocked, true)
+  })
+  assert.equal((await seal(pool, key)).sealed, 1)
 })
 
 test('another key finds every entry foreign', async () => {
-  const { findings } = await verifyAudit(pool, randomBytes(32))
+  const { findings } = await verifyAudit(pool, { key: randomBytes(32), now })
   assert.equal(findings.filter(({ kind }) => kind === 'edited').length, 10)
 })
 
 test('an audit row can’t be changed or deleted by accident', async () => {
   for (const statement of [`update audit_entry set request_id = 'x'`, 'delete from audit_seal', 'truncate audit_seal'])
     await assert.rejects(pool.rows({ text: statement, values: [] }), /never changed/)
+})
+
+test('what can’t be stored to the letter is stored as it can be, and is no finding', async () => {
+  const name = 'half \ud800, NUL \u0000, and a literal \\u0000'
+  await pool.transaction((tx) =>
+    record(tx, { action: 'token.created', actor: { kind: 'account', id: 'x', name }, details: { [name]: name } }),
+  )
+  await seal(pool, key)
+  assert.deepEqual(await findings(), [])
+  const { stored } = await pool.one<{ stored: string }>(sql`
+    select actor_name as stored from audit_entry where action = 'token.created'`)
+  assert.equal(stored, 'half \ufffd, NUL , and a literal \\u0000')
 })
 
 test('an entry rolls back together with what it tells', async () => {

@@ -1,8 +1,9 @@
 // Walks the whole chain and names every place where the audit log is not what the server wrote.
 
-import type { Db } from '../platform/database/index.ts'
+import { type Db, type Pool, sql } from '../platform/database/index.ts'
 import { follow, type Link, macOfHead, start } from './chain.ts'
 import { isMacOf, sameBytes } from './entry.ts'
+import type { NotedHead } from './notedHead.ts'
 import { type SealRow, type StoredEntry, selectHead, selectSeals, selectUnchained } from './sql.ts'
 
 export type Finding = {
@@ -18,14 +19,24 @@ export type Verdict = { entries: number; head: { position: string; hash: string 
 const pageMax = 5_000
 const findingsMax = 100 // one break can show at every later link; the first ones tell the place
 
-/** A head noted earlier, elsewhere: a log set back as a whole to an older state is found only against one. */
-export type NotedHead = { position: bigint; hash: string }
+const sealLagMaxMs = 10_000 // the sealer comes by twice a second; what waits longer could be taken away unseen
 
-export async function verifyAudit(db: Db, key: Buffer, noted?: NotedHead): Promise<Verdict> {
+export type VerifyOptions = { key: Buffer; now: Date; noted?: NotedHead | undefined }
+
+/** Reads one state of the database, however much is written meanwhile. */
+export const verifyAudit = (pool: Pool, options: VerifyOptions): Promise<Verdict> =>
+  pool.transaction(async (tx) => {
+    await tx.rows(sql`set transaction isolation level repeatable read, read only`)
+    return verify(tx, options)
+  })
+
+async function verify(db: Db, { key, now, noted }: VerifyOptions): Promise<Verdict> {
   const findings: Finding[] = []
   let link: Link = start
-  for (;;) {
+  let isWhole = false
+  while (!isWhole && findings.length < findingsMax) {
     const page = await selectSeals(db, link.position, pageMax)
+    isWhole = page.length < pageMax
     for (const row of page) {
       const next = BigInt(row.position)
       const missing = missingBetween(link, next)
@@ -34,12 +45,12 @@ export async function verifyAudit(db: Db, key: Buffer, noted?: NotedHead): Promi
       link = { position: next, hash: row.hash }
       if (noted?.position === next && noted.hash !== row.hash.toString('hex')) findings.push(notedDiffers(next))
     }
-    if (page.length < pageMax || findings.length >= findingsMax) break
   }
-  if (noted && noted.position > link.position) findings.push(notedIsGone(noted))
-  findings.push(...(await findingsAtHead(db, key, link)))
+  // A walk that was given up has not seen the end, and can say nothing of it.
+  if (isWhole && noted && noted.position > link.position) findings.push(notedIsGone(noted))
+  if (isWhole) findings.push(...(await findingsAtHead(db, key, link)))
   const unchained = await selectUnchained(db, findingsMax)
-  findings.push(...unchained.flatMap((entry) => findingsOutside(key, entry)))
+  findings.push(...unchained.flatMap((entry) => findingsOutside(key, now, entry)))
   return {
     entries: Number(link.position) + unchained.length,
     head: { position: `${link.position}`, hash: link.hash.toString('hex') },
@@ -88,8 +99,7 @@ function findingsAt(key: Buffer, before: Link | undefined, { position, entryId, 
 async function findingsAtHead(db: Db, key: Buffer, last: Link): Promise<Finding[]> {
   const head = await selectHead(db)
   const at = { position: `${last.position}`, entryId: null }
-  if (!head)
-    return last.position === 0n ? [] : [{ ...at, kind: 'cut', sentence: 'The signed head of the chain was deleted.' }]
+  if (!head) return [{ ...at, kind: 'cut', sentence: 'The signed head of the chain was deleted.' }]
   if (!sameBytes(macOfHead(key, { position: BigInt(head.position), hash: head.hash }), head.mac))
     return [{ ...at, kind: 'head-forged', sentence: 'The head of the chain was not signed by this server’s key.' }]
   if (BigInt(head.position) > last.position)
@@ -111,18 +121,27 @@ async function findingsAtHead(db: Db, key: Buffer, last: Link): Promise<Finding[
   return []
 }
 
-function findingsOutside(key: Buffer, entry: StoredEntry & { waiting: boolean }): Finding[] {
+function findingsOutside(key: Buffer, now: Date, entry: StoredEntry & { waiting: boolean }): Finding[] {
   const at = { position: null, entryId: entry.id }
+  const since = entry.at.toISOString()
   if (!isMacOf(key, entry, entry.mac))
     return [
       {
         ...at,
         kind: 'inserted',
-        sentence: `Entry ${entry.id} (“${entry.action}”, ${entry.at.toISOString()}) was not written by this server.`,
+        sentence: `Entry ${entry.id} (“${entry.action}”, ${since}) was not written by this server.`,
       },
     ]
-  if (entry.waiting) return [] // the sealer has yet to come by
-  return [{ ...at, kind: 'not-sealed', sentence: `Entry ${entry.id} is genuine, but was taken out of the chain.` }]
+  if (!entry.waiting)
+    return [{ ...at, kind: 'not-sealed', sentence: `Entry ${entry.id} is genuine, but was taken out of the chain.` }]
+  if (now.getTime() - entry.at.getTime() <= sealLagMaxMs) return [] // the sealer has yet to come by
+  return [
+    {
+      ...at,
+      kind: 'not-sealed',
+      sentence: `Entry ${entry.id} waits to be chained since ${since}: is the server running?`,
+    },
+  ]
 }
 
 const notedDiffers = (position: bigint): Finding => ({

@@ -3,7 +3,7 @@
 import { access, constants, stat } from 'node:fs/promises'
 import type { Component } from '@countersign/core/api'
 import { identityProvider } from '../accounts/index.ts'
-import { verifyAudit } from '../audit/index.ts'
+import { readNotedHead, verifyAudit } from '../audit/index.ts'
 import type { Config } from '../platform/config.ts'
 import type { Pool } from '../platform/database/index.ts'
 import { version } from '../platform/version.ts'
@@ -94,7 +94,11 @@ async function clock(pool: Pool): Promise<string> {
 
 async function auditChain(config: Config, pool: Pool): Promise<string> {
   const key = await openMasterKey(pool, { text: config.masterKey, dataFolder: config.dataFolder })
-  const { entries, findings } = await verifyAudit(pool, key.derive('audit'))
+  const { entries, findings } = await verifyAudit(pool, {
+    key: key.derive('audit'),
+    now: new Date(),
+    noted: await readNotedHead(config.dataFolder),
+  })
   if (findings[0]) throw new Error(findings[0].sentence)
   return `whole, ${entries} entries`
 }

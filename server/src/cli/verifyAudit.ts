@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type NotedHead, type Verdict, verifyAudit } from '../audit/index.ts'
+import { type NotedHead, parseNotedHead, readNotedHead, type Verdict, verifyAudit } from '../audit/index.ts'
 import type { Config } from '../platform/config.ts'
 import { StartRefusal } from '../platform/startRefusal.ts'
 import { openMasterKey } from '../vault/index.ts'
@@ -12,23 +12,23 @@ export async function verifyAuditCommand(
   say: (line: string) => void,
 ): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { noted: { type: 'string' } } })
-  const noted = values.noted === undefined ? undefined : notedHeadOf(values.noted)
+  const noted = values.noted === undefined ? await readNotedHead(config.dataFolder) : notedHeadOf(values.noted)
   await using undo = new AsyncDisposableStack()
   const pool = await reachDatabase(config, undo)
   const key = await openMasterKey(pool, { text: config.masterKey, dataFolder: config.dataFolder })
-  const verdict = await verifyAudit(pool, key.derive('audit'), noted)
+  const verdict = await verifyAudit(pool, { key: key.derive('audit'), now: new Date(), noted })
   for (const line of verdictLines(verdict)) say(line)
   return verdict.findings.length === 0 ? 0 : 1
 }
 
 function notedHeadOf(text: string): NotedHead {
-  const [, position, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
-  if (!position || !hash)
+  const noted = parseNotedHead(text)
+  if (!noted)
     throw new StartRefusal(
       'NOTED_HEAD_WRONG',
       '--noted takes what an earlier verify-audit printed, in the form POSITION:HASH.',
     )
-  return { position: BigInt(position), hash }
+  return noted
 }
 
 export function verdictLines({ entries, head, findings }: Verdict): string[] {

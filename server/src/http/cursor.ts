@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { storableJson } from '../platform/storable.ts'
 
 /** A place in a list, as text that a caller only hands back. Its content is checked: callers may send anything. */
 export type CursorOf<Place> = { write(place: Place): string; read(text: string): Place | undefined }
@@ -7,7 +8,8 @@ export const cursorOf = <Schema extends z.ZodType>(schema: Schema): CursorOf<z.o
   write: (place) => Buffer.from(JSON.stringify(place)).toString('base64url'),
   read: (text) => {
     try {
-      return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+      const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+      return schema.parse(storableJson(place))
     } catch {
       return undefined // not ours: the route answers `invalid-cursor`
     }

@@ -1,5 +1,6 @@
 import type { Operation } from '@countersign/core/api'
 import { z } from 'zod'
+import { storable } from '../platform/storable.ts'
 import type { RequestContext } from './environment.ts'
 import { type Refused, refused } from './problem.ts'
 
@@ -17,7 +18,7 @@ export async function readInput(operation: Operation, context: RequestContext): 
   const read = (part: keyof Input, schema: z.ZodObject, value: unknown): unknown => {
     const parsed = schema.safeParse(value)
     errors.push(
-      ...(parsed.success ? nulsIn(parsed.data, part) : parsed.error.issues.map((issue) => errorOf(part, issue))),
+      ...(parsed.success ? unstorableIn(parsed.data, part) : parsed.error.issues.map((issue) => errorOf(part, issue))),
     )
     return parsed.data
   }
@@ -55,10 +56,10 @@ const errorOf = (part: keyof Input, { path, message }: z.core.$ZodIssue): Errors
   message,
 })
 
-/** PostgreSQL stores no NUL, and nobody means one. Looks at what was parsed: its depth is the schema's. */
-function nulsIn(value: unknown, path: string): Errors {
+/** Nobody means a NUL or half a character, and PostgreSQL stores neither. Looks at what was parsed: its depth is the schema's. */
+function unstorableIn(value: unknown, path: string): Errors {
   if (typeof value === 'string')
-    return value.includes('\u0000') ? [{ path, message: 'It contains a NUL character.' }] : []
+    return value === storable(value) ? [] : [{ path, message: 'It contains a NUL, or half a character.' }]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, part]) => nulsIn(part, `${path}.${name}`))
+  return Object.entries(value).flatMap(([name, part]) => unstorableIn(part, `${path}.${name}`))
 }

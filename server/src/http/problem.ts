@@ -17,6 +17,7 @@ const statuses = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'search-too-broad': 422,
   'too-many-requests': 429,
   'sign-in-expired': 400,
   'sign-in-forged': 400,

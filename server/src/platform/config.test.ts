@@ -34,6 +34,14 @@ test('every wrong value is told at once', () => {
     COUNTERSIGN_URL: 'https://a.example/path',
   })
   for (const name of ['COUNTERSIGN_PORT', 'DATABASE_URL', 'COUNTERSIGN_URL']) assert.match(told, new RegExp(name))
+  const more = refusalOf({
+    COUNTERSIGN_PORT: '0',
+    COUNTERSIGN_TRUSTED_PROXIES: 'zzz',
+    COUNTERSIGN_MASTER_KEY: 'short',
+    COUNTERSIGN_ISSUER: 'https://login.example',
+  })
+  for (const name of ['PORT', 'TRUSTED_PROXIES', 'MASTER_KEY', 'CLIENT_ID', 'CLIENT_SECRET'])
+    assert.match(more, new RegExp(`COUNTERSIGN_${name}`))
 })
 
 test('the sandbox lets anybody in, so nothing of it may leave this machine', () => {
@@ -72,6 +80,7 @@ test('trusted proxies are addresses and ranges', () => {
   assert.equal(trustedProxies.check('10.20.30.40'), true)
   assert.equal(trustedProxies.check('192.168.1.8'), false)
   assert.equal(trustedProxies.check('fd12::1', 'ipv6'), true)
-  assert.match(refusalOf({ COUNTERSIGN_TRUSTED_PROXIES: '10.0.0.0/33' }), /10\.0\.0\.0\/33/)
+  for (const wrong of ['10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.0/-1', 'fe80::1%eth0', '10.0.0.0/8x'])
+    assert.ok(refusalOf({ COUNTERSIGN_TRUSTED_PROXIES: wrong }).includes(wrong), wrong)
   assert.match(refusalOf({ COUNTERSIGN_TRUSTED_PROXIES: 'proxy.example' }), /proxy\.example/)
 })

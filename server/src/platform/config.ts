@@ -20,8 +20,13 @@ const environment = z.object({
   COUNTERSIGN_PORT: wholeNumber(1, 65_535).default(8080),
   COUNTERSIGN_URL: baseUrl.optional(),
   COUNTERSIGN_DATA: text.default('data'),
-  COUNTERSIGN_MASTER_KEY: text.optional(),
-  COUNTERSIGN_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  COUNTERSIGN_MASTER_KEY: text
+    .refine(
+      (value) => Buffer.from(value, 'base64').length === 32,
+      'must be 32 bytes in base64: openssl rand -base64 32',
+    )
+    .optional(),
+  COUNTERSIGN_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
   COUNTERSIGN_CLIENT_ID: text.optional(),
   COUNTERSIGN_CLIENT_SECRET: text.optional(),
   COUNTERSIGN_SANDBOX_URL: baseUrl.default(new URL('http://localhost:8081')),
@@ -61,14 +66,22 @@ const sandboxRegistration = {
 }
 
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = environment.safeParse(set)
-  if (!parsed.success) throw refuse(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
   const problems: string[] = []
-  const config = configOf(parsed.data, problems)
+  const config = configOf(readEnvironment(variables, problems), problems)
   problems.push(...unsafe(config))
   if (problems.length > 0) throw refuse(problems)
   return config
+}
+
+/** A variable that is wrong is told and then read as if it were not set, so that the rest can be looked at too. */
+function readEnvironment(variables: Readonly<Record<string, string | undefined>>, problems: string[]): Environment {
+  const values = Object.entries(environment.shape).map(([name, schema]) => {
+    const parsed = schema.safeParse(variables[name] || undefined)
+    if (parsed.success) return [name, parsed.data]
+    problems.push(`${name}: ${parsed.error.issues.map(({ message }) => message).join(', ')}`)
+    return [name, schema.parse(undefined)]
+  })
+  return Object.fromEntries(values) as Environment // one entry of the shape's own type for each of its names
 }
 
 function configOf(env: Environment, problems: string[]): Config {
@@ -136,10 +149,11 @@ function trustedProxiesOf(list: string, problems: string[]): BlockList {
   const trusted = new BlockList()
   for (const entry of list.split(',').map((part) => part.trim())) {
     if (entry === '') continue
-    const [address = '', prefix] = entry.split('/')
+    const [, address = '', prefix] = /^([\da-f.:]+)(?:\/(\d{1,3}))?$/i.exec(entry) ?? []
     const version = isIP(address)
-    const bits = prefix === undefined ? (version === 4 ? 32 : 128) : Number(prefix)
-    if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > (version === 4 ? 32 : 128))
+    const bitsMax = version === 4 ? 32 : 128
+    const bits = prefix === undefined ? bitsMax : Number(prefix)
+    if (version === 0 || bits > bitsMax)
       problems.push(`COUNTERSIGN_TRUSTED_PROXIES: ${entry} is neither an address nor a range like 10.0.0.0/8`)
     else trusted.addSubnet(address, bits, version === 4 ? 'ipv4' : 'ipv6')
   }

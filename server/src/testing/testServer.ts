@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Me } from '@countersign/core/api'
 import { createAdaptorServer } from '@hono/node-server'
+import { beginChain } from '../audit/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openPool, type Pool } from '../platform/database/index.ts'
 import { silentLog } from '../platform/log.ts'
@@ -47,7 +48,9 @@ export async function testServer(variables: Record<string, string> = {}): Promis
   const pool = undo.adopt(openPool({ url: database.url }), (open) => open.end())
   let movedMs = 0
   const now = () => new Date(Date.now() + movedMs)
-  const wired = wire({ config, pool, masterKey: masterKeyOf(randomBytes(32)), log: silentLog, now })
+  const masterKey = masterKeyOf(randomBytes(32))
+  await pool.transaction((tx) => beginChain(tx, masterKey.derive('audit')))
+  const wired = wire({ config, pool, masterKey, log: silentLog, now, noteHead: async () => {} })
   undo.defer(wired.stop)
   app = wired.app
 

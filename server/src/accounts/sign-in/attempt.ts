@@ -18,8 +18,15 @@ export type Attempt = z.output<typeof attempt>
 /** Time enough to sign in with a second factor; a code is good for about as long. */
 export const attemptSeconds = 600
 
+/** What the cookies of attempts begin with. Under https no neighbour under the same domain can plant one (`__Host-`). */
+export const attemptCookiePrefix = (url: URL): string =>
+  url.protocol === 'https:' ? '__Host-countersign_sign_in_' : 'countersign_sign_in_'
+
 /** A cookie per attempt: two tabs may sign in at the same time. */
-export const attemptCookieName = (state: string): string => `countersign_sign_in_${state.slice(0, 12)}`
+export const attemptCookieName = (url: URL, state: string): string => attemptCookiePrefix(url) + state.slice(0, 12)
+
+/** Sign-ins a browser may have under way; a browser that drops cookies, or a header too long, would stop them all. */
+export const attemptsMax = 5
 
 export const sealAttempt = (key: Uint8Array, content: Attempt, now: Date): Promise<string> =>
   new EncryptJWT(content)

@@ -14,8 +14,10 @@ before(async () => {
 })
 after(() => server[Symbol.asyncDispose]())
 
+const issuer = () => server.config.identityProvider.issuer.href
+
 const newLink = async (now = new Date()) => {
-  const link = await createFirstAdministratorLink(server.pool, new URL(server.url), now)
+  const link = await createFirstAdministratorLink(server.pool, issuer(), new URL(server.url), now)
   assert.ok(link, 'there is a link')
   return link
 }
@@ -48,7 +50,7 @@ test('F2 looking at the link changes nothing; its button, and then signing in, g
 })
 
 test('F1 where somebody is an administrator there is no link', async () => {
-  assert.equal(await createFirstAdministratorLink(server.pool, new URL(server.url), new Date()), undefined)
+  assert.equal(await createFirstAdministratorLink(server.pool, issuer(), new URL(server.url), new Date()), undefined)
 })
 
 test('a page that another site put together can’t press the button', async () => {
@@ -60,4 +62,14 @@ test('a page that another site put together can’t press the button', async () 
     headers,
   })
   assert.equal(status, 403)
+})
+
+test('F1 administrators who came by another issuer don’t count: the link is there again', async () => {
+  const link = await createFirstAdministratorLink(
+    server.pool,
+    'https://login.example/',
+    new URL(server.url),
+    new Date(),
+  )
+  assert.ok(link)
 })

@@ -3,6 +3,7 @@
 import type { RoleClaims } from '@countersign/core/accounts'
 import * as oidc from 'openid-client'
 import type { IdentityProvider as Registration } from '../../platform/config.ts'
+import { storable } from '../../platform/storable.ts'
 import type { SignedInAs } from '../sql.ts'
 
 export type Checks = { state: string; nonce: string; verifier: string }
@@ -19,14 +20,30 @@ export type IdentityProvider = {
   reach(): Promise<void>
 }
 
+/** What an issuer may answer in the place of a code (OAuth 2.0 and OpenID Connect); anything else is "other". */
+const issuerCodes = [
+  'access_denied',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+  'invalid_request',
+  'unauthorized_client',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+] as const
+
+export type IssuerCode = (typeof issuerCodes)[number] | 'other'
+
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused'
-  /** The issuer itself said no to this person; else what came back was no good. */
-  readonly byIssuer: boolean
+  /** Present when the issuer itself said no; else what came back was no good. */
+  readonly code: IssuerCode | undefined
 
-  constructor(message: string, byIssuer: boolean, options?: ErrorOptions) {
+  constructor(message: string, code: IssuerCode | undefined, options?: ErrorOptions) {
     super(message, options)
-    this.byIssuer = byIssuer
+    this.code = code
   }
 }
 
@@ -75,8 +92,8 @@ export function identityProvider(registration: Registration, url: URL, nowMs: ()
           throw reasonOf(cause)
         })
       const claims = tokens.claims()
-      if (!claims) throw new SignInRefused('The identity provider sent no id token.', false)
-      return signedInAs(claims)
+      if (!claims) throw new SignInRefused('The identity provider sent no id token.', undefined)
+      return signedInAs(registration.issuer.href, claims)
     },
     endUrl: async () => {
       const config = await configuration()
@@ -103,20 +120,25 @@ const discover = ({ issuer, clientId, clientSecret, sandbox }: Registration): Pr
 /** An answer that says no is a refusal; no answer is a fault of the way there. */
 function reasonOf(cause: unknown): Error {
   if (cause instanceof oidc.AuthorizationResponseError)
-    return new SignInRefused(cause.error_description ?? cause.error, true, { cause })
+    return new SignInRefused(
+      cause.error_description ?? cause.error,
+      issuerCodes.find((code) => code === cause.error) ?? 'other',
+      { cause },
+    )
   if (cause instanceof oidc.ResponseBodyError)
-    return new SignInRefused(cause.error_description ?? cause.error, false, { cause })
+    return new SignInRefused(cause.error_description ?? cause.error, undefined, { cause })
   if (cause instanceof oidc.ClientError && !(cause.cause instanceof TypeError))
-    return new SignInRefused(messageOf(cause), false, { cause })
+    return new SignInRefused(messageOf(cause), undefined, { cause })
   return new IssuerUnreachable(messageOf(cause), { cause })
 }
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
-function signedInAs(claims: oidc.IDToken): SignedInAs {
+/** `iss` was compared with the issuer already; its address as we write it names it from here on. */
+function signedInAs(issuer: string, claims: oidc.IDToken): SignedInAs {
   const userPrincipalName = textOf(claims.preferred_username) ?? textOf(claims.upn) ?? textOf(claims.email)
   return {
-    issuer: claims.iss,
+    issuer,
     subject: claims.sub,
     objectId: textOf(claims.oid),
     name: textOf(claims.name) ?? userPrincipalName ?? claims.sub,
@@ -131,8 +153,7 @@ const roleClaimsOf = (claims: oidc.IDToken): RoleClaims => ({
   groups: textsOf(claims.groups),
 })
 
-const textOf = (claim: unknown): string | null =>
-  typeof claim === 'string' && claim !== '' ? claim.replaceAll('\u0000', '') : null
+const textOf = (claim: unknown): string | null => (typeof claim === 'string' && claim !== '' ? storable(claim) : null)
 
 const textsOf = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.map(textOf).filter((text) => text !== null) : []

@@ -7,7 +7,14 @@ import type { App, RequestContext } from '../../http/index.ts'
 import type { Pool } from '../../platform/database/index.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { sessionCookieName, sessionCookieOptions } from '../sessions/cookie.ts'
-import { attemptCookieName, attemptSeconds, openAttempt, sealAttempt } from './attempt.ts'
+import {
+  attemptCookieName,
+  attemptCookiePrefix,
+  attemptSeconds,
+  attemptsMax,
+  openAttempt,
+  sealAttempt,
+} from './attempt.ts'
 import { isFirstAdministratorToken } from './firstAdministrator.ts'
 import { type IdentityProvider, IssuerUnreachable, SignInRefused } from './identityProvider.ts'
 import { answerFirstAdministratorPage, answerSignInProblem } from './page.ts'
@@ -48,9 +55,9 @@ export function mountSignIn(app: App, parts: SignInParts): void {
 
   app.post('/sign-in/first-administrator', async (c) => {
     c.set('route', '/sign-in/first-administrator')
-    const { token } = await c.req.parseBody()
-    if (typeof token !== 'string' || !(await isFirstAdministratorToken(pool, token, now())))
-      return answerSignInProblem(c, 'link-used')
+    const token = await tokenIn(c)
+    if (token === undefined) return answerSignInProblem(c, 'unsupported-media-type')
+    if (!(await isFirstAdministratorToken(pool, token, now()))) return answerSignInProblem(c, 'link-used')
     return begin(c, parts, '/admin', token)
   })
 }
@@ -63,21 +70,38 @@ async function begin(c: RequestContext, parts: SignInParts, returnTo: string, fi
   } catch (cause) {
     return answerFault(c, parts, cause)
   }
-  setCookie(c, attemptCookieName(attempt.state), await sealAttempt(parts.key, attempt, parts.now()), {
-    ...sessionCookieOptions(parts.url, attemptSeconds * 1_000),
-    path: '/sign-in',
-  })
+  forgetAttempts(c, parts.url)
+  const sealed = await sealAttempt(parts.key, attempt, parts.now())
+  setCookie(
+    c,
+    attemptCookieName(parts.url, attempt.state),
+    sealed,
+    sessionCookieOptions(parts.url, attemptSeconds * 1_000),
+  )
   c.header('Cache-Control', 'no-store')
   return c.redirect(location.href, 303)
+}
+
+/** Attempts that were never finished are dropped before there are too many. */
+function forgetAttempts(c: RequestContext, url: URL): void {
+  const names = Object.keys(getCookie(c)).filter((name) => name.startsWith(attemptCookiePrefix(url)))
+  if (names.length < attemptsMax) return
+  for (const name of names) deleteCookie(c, name, sessionCookieOptions(url, 0))
+}
+
+/** The token of the form; undefined when what was sent is no form. */
+async function tokenIn(c: RequestContext): Promise<string | undefined> {
+  const { token } = await c.req.parseBody().catch(() => ({ token: undefined }))
+  return typeof token === 'string' ? token : undefined
 }
 
 async function finish(c: RequestContext, parts: SignInParts) {
   const { url, pool, record, metrics, now } = parts
   const state = c.req.query('state') ?? ''
-  const cookieName = attemptCookieName(state)
+  const cookieName = attemptCookieName(url, state)
   const sealed = /^[\w-]+$/.test(state) ? getCookie(c, cookieName) : undefined
   if (!sealed) return answerSignInProblem(c, 'sign-in-forged')
-  deleteCookie(c, cookieName, { path: '/sign-in' })
+  deleteCookie(c, cookieName, sessionCookieOptions(url, 0))
   const opened = await openAttempt(parts.key, sealed, now())
   if (!opened.ok) return answerSignInProblem(c, `sign-in-${opened.why}`)
   const { attempt } = opened
@@ -103,8 +127,7 @@ async function finish(c: RequestContext, parts: SignInParts) {
     c.header('Cache-Control', 'no-store')
     return c.redirect(attempt.returnTo, 303)
   } catch (cause) {
-    if (cause instanceof SignInRefused && cause.byIssuer)
-      await recordRefusal(pool, record, cause.message, browser, requestId)
+    if (cause instanceof SignInRefused && cause.code) await recordRefusal(pool, record, cause.code, browser, requestId)
     return answerFault(c, parts, cause)
   }
 }

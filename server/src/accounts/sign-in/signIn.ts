@@ -6,6 +6,7 @@ import { deleteSessionByToken, insertSession } from '../sessions/sql.ts'
 import { type SignedInAs, upsertAccount } from '../sql.ts'
 import type { Attempt } from './attempt.ts'
 import { useFirstAdministratorToken } from './firstAdministrator.ts'
+import type { IssuerCode } from './identityProvider.ts'
 
 export type Browser = { userAgent: string; address: string }
 
@@ -64,20 +65,20 @@ async function useLink(
   accountId: string,
 ) {
   if (!firstAdministratorToken) return true
-  if (!(await useFirstAdministratorToken(tx, firstAdministratorToken, accountId, now))) return false
+  if (!(await useFirstAdministratorToken(tx, firstAdministratorToken, who.issuer, accountId, now))) return false
   const person = { kind: 'account', id: accountId, name: who.name } as const
   const details = { role: 'administrator', by: 'first-administrator link' }
   await record(tx, { action: 'role.granted', actor: person, subject: person, details, requestId })
   return true
 }
 
-/** A refusal by the identity provider is worth an entry: a row of them is how guessing looks. */
-export const recordRefusal = (pool: Pool, record: Recorder, why: string, browser: Browser, requestId: string) =>
+/** That the issuer refused somebody: by its code alone, since the text comes through a browser and may be anybody's. */
+export const recordRefusal = (pool: Pool, record: Recorder, code: IssuerCode, browser: Browser, requestId: string) =>
   pool.transaction((tx) =>
     record(tx, {
       action: 'session.refused',
       actor: nobody,
-      details: { why: why.slice(0, 500), address: browser.address },
+      details: { code, address: browser.address },
       requestId,
     }),
   )

@@ -6,7 +6,7 @@ import { type Mounted, mounted, refused } from '../../http/index.ts'
 import type { Pool } from '../../platform/database/index.ts'
 import { hashOf, newId, newToken } from '../../platform/ids.ts'
 import { tokenAnswer } from '../answers.ts'
-import { countLiveTokens, insertToken, revoke, selectTokens } from './sql.ts'
+import { countLiveTokens, insertToken, lockTokensOf, revoke, selectTokens } from './sql.ts'
 
 export type TokenParts = { pool: Pool; record: Recorder; now: () => Date }
 
@@ -36,6 +36,7 @@ export function tokenOperations({ pool, record, now }: TokenParts): Mounted[] {
       const value = newTokenValue()
       const at = now()
       return pool.transaction(async (tx) => {
+        await lockTokensOf(tx, caller.account.id)
         if ((await countLiveTokens(tx, caller.account.id, at)) >= liveTokensMax)
           return refused('conflict', { detail: `You have ${liveTokensMax} tokens already. Revoke one first.` })
         const row = await insertToken(tx, {

@@ -43,6 +43,10 @@ export const selectTokens = (db: Db, accountId: string | null, now: Date): Promi
     order by (t.revoked_at is null and t.expires_at > ${now}) desc, t.created_at desc, t.id
     limit 500`)
 
+/** Whoever counts and then adds does so alone. */
+export const lockTokensOf = (db: Db, accountId: string): Promise<unknown> =>
+  db.rows(sql`select from account where id = ${accountId} for update`)
+
 export const countLiveTokens = async (db: Db, accountId: string, now: Date): Promise<number> =>
   (
     await db.one<{ count: number }>(sql`
