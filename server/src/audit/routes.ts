@@ -7,25 +7,28 @@ import type { Pool } from '../platform/database/index.ts'
 import { actorOf } from './actorOf.ts'
 import { csvLine } from './csv.ts'
 import type { Recorder } from './record.ts'
-import { type AuditPosition, selectEntries } from './sql.ts'
+import { auditSearch, type Found } from './searchEntries.ts'
+import type { AuditPosition } from './sql.ts'
 
 export type AuditParts = { pool: Pool; record: Recorder; now: () => Date }
 
-type Found = Awaited<ReturnType<typeof selectEntries>>[number]
+type Entry = Found[number]
 
 const place = cursorOf(z.object({ at: z.iso.datetime(), id: z.uuid() }))
-const placeOf = ({ at, id }: Found): AuditPosition => ({ at: at.toISOString(), id })
+const placeOf = ({ at, id }: Entry): AuditPosition => ({ at: at.toISOString(), id })
 
 const exportPage = 1_000 // rows in memory at a time, however long the export
 
 export function auditOperations({ pool, record, now }: AuditParts): Mounted[] {
+  const search = auditSearch(pool)
   return [
     mounted(api.searchAudit, async ({ input: { query } }) => {
       const { cursor, limit, ...filter } = query
       const after = cursor === undefined ? undefined : place.read(cursor)
       if (cursor !== undefined && !after) return refused('invalid-cursor')
-      const rows = await selectEntries(pool, filter, after, limit + 1)
-      const { items, nextCursor } = pageOf(rows, limit, place, placeOf)
+      const found = await search(filter, after, limit + 1)
+      if (!found.ok) return refused(found.refusal)
+      const { items, nextCursor } = pageOf(found.entries, limit, place, placeOf)
       return { items: items.map(entryAnswer), nextCursor }
     }),
 
@@ -44,7 +47,10 @@ export function auditOperations({ pool, record, now }: AuditParts): Mounted[] {
         if (format === 'csv') await out.write(csvLine(csvHead))
         let after: AuditPosition | undefined
         do {
-          const rows = await selectEntries(pool, filter, after, exportPage)
+          const found = await search(filter, after, exportPage)
+          // The head is sent already: a file that ends early must not look whole.
+          if (!found.ok) throw new Error(`the export was given up: ${found.refusal}`)
+          const rows = found.entries
           await out.write(rows.map((row) => asText(entryAnswer(row))).join(''))
           const last = rows.length === exportPage ? rows.at(-1) : undefined
           after = last && placeOf(last)
@@ -54,7 +60,7 @@ export function auditOperations({ pool, record, now }: AuditParts): Mounted[] {
   ]
 }
 
-const entryAnswer = ({ mac: _, ...entry }: Found): api.AuditEntry => ({ ...entry, at: entry.at.toISOString() })
+const entryAnswer = ({ mac: _, ...entry }: Entry): api.AuditEntry => ({ ...entry, at: entry.at.toISOString() })
 
 const jsonLineOf = (entry: api.AuditEntry): string => `${JSON.stringify(entry)}\n`
 

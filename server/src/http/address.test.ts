@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { BlockList } from 'node:net'
 import { test } from 'node:test'
-import { addressOf } from './address.ts'
+import { addressOf, networkOf } from './address.ts'
 
 const trusted = new BlockList()
 trusted.addSubnet('10.0.0.0', 8, 'ipv4')
@@ -20,4 +20,13 @@ test('what the caller itself wrote into the header counts for nothing', () => {
 
 test('a header that is no list of addresses counts for nothing', () => {
   assert.equal(addressOf('10.0.0.1', 'nonsense', trusted), '10.0.0.1')
+})
+
+test('an IPv6 address counts for its /64, an IPv4 address for itself', () => {
+  assert.equal(networkOf('198.51.100.1'), '198.51.100.1')
+  assert.equal(networkOf('2001:db8:1:2:3:4:5:6'), '2001:db8:1:2::/64')
+  assert.equal(networkOf('2001:db8:1:2::9'), networkOf('2001:db8:1:2:aaaa::1'))
+  assert.notEqual(networkOf('2001:db8:1:3::9'), networkOf('2001:db8:1:2::9'))
+  assert.equal(networkOf('::1'), '0:0:0:0::/64')
+  assert.equal(networkOf('2001:db8::'), '2001:db8:0:0::/64')
 })

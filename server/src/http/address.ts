@@ -16,3 +16,13 @@ export function addressOf(peer: string, forwardedFor: string | undefined, truste
 
 /** An IPv4 peer on a socket for both looks like `::ffff:10.0.0.1`. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '')
+
+/** Whose limits an address counts for: with IPv6 anybody has a /64 of addresses, so that is the one who calls. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = address.split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail ? tail.split(':') : []
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  return `${[...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':')}::/64`
+}

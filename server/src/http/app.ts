@@ -8,7 +8,16 @@ import type { Metrics } from '../platform/metrics.ts'
 import type { Identify } from './caller.ts'
 import type { App, Environment } from './environment.ts'
 import { isUnreachable } from './fault.ts'
-import { knowAddress, knowCaller, knowHost, limitBody, limitRate, limitUri, refuseCrossSite } from './guards.ts'
+import {
+  knowAddress,
+  knowCaller,
+  knowHost,
+  limitBody,
+  limitRate,
+  limitUri,
+  refuseCrossSite,
+  refuseHead,
+} from './guards.ts'
 import { mountHealth } from './health.ts'
 import { observe } from './observe.ts'
 import { describeApi } from './openapi.ts'
@@ -42,7 +51,7 @@ export function createApp(parts: AppParts): App {
   app.use(limitUri, knowHost(url), limitBody, refuseCrossSite(url))
   const requests = limitRate(rateLimit(parts.limits.requestsPerMinute, Date.now))
   app.use('/sign-in/*', limitRate(rateLimit(parts.limits.signInsPerMinute, Date.now)))
-  for (const path of ['/api/*', '/metrics']) app.use(path, requests, knowCaller(parts.identify))
+  for (const path of ['/api/*', '/metrics']) app.use(path, refuseHead, requests, knowCaller(parts.identify))
 
   mountHealth(app, pool, parts.isStopping)
   mountMetrics(app, parts.metrics)

@@ -133,12 +133,78 @@ const cases: [what: string, code: ProblemCode, sent: Sent][] = [
     'link-used',
     { path: '/sign-in/first-administrator?token=forged' },
   ],
+  [
+    'half a character',
+    'invalid-input',
+    { path: '/api/v1/role-rules', init: json('{"claim":"roles","value":"x\\ud800y","role":"auditor"}') },
+  ],
+  [
+    'a cursor with a NUL in it and an id that is none',
+    'invalid-cursor',
+    { path: `/api/v1/accounts?cursor=${Buffer.from('{"name":"a\\u0000","id":"7"}').toString('base64url')}` },
+  ],
+  [
+    'a form without its boundary',
+    'unsupported-media-type',
+    {
+      path: '/sign-in/first-administrator',
+      init: { method: 'POST', body: 'x', headers: { 'Content-Type': 'multipart/form-data' } },
+    },
+  ],
+  [
+    'a form of another boundary',
+    'unsupported-media-type',
+    {
+      path: '/sign-in/first-administrator',
+      init: { method: 'POST', body: '--a--', headers: { 'Content-Type': 'multipart/form-data; boundary=b' } },
+    },
+  ],
+  ['a way back too long for a cookie', 'sign-in-forged', { path: `/sign-in/callback?state=${'x'.repeat(5_000)}` }],
 ]
 
 for (const [what, code, { as = () => grace, path, init }] of cases)
   test(`${what} is refused as ${code}`, async () => {
     await leavesNoTrace(async () => isProblem(await as().fetch(server.url + path, init), code))
   })
+
+const unusual = [
+  '/api/v1/accounts?search=%ED%A0%80%00',
+  '/api/v1/audit?from=0000-01-01T00:00:00Z',
+  '/api/v1/audit?from=2026-01-01T00:00:00%2B23:59',
+  '/api/v1/audit?to=9999-12-31T23:59:59-23:59',
+  `/api/v1/audit?cursor=${Buffer.from('{"at":"0000-01-01T00:00:00.000Z","id":"01a1f749-cd66-7b6b-ad7e-eaf0cb198772"}').toString('base64url')}`,
+  `/api/v1/accounts?cursor=${Buffer.from('{"name":"a\\u0000","id":"01a1f749-cd66-7b6b-ad7e-eaf0cb198772"}').toString('base64url')}`,
+  '/api/v1/audit?search=%5Cu0000',
+]
+for (const path of unusual)
+  test(`${path} is unusual, and answered`, async () => {
+    await leavesNoTrace(async () => assert.equal((await grace.fetch(server.url + path)).status, 200))
+  })
+
+test('HEAD does nothing that GET would do', async () => {
+  await leavesNoTrace(async () => {
+    const { status } = await grace.fetch(`${server.url}/api/v1/audit/export`, { method: 'HEAD' })
+    assert.equal(status, 405)
+  })
+})
+
+test('what the issuer is said to have answered is never taken at its word', async () => {
+  const { browser, authorize } = await begun()
+  const state = new URL(authorize).searchParams.get('state')
+  const query = new URLSearchParams({
+    state: state ?? '',
+    error: 'x\\u0000',
+    error_description: 'Grace is an impostor \\u0000',
+  })
+  await isProblem(await browser.fetch(`${server.url}/sign-in/callback?${query}`), 'sign-in-refused')
+  const rows = await server.pool.rows<{ details: { code: string } }>(
+    sql`select details from audit_entry where action = 'session.refused'`,
+  )
+  assert.deepEqual(
+    rows.map(({ details }) => details.code),
+    ['other'],
+  )
+})
 
 test('an oversized body of unknown length is refused as body-too-large, while it is still being sent', async () => {
   const headers = {

@@ -4,7 +4,7 @@ import type { BlockList } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { addressOf } from './address.ts'
+import { addressOf, networkOf } from './address.ts'
 import type { Identify } from './caller.ts'
 import type { Environment } from './environment.ts'
 import { answerProblem, refused } from './problem.ts'
@@ -35,6 +35,13 @@ export const limitBody: Guard = bodyLimit({
   },
 })
 
+/** A GET without its answer would still do what the GET does; nobody needs that of an API. */
+export const refuseHead: Guard = async (c, next) => {
+  if (c.req.method !== 'HEAD') return next()
+  c.header('Allow', 'GET')
+  return answerProblem(c, refused('method-not-allowed'))
+}
+
 /** Only under our own name: a page elsewhere that points its own name at this machine gets nothing (DNS rebinding). */
 export const knowHost =
   (url: URL): Guard =>
@@ -49,7 +56,7 @@ const probes = new Set(['/health', '/ready'])
 export const limitRate =
   (limit: RateLimit): Guard =>
   async (c, next) => {
-    const waitSeconds = limit.take(c.get('address'))
+    const waitSeconds = limit.take(networkOf(c.get('address')))
     if (waitSeconds === 0) return next()
     c.header('Retry-After', `${waitSeconds}`)
     return answerProblem(c, refused('too-many-requests', { detail: `Try again in ${waitSeconds} s.` }))
