@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { closeSync, existsSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { temporaryFolder } from '../../server/src/testing/temporaryFolder.ts'
@@ -36,4 +36,26 @@ test('a log that can not be written is refused by name', async () => {
   const refused = (error: unknown): boolean => error instanceof CantStart && error.message.includes(join(data, 'logs'))
   assert.throws(() => openLog(join(data, 'logs', 'server.log')), refused)
   assert.equal(existsSync(join(data, 'logs')), false)
+})
+
+test('a folder that nobody can make is refused at once', {
+  skip: process.platform !== 'linux' && 'only Linux has /proc',
+}, () => {
+  assert.throws(() => openLog('/proc/nope/logs/server.log'), CantStart)
+})
+
+test('logs are for their owner alone to read, also those of an earlier version', {
+  skip: process.platform === 'win32' && 'Windows has no modes',
+}, async () => {
+  await using folder = await temporaryFolder()
+  const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8)
+  closeSync(openLog(join(folder.path, 'new', 'server.log')))
+  assert.deepEqual([modeOf(join(folder.path, 'new')), modeOf(join(folder.path, 'new', 'server.log'))], ['700', '600'])
+
+  const open = join(folder.path, 'open')
+  mkdirSync(open, { mode: 0o755 })
+  writeFileSync(join(open, 'server.log'), 'old', { mode: 0o644 })
+  chmodSync(open, 0o755)
+  closeSync(openLog(join(open, 'server.log')))
+  assert.deepEqual([modeOf(open), modeOf(join(open, 'server.log'))], ['700', '600'])
 })

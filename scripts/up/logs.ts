@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { keepPrivate, makePrivateFolder } from '../../server/src/platform/privateFolder.ts'
 import { CantStart } from './cantStart.ts'
 
 const bytesMax = 10_000_000
@@ -8,9 +9,12 @@ const tailBytes = 8_000
 /** Opens a log to be written at its end; one that has grown long moves aside first, and one such is kept. */
 export function openLog(file: string): number {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makePrivateFolder(dirname(file))
+    keepPrivate(dirname(file), 0o700)
     if (existsSync(file) && statSync(file).size > bytesMax) renameSync(file, `${file}.1`)
-    return openSync(file, 'a')
+    const log = openSync(file, 'a', 0o600)
+    keepPrivate(file, 0o600)
+    return log
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new CantStart(

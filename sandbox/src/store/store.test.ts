@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -64,4 +64,22 @@ test('a folder in use, a newer database, a broken one and an impossible folder a
   writeFileSync(file, 'this is not a database, and it is long enough to be looked at')
   assert.throws(() => openStore(folder), failure(/cannot keep its data in .*not a database/))
   assert.throws(() => openStore(join(file, 'below')), failure(/cannot keep its data in .*Set SANDBOX_DATA/))
+})
+
+test('a folder that nobody can make is refused at once', {
+  skip: process.platform !== 'linux' && 'only Linux has /proc',
+}, () => {
+  assert.throws(() => openStore('/proc/nope/sandbox'), failure(/cannot keep its data in .*nope/))
+})
+
+test('what the sandbox keeps is for its owner alone to read, also when it was kept otherwise before', {
+  skip: process.platform === 'win32' && 'Windows has no modes',
+}, () => {
+  const deep = join(folder, 'data')
+  const modes = () => [deep, join(deep, 'sandbox.sqlite')].map((path) => (statSync(path).mode & 0o777).toString(8))
+  openStore(deep)[Symbol.dispose]()
+  assert.deepEqual(modes(), ['700', '600'])
+  chmodSync(join(deep, 'sandbox.sqlite'), 0o644)
+  openStore(deep)[Symbol.dispose]()
+  assert.deepEqual(modes(), ['700', '600'])
 })

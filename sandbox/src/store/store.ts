@@ -3,8 +3,8 @@
 // Owns: the file, its schema, transactions. Does not own: any statement; those stand beside what they serve.
 // Calls are synchronous: between two awaits nothing else touches the data, so "read, then write" cannot interleave.
 
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { StartFailure } from '../startFailure.ts'
 import { migrations } from './migrations.ts'
@@ -41,8 +41,9 @@ function openDatabase(folder: string): DatabaseSync {
   const file = join(folder, 'sandbox.sqlite')
   using unfinished = new DisposableStack()
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(resolve(folder))
     const database = unfinished.adopt(new DatabaseSync(file, { timeout: lockWaitMs }), (one) => one.close())
+    chmodSync(file, 0o600) // sessions and signing keys are in it; its log gets the same rights from SQLite
     // One sandbox at a time has the file. A write-ahead log survives kill -9; a power cut may cost the last second.
     database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal')
     migrate(database, folder)
@@ -51,6 +52,13 @@ function openDatabase(folder: string): DatabaseSync {
   } catch (cause) {
     throw cause instanceof StartFailure ? cause : new StartFailure(sentence(file, cause), { cause })
   }
+}
+
+/** For its owner alone. Node's own recursive mkdir never comes back from a place such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 const sqliteBusy = 5

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'node:test'
 import { temporaryFolder } from '../../testing/temporaryFolder.ts'
@@ -59,4 +59,33 @@ test('a data folder without the right to write is refused by name', { skip: asRo
   await mkdir(path)
   await chmod(path, 0o500)
   assert.throws(() => lockDataFolder(path), { code: 'DATA_FOLDER_UNUSABLE', message: /permission denied/ })
+})
+
+test('a data folder that nobody can make is refused at once', {
+  skip: process.platform !== 'linux' && 'only Linux has /proc',
+}, () => {
+  assert.throws(() => lockDataFolder('/proc/nope/data'), { code: 'DATA_FOLDER_UNUSABLE' })
+})
+
+const modes = { skip: process.platform === 'win32' && 'Windows has no modes' }
+const modeOf = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8)
+
+test('data folder and lock are closed to everybody else, also those of an earlier version', modes, async () => {
+  await using folder = await temporaryFolder()
+  const path = join(folder.path, 'data')
+  lockDataFolder(path).release()
+  assert.deepEqual([await modeOf(path), await modeOf(join(path, 'lock'))], ['700', '600'])
+  await chmod(path, 0o755)
+  await chmod(join(path, 'lock'), 0o644)
+  lockDataFolder(path).release()
+  const closed = process.getuid?.() === 0 ? '710' : '700' // under root PostgreSQL's group may pass through
+  assert.deepEqual([await modeOf(path), await modeOf(join(path, 'lock'))], [closed, '600'])
+})
+
+test('a folder in which other things lie too keeps its rights', modes, async () => {
+  await using folder = await temporaryFolder()
+  await writeFile(join(folder.path, 'of somebody else'), '')
+  await chmod(folder.path, 0o755)
+  lockDataFolder(folder.path).release()
+  assert.deepEqual([await modeOf(folder.path), await modeOf(join(folder.path, 'lock'))], ['755', '600'])
 })

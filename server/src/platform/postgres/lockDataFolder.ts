@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { keepPrivate } from '../privateFolder.ts'
 import { StartRefusal } from '../startRefusal.ts'
 import { makeDataFolder, unusable } from './dataFolder.ts'
 
@@ -35,8 +36,11 @@ export function lockDataFolder(folder: string): DataFolderLock {
 }
 
 function openLockFile(folder: string): DatabaseSync {
+  const file = join(folder, 'lock')
   try {
-    return new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
+    const database = new DatabaseSync(file, { timeout: 0 })
+    keepPrivate(file, 0o600) // whoever may read it may hold a read lock on it, and no start would get the exclusive one
+    return database
   } catch (cause) {
     throw unusable(folder, cause)
   }

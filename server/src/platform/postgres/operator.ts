@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { StartRefusal } from '../startRefusal.ts'
@@ -20,13 +20,22 @@ export type SystemUser = {
   closedFolder: string | undefined
 }
 
-/** `paths` are what PostgreSQL has to reach; they exist. */
-export async function chooseOperator(paths: readonly string[]): Promise<Operator> {
+/** `paths` are what PostgreSQL has to reach, through `folder` among others; they exist. */
+export async function chooseOperator(folder: string, paths: readonly string[]): Promise<Operator> {
   if (process.getuid?.() !== 0) return { kind: 'self' }
   const { uid, gid } = await systemUser()
+  letPass(folder, gid)
   const closedFolder = paths.map((path) => firstClosedFolder(path, uid, gid)).find((folder) => folder !== undefined)
   if (closedFolder !== undefined && !existsSync(SETPRIV)) throw unreachable(closedFolder)
   return { kind: 'system-user', uid, gid, closedFolder }
+}
+
+/** The data folder is closed to everybody else: PostgreSQL may pass through it, not look around. */
+function letPass(folder: string, gid: number): void {
+  const { uid, mode } = statSync(folder)
+  if (uid !== 0 || (mode & 0o067) !== 0) return // not ours, or open: both are left as they are
+  chownSync(folder, uid, gid)
+  chmodSync(folder, 0o710)
 }
 
 const SETPRIV = '/usr/bin/setpriv'

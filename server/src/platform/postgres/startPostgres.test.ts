@@ -213,3 +213,15 @@ for (const [way, mode] of [
     assert.notEqual((await stat(placeIn(join(folder.path, 'data')).cluster)).uid, 0)
     assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
   })
+
+test('under root PostgreSQL may pass through the closed data folder, and nobody else may', {
+  skip: process.getuid?.() !== 0 && 'not root',
+}, async () => {
+  await using above = await temporaryFolder()
+  await chmod(above.path, 0o755)
+  const folder = join(above.path, 'data')
+  await using _postgres = await startPostgres({ folder, progress: quiet })
+  const { uid, gid, mode } = await stat(folder)
+  assert.deepEqual([uid, (mode & 0o777).toString(8)], [0, '710'])
+  assert.equal(gid, (await stat(join(folder, 'postgres'))).gid)
+})

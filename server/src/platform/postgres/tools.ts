@@ -22,7 +22,7 @@ export type Tools = {
 /** `folder` is the data folder; it exists. */
 export async function findTools(folder: string): Promise<Tools> {
   const binaries = await findBinaries()
-  const operator = await chooseOperator([`${folder}/postgres`, binaries.postgres])
+  const operator = await chooseOperator(folder, [`${folder}/postgres`, binaries.postgres])
   const start = (binary: Binary, args: readonly string[], heard: boolean): Promise<Ran> =>
     runAs(operator, binaries[binary], args, heard)
   return {
