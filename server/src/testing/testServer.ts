@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net'
 import type { Me } from '@countersign/core/api'
 import { createAdaptorServer } from '@hono/node-server'
 import { beginChain } from '../audit/index.ts'
+import { mountPages } from '../http/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openPool, type Pool } from '../platform/database/index.ts'
-import { silentLog } from '../platform/log.ts'
+import { type Log, silentLog } from '../platform/log.ts'
 import { masterKeyOf } from '../vault/index.ts'
 import { type Wired, wire } from '../wire.ts'
 import { testDatabase } from './database.ts'
@@ -24,12 +25,21 @@ export type TestServer = AsyncDisposable & {
   pool: Pool
   /** Moves the server's clock; its database and the sandbox keep their own. */
   advance(ms: number): void
-  /** A fresh browser in which this person has signed in through the sandbox's pages. */
+  /** A fresh browser in which this person has signed in, through the sandbox's pages or without any. */
   signIn(name: Name): Promise<TestBrowser>
 }
 
-/** The whole server on a database of its own, in front of the real sandbox. */
-export async function testServer(variables: Record<string, string> = {}): Promise<TestServer> {
+export type TestServerOptions = {
+  log?: Log
+  /** A folder with built pages; without it there are none. */
+  pages?: string
+}
+
+/** The whole server on a database of its own, in front of the real sandbox unless `variables` name another issuer. */
+export async function testServer(
+  variables: Record<string, string> = {},
+  { log = silentLog, pages }: TestServerOptions = {},
+): Promise<TestServer> {
   await using undo = new AsyncDisposableStack()
   // The address comes first: redirects, cookies and the sandbox's registration of us follow from it.
   let app: Wired['app'] | undefined
@@ -42,16 +52,19 @@ export async function testServer(variables: Record<string, string> = {}): Promis
   })
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
 
-  const sandbox = undo.use(await startTestSandbox({ serverUrl: url }))
+  const issuer = variables.COUNTERSIGN_ISSUER
+    ? {}
+    : { COUNTERSIGN_SANDBOX_URL: undo.use(await startTestSandbox({ serverUrl: url })).url }
   const database = undo.use(await testDatabase())
-  const config = readConfig({ COUNTERSIGN_URL: url, COUNTERSIGN_SANDBOX_URL: sandbox.url, ...variables })
+  const config = readConfig({ COUNTERSIGN_URL: url, ...issuer, ...variables })
   const pool = undo.adopt(openPool({ url: database.url }), (open) => open.end())
   let movedMs = 0
   const now = () => new Date(Date.now() + movedMs)
   const masterKey = masterKeyOf(randomBytes(32))
   await pool.transaction((tx) => beginChain(tx, masterKey.derive('audit')))
-  const wired = wire({ config, pool, masterKey, log: silentLog, now, noteHead: async () => {} })
+  const wired = wire({ config, pool, masterKey, log, now, noteHead: async () => {} })
   undo.defer(wired.stop)
+  if (pages) await mountPages(wired.app, pages)
   app = wired.app
 
   const running = undo.move()
