@@ -7,7 +7,7 @@ import { createFirstAdministratorLink } from './accounts/index.ts'
 import { beginChain, noteHead, system } from './audit/index.ts'
 import { mountPages } from './http/index.ts'
 import type { Config } from './platform/config.ts'
-import { migrate, openPool } from './platform/database/index.ts'
+import { migrate, openPool, refuseUnreachable } from './platform/database/index.ts'
 import { openLog } from './platform/log.ts'
 import { lockDataFolder, startPostgres } from './platform/postgres/index.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
@@ -28,6 +28,7 @@ export async function startServer(config: Config, progress: (sentence: string) =
   const log = openLog(config.logLevel, version)
   undo.adopt(lockDataFolder(config.dataFolder), (lock) => lock.release())
 
+  if (config.databaseUrl) await refuseUnreachable(config.databaseUrl)
   const databaseUrl = config.databaseUrl ?? (await embeddedPostgres(config, undo, progress))
   progress('Bringing the database up to date')
   await migrate(databaseUrl)

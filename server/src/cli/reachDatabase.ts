@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../platform/config.ts'
-import { openPool, type Pool } from '../platform/database/index.ts'
+import { openPool, type Pool, refuseUnreachable } from '../platform/database/index.ts'
 import { lockDataFolder, runningPostgres, startPostgres } from '../platform/postgres/index.ts'
 import { StartRefusal } from '../platform/startRefusal.ts'
 
 /** The server's database, running or not: where nobody has it open, PostgreSQL is started for as long as we look. */
 export async function reachDatabase(config: Config, undo: AsyncDisposableStack): Promise<Pool> {
+  if (config.databaseUrl) await refuseUnreachable(config.databaseUrl)
   const url = config.databaseUrl ?? (await embedded(config.dataFolder, undo))
   return undo.adopt(openPool({ url, connectionsMax: 2 }), (pool) => pool.end())
 }

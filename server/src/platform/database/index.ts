@@ -1,5 +1,6 @@
 export { migrate, refusalOf } from './migrate.ts'
 export { type Migration, readMigrations } from './migrations.ts'
 export { type Db, openPool, type Pool } from './pool.ts'
+export { refuseUnreachable } from './reach.ts'
 export { describeSchema } from './schema.ts'
 export { type Statement, sql } from './sql.ts'
