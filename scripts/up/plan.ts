@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import { type Environment, said, sandboxPort, serverVariables } from '../../server/src/platform/serverVariables.ts'
 
 /** What runs, and with which settings. Whatever is set already is passed on as it is. */
 export type Plan = {
@@ -14,20 +13,13 @@ export type Plan = {
 export function planFor(environment: Environment, root: string): Plan {
   const port = environment.COUNTERSIGN_PORT || '8080'
   const url = environment.COUNTERSIGN_URL || `http://localhost:${port}`
-  const sandboxPort = environment.SANDBOX_PORT || '8081'
   const data = resolve(root, environment.COUNTERSIGN_DATA || 'data')
   // What Node compiled is kept: the next start is faster and, its compiler not loaded, 25 MB smaller per process.
   const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') }
   return {
     data,
     logs: join(data, 'logs'),
-    server: {
-      ...compiled,
-      COUNTERSIGN_SANDBOX_URL: environment.SANDBOX_URL || `http://localhost:${sandboxPort}`,
-      ...said(environment),
-      COUNTERSIGN_PORT: port,
-      COUNTERSIGN_DATA: data,
-    },
+    server: { ...compiled, ...serverVariables(environment, root) },
     sandbox: environment.COUNTERSIGN_ISSUER
       ? undefined
       : {
@@ -36,14 +28,10 @@ export function planFor(environment: Environment, root: string): Plan {
           SANDBOX_REDIRECT_URIS: address('/sign-in/callback', url),
           SANDBOX_FRONT_PAGE: address('/', url),
           ...said(environment),
-          SANDBOX_PORT: sandboxPort,
+          SANDBOX_PORT: sandboxPort(environment),
         },
   }
 }
-
-/** A variable that is set to nothing counts as not set. */
-const said = (environment: Environment): Environment =>
-  Object.fromEntries(Object.entries(environment).filter(([, value]) => value))
 
 /** What is no address is for the server to refuse: it reads all settings and names every wrong one. */
 const address = (path: string, base: string): string => URL.parse(path, base)?.href ?? base

@@ -1,7 +1,7 @@
 // The server as a process: the only reader of the environment. Tells whoever started it how far it is, over IPC or on
 // the terminal, and stops when told to, or when that somebody is gone.
 
-import { readConfig } from './platform/config.ts'
+import { readSettings } from './platform/serverSettings.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
 import { startServer } from './startServer.ts'
 
@@ -27,7 +27,7 @@ const stopAsked = Promise.withResolvers<void>()
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(signal, () => stopAsked.resolve())
 
 try {
-  const config = readConfig(process.env)
+  const config = readSettings(process.env)
   const { firstAdministratorLink, stop } = await startServer(config, (progress) => tell({ progress }))
   tell({
     ready: {

@@ -1,9 +1,10 @@
 // `countersign …`: looks after a server from the terminal. Exit code 0: all well; 1: something is not; 2: not understood.
 
-import { readConfig } from '../platform/config.ts'
+import { readSettings } from '../platform/serverSettings.ts'
 import { StartRefusal } from '../platform/startRefusal.ts'
 import { doctor } from './doctor.ts'
 import { feel } from './feel/index.ts'
+import { NotUnderstood } from './notUnderstood.ts'
 import { verifyAuditCommand } from './verifyAudit.ts'
 
 const commands = {
@@ -44,10 +45,11 @@ if (Object.hasOwn(alone, name)) {
   process.exitCode = asked ? 0 : 2
 } else {
   try {
-    process.exitCode = await command.run(readConfig(process.env), args, output.say)
+    process.exitCode = await command.run(readSettings(process.env), args, output.say)
   } catch (cause) {
-    if (!(cause instanceof StartRefusal)) throw cause
-    console.error(cause.message)
-    process.exitCode = 1
+    if (!(cause instanceof StartRefusal || cause instanceof NotUnderstood)) throw cause
+    const isUnderstood = cause instanceof StartRefusal
+    console.error(isUnderstood ? cause.message : `${cause.message}\n\nUsage: countersign ${command.usage}`)
+    process.exitCode = isUnderstood ? 1 : 2
   }
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type NotedHead, parseNotedHead, readNotedHead, type Verdict, verifyAudit } from '../audit/index.ts'
 import type { Config } from '../platform/config.ts'
-import { StartRefusal } from '../platform/startRefusal.ts'
 import { openMasterKey } from '../vault/index.ts'
+import { NotUnderstood } from './notUnderstood.ts'
 import { reachDatabase } from './reachDatabase.ts'
 
 /** Exit code 1 when any entry is not what the server wrote. */
@@ -11,8 +11,8 @@ export async function verifyAuditCommand(
   args: readonly string[],
   say: (line: string) => void,
 ): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { noted: { type: 'string' } } })
-  const noted = values.noted === undefined ? await readNotedHead(config.dataFolder) : notedHeadOf(values.noted)
+  const text = readArguments(args)
+  const noted = text === undefined ? await readNotedHead(config.dataFolder) : notedHeadOf(text)
   await using undo = new AsyncDisposableStack()
   const pool = await reachDatabase(config, undo)
   const key = await openMasterKey(pool, { text: config.masterKey, dataFolder: config.dataFolder })
@@ -21,13 +21,17 @@ export async function verifyAuditCommand(
   return verdict.findings.length === 0 ? 0 : 1
 }
 
+function readArguments(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { noted: { type: 'string' } } }).values.noted
+  } catch (cause) {
+    throw new NotUnderstood(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
 function notedHeadOf(text: string): NotedHead {
   const noted = parseNotedHead(text)
-  if (!noted)
-    throw new StartRefusal(
-      'NOTED_HEAD_WRONG',
-      '--noted takes what an earlier verify-audit printed, in the form POSITION:HASH.',
-    )
+  if (!noted) throw new NotUnderstood('--noted takes what an earlier verify-audit printed, in the form POSITION:HASH.')
   return noted
 }
 
