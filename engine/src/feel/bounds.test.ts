@@ -33,6 +33,15 @@ test('F59 a pattern that others never come back from is an answer here', () => {
   })
 })
 
+test('F59 all matches cost what finding them took, not what the text is long', () => {
+  const text = 'a'.repeat(20_000)
+  for (const search of ['extract(text, "a(.*b)?")', 'split(text, "a.*b|a")', 'replace(text, "(a|b)(.*c)?", "x")'])
+    assert.equal(refusalOf(search, { text }), 'too-many-steps', search)
+  const addresses = Array.from({ length: 10_000 }, (_, i) => `u${i}@alder.example`).join(', ')
+  assert.equal((feel('split(addresses, "\\s*,\\s*")', { addresses }) as readonly unknown[]).length, 10_000)
+  assert.equal((feel('extract(addresses, "[a-z0-9]+@[a-z.]+")', { addresses }) as readonly unknown[]).length, 10_000)
+})
+
 test('F60 nothing eats the memory', () => {
   const doubled = Array.from({ length: 60 }, (_, i) => `x${i + 1}: x${i} + x${i}`).join(', ')
   const listed = Array.from({ length: 60 }, (_, i) => `x${i + 1}: concatenate(x${i}, x${i})`).join(', ')

@@ -58,10 +58,13 @@ export function compilePattern(source: string, flags: string): RE2JS | null {
   return compiled
 }
 
-/** Pays for one search through `input`. */
-export function payFor(pattern: RE2JS, input: string, budget: Budget): void {
-  spend(budget, 20 + Math.ceil((input.length * pattern.programSize()) / instructionsPerStep))
-  // What the pattern remembers of a long input need not outlive it.
+/** Pays for looking at so many characters. */
+export function payForLooks(pattern: RE2JS, looks: number, budget: Budget): void {
+  spend(budget, Math.ceil((looks * pattern.programSize()) / instructionsPerStep))
+}
+
+/** What a pattern remembers of a long input need not outlive the call. */
+export function forget(pattern: RE2JS, input: string): void {
   if (input.length > longInput) pattern.reset()
 }
 

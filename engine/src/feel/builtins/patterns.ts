@@ -2,8 +2,9 @@ import type { RE2JS } from 're2js'
 import { allocate, listItem, spend } from '../budget.ts'
 import type { Value } from '../values/value.ts'
 import { type Builtin, builtin, type Call, failed } from './builtin.ts'
+import { CountedText } from './countedText.ts'
 import { nullable, optional, string } from './parameters.ts'
-import { compilePattern, payFor } from './pattern.ts'
+import { compilePattern, forget, payForLooks } from './pattern.ts'
 
 /** Finding where a match and its groups lie takes longer than passing over characters. */
 const matchCost = 20
@@ -41,18 +42,30 @@ function withPattern(
 ): Value {
   const pattern = compilePattern(source, flags ?? '')
   if (!pattern) return failed(call, 'the pattern or its flags are not understood.')
-  payFor(pattern, input, call.evaluation)
-  return use(pattern)
+  spend(call.evaluation, matchCost)
+  payForLooks(pattern, input.length, call.evaluation)
+  try {
+    return use(pattern)
+  } finally {
+    forget(pattern, input)
+  }
 }
 
 type Match = { readonly from: number; readonly to: number; readonly text: string; readonly groups: readonly string[] }
 
 function* matchesOf(call: Call, pattern: RE2JS, input: string): Generator<Match> {
-  const matcher = pattern.matcher(input)
+  const text = new CountedText(input)
+  // Its types do not say so, but it takes any kind of string.
+  const matcher = pattern.matcher(text as unknown as string)
+  let paid = input.length
   while (matcher.find()) {
-    spend(call.evaluation, matchCost)
     const groups: string[] = []
     for (let group = 0; group <= matcher.groupCount(); group++) groups.push(matcher.group(group) ?? '')
+    spend(call.evaluation, matchCost)
+    if (text.looks > paid) {
+      payForLooks(pattern, text.looks - paid, call.evaluation)
+      paid = text.looks
+    }
     yield { from: matcher.start(), to: matcher.end(), text: groups[0] as string, groups }
   }
 }

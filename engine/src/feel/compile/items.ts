@@ -10,6 +10,8 @@ import { isKind, isList, isNumber, type Value } from '../values/value.ts'
 export type Items = { readonly count: number; readonly cost: number; readonly at: (index: number) => Value }
 
 const dayCost = 20
+/** Beyond what doubles count exactly. */
+const greatNumberCost = 10
 
 export function itemsOf(value: Value): Items | null {
   if (isList(value)) return { count: value.length, cost: 1, at: (index) => value[index] as Value }
@@ -34,7 +36,8 @@ export function itemsBetween(from: Value, to: Value): Items | null {
     const distance = subtract(to, from)
     if (distance === null) return null
     const step = toDouble(distance) < 0 ? -1 : 1
-    return { count: Math.floor(Math.abs(toDouble(distance))) + 1, cost: 1, at: (index) => add(from, step * index) }
+    const count = Math.floor(Math.abs(toDouble(distance))) + 1
+    return { count, cost: Number.isSafeInteger(from) ? 1 : greatNumberCost, at: (index) => add(from, step * index) }
   }
   if (!isKind(from, 'date') || !isKind(to, 'date')) return null
   const first = dayNumber(from)

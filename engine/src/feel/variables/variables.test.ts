@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { compiled, environment, feel } from '../../../testing/feel.ts'
 import {
+  type Context,
   evaluate,
   fillSecrets,
   fromOutside,
@@ -10,6 +11,7 @@ import {
   readVariable,
   secretsIn,
   showVariable,
+  staticText,
   store,
   type Value,
 } from '../index.ts'
@@ -40,6 +42,17 @@ test('F51 three ways to name a secret', () => {
   assert.equal(sent('secrets.`a.b`'), '"{{secrets.TOKEN}}"')
 })
 
+test('F51 in a value written without FEEL, a bare name is one too if nothing stands around it', () => {
+  const filled = (text: string): Json => {
+    const result = fillSecrets(stored(staticText(text)), secrets)
+    return result.ok ? result.json : assert.fail(`missing: ${result.missing}`)
+  }
+  assert.equal(filled('secrets.TOKEN'), 't0p')
+  assert.equal(filled('Bearer {{secrets.TOKEN}}'), 'Bearer t0p')
+  for (const plain of ['see secrets.TOKEN', 'secrets.TOKEN!', 'secrets.', ' secrets.TOKEN', '1', ''])
+    assert.equal(staticText(plain), plain)
+})
+
 test('F51 a name that the expression binds is that name; a variable of that name is not asked', () => {
   assert.equal(feel('{secrets: {TOKEN: 1}, x: secrets.TOKEN}.x'), 1)
   assert.equal(feel('(for secrets in [{TOKEN: 2}] return secrets.TOKEN)[1]'), 2)
@@ -65,6 +78,38 @@ test('F52 text with secrets survives what one does with texts', () => {
     'context put({}, "a", secrets.TOKEN).a': 't0p',
   }
   for (const [text, expected] of Object.entries(survives)) assert.equal(sent(text), expected, text)
+})
+
+test('F52 an address written once goes into every input that is built on it', () => {
+  const inputs: { readonly [name: string]: Value | ((known: Context) => Value) } = {
+    organizationUri: staticText('{{secrets.ORG}}'),
+    scopes: (known) => feel('organizationUri + "/.default"', known),
+    runInputs: (known) => feel('to json({Input1: invoiceId})', known),
+    body: (known) =>
+      feel(
+        `{ timeout: if runTimeout = null then 7200 else runTimeout,
+           inputs: if runInputs = null then null else runInputs,
+           callbackUrl: if callbackUrl = null then null else callbackUrl }`,
+        known,
+      ),
+    url: (known) => feel('organizationUri + "/api/data/v9.2/workflows(" + workflowId + ")"', known),
+  }
+  const variables: Record<string, Json> = { invoiceId: 7, workflowId: takenIn('{{secrets.TOKEN}}') }
+  for (const [name, input] of Object.entries(inputs)) {
+    const known = Object.fromEntries(Object.entries(variables).map(([key, json]) => [key, readVariable(json)]))
+    variables[name] = stored(typeof input === 'function' ? input(known) : input)
+  }
+  const filled = fillSecrets(variables, secrets)
+  assert.ok(filled.ok)
+  assert.deepEqual(filled.json, {
+    invoiceId: 7,
+    workflowId: '{{secrets.TOKEN}}',
+    organizationUri: 'https://alder.example',
+    scopes: 'https://alder.example/.default',
+    runInputs: '{"Input1":7}',
+    body: { timeout: 7200, inputs: '{"Input1":7}', callbackUrl: null },
+    url: 'https://alder.example/api/data/v9.2/workflows({{secrets.TOKEN}})',
+  })
 })
 
 test('F53 nothing is learned from it', () => {
