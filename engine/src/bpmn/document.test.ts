@@ -48,6 +48,14 @@ test('X8 what there can be one of is there once, and no text stands where nobody
   const doubled = extended('<zeebe:taskDefinition type="a"/><zeebe:taskDefinition type="b"/>')
   refused(bpmn(`<bpmn:task id="a">${doubled}</bpmn:task>`), 'element-repeated', 'a')
   refused(bpmn(`<bpmn:task id="a">${extended('')}${extended('')}</bpmn:task>`), 'element-repeated', 'a')
+  const several =
+    '<zeebe:taskHeaders><zeebe:header key="a" value="b"/><zeebe:header key="c" value="d"/></zeebe:taskHeaders>'
+  taken(bpmn(`<bpmn:task id="a">${extended(several)}</bpmn:task>`))
+  taken(
+    bpmn(
+      extended('<zeebe:userTaskForm id="a">{}</zeebe:userTaskForm><zeebe:userTaskForm id="b">{}</zeebe:userTaskForm>'),
+    ),
+  )
   refused(bpmn('<bpmn:task id="a">Call Tom</bpmn:task>'), 'text-not-allowed', 'a')
   refused(bpmn('<bpmn:task id="a"><![CDATA[x]]></bpmn:task>'), 'text-not-allowed', 'a')
   taken(bpmn('<bpmn:task id="a"><bpmn:documentation>Call <![CDATA[<Tom>]]></bpmn:documentation>\n</bpmn:task>'))

@@ -60,7 +60,7 @@ function grow(element: Growing, node: XmlNode, reader: Reader): void {
   for (const child of node.children) {
     const role = roleFor(element, node, child, reader)
     if (!role) continue
-    const once = onceAs(role)
+    const once = onceAs(element, role)
     if (once !== null && taken.has(once)) {
       refuseRepeated(element, node, child, reader)
       continue
@@ -73,9 +73,9 @@ function grow(element: Growing, node: XmlNode, reader: Reader): void {
 }
 
 /** What of this role there may be one of: the property, or the type of an extension element. Null for any number. */
-function onceAs({ property, many, type }: Role): string | null {
+function onceAs(element: BpmnElement, { property, many, type }: Role): string | null {
   if (!many) return property
-  return type.startsWith('zeebe:') && property === 'values' && type !== 'zeebe:UserTaskForm' ? type : null
+  return element.type === 'bpmn:ExtensionElements' && type !== 'zeebe:UserTaskForm' ? type : null
 }
 
 function refuseRepeated(element: BpmnElement, node: XmlNode, child: XmlNode, { report }: Reader): void {

@@ -37,7 +37,23 @@ export const textType = 'text'
 export type Role = { readonly property: string; readonly many: boolean; readonly type: string }
 
 /** Undefined where such an element can't stand in one of type `parent`. */
-export function roleOf(parent: string, { prefix, xml }: Package, localName: string): Role | undefined {
+export function roleOf(parent: string, known: Package, localName: string): Role | undefined {
+  const name = `${known.prefix}:${localName}`
+  const roles = rolesIn(parent)
+  const found = roles.get(name) ?? findRole(parent, known, localName)
+  if (found) roles.set(name, found) // only what was found: a file can't fill the memory with names
+  return found
+}
+
+const rolesByParent = new Map<string, Map<string, Role>>()
+
+function rolesIn(parent: string): Map<string, Role> {
+  const roles = rolesByParent.get(parent) ?? new Map<string, Role>()
+  rolesByParent.set(parent, roles)
+  return roles
+}
+
+function findRole(parent: string, { prefix, xml }: Package, localName: string): Role | undefined {
   if (parent === textType) return undefined
   const descriptor = descriptorOf(parent)
   const named = descriptor.propertiesByName[`${prefix}:${localName}`]

@@ -1,6 +1,7 @@
 // What is wrong with a file, in words for the person who drew it. Where Camunda's own rules (bpmnlint-plugin-camunda-
 // compat) say the same, code and reason are theirs: whoever knows them from the Modeler meets nothing new.
 
+import type { ProblemCode as GraphProblemCode } from '../check/index.ts'
 import type { FlawCode } from './xml/index.ts'
 
 /** Codes with the name of a rule of Camunda's. */
@@ -26,6 +27,7 @@ type CompatCode =
   | 'no-multiple-none-start-events'
   | 'no-task-listeners'
   | 'priority-definition'
+  | 'secrets'
   | 'sequence-flow-condition'
   | 'signal-reference'
   | 'start-event-form'
@@ -41,7 +43,6 @@ type CompatCode =
 type FileCode =
   | 'attribute-not-known'
   | 'attribute-value'
-  | 'duplicate-id'
   | 'element-not-known'
   | 'element-repeated'
   | 'id-missing'
@@ -59,12 +60,13 @@ type DrawnCode =
   | 'not-executable'
   | 'property-not-allowed'
   | 'static-value'
+  | 'too-much'
 
-export type ProblemCode = FlawCode | CompatCode | FileCode | DrawnCode
+export type ProblemCode = FlawCode | CompatCode | FileCode | DrawnCode | GraphProblemCode
 
 /** Something to mend, or, as a hint, something to know: where it is, why it matters, and what to do. */
 export type Problem = {
-  readonly code: ProblemCode | string
+  readonly code: ProblemCode
   readonly elementId: string | null
   readonly elementName: string | null
   /** Counted from 1; null where the whole file is meant. */

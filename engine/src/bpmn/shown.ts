@@ -7,3 +7,10 @@ export const shown = (text: string): string => `"${shortened(text.trim().replace
 export const quoted = (text: string): string => `<${shortened(text)}>`
 
 const shortened = (text: string): string => (text.length > lengthMax ? `${text.slice(0, lengthMax)}…` : text)
+
+/** `<a>, <b> or <c>`, as those rules list what is allowed. */
+export const oneOf = (names: readonly string[]): string =>
+  names
+    .map((name) => `<${name}>`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1')

@@ -1,0 +1,2 @@
+export type { Problem, ProblemCode } from './problem.ts'
+export { type Process, readBpmn, type Verdict } from './readBpmn.ts'
