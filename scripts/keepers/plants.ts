@@ -30,6 +30,22 @@ export const plants: readonly Plant[] = [
     "export const load = () => import('pg')\n",
     "export { Pool } from 'pg'\n",
   ]),
+  ...each('the core imports the engine and zod only', 'core/src', imports, [
+    "import { createPool } from 'pg-pool'\n\nexport const pool = createPool()\n",
+    "import { serve } from '@hono/node-server'\n\nexport const start = serve\n",
+  ]),
+  ...each('the engine imports only packages that touch no world', 'engine/src', imports, [
+    "import { z } from 'zod'\n\nexport const text = z.string()\n",
+    "import { pino } from 'pino'\n\nexport const log = pino()\n",
+    "export const load = () => import('pino')\n",
+  ]),
+  ...['engine/src', 'core/src'].flatMap((folder) =>
+    each('engine and core make no code', folder, globals, [
+      "export const now = (): unknown => Function('return Date.now()')()\n",
+      "export const now = (): unknown => new Function('return Date.now()')()\n",
+      "export const now = (): unknown => eval('Date.now()')\n",
+    ]),
+  ),
   ...each('engine and core have no clock', 'engine/src', globals, [
     'export const now = (): number => Date.now()\n',
     'export const now = (): Date => new Date()\n',
@@ -68,6 +84,8 @@ export const plants: readonly Plant[] = [
   ...each('the sandbox shares no type with us', 'sandbox/src', imports, [
     "import type { Me } from '@countersign/core/api'\n\nexport type Mine = Me\n",
     "import type { Me } from '../../core/src/api/index.ts'\n\nexport type Mine = Me\n",
+    "import { root } from '../../scripts/bootstrap/root.mjs'\n\nexport const here = root\n",
+    "import { browser } from '../../e2e/browser.ts'\n\nexport const here = browser\n",
   ]),
   ...each('the sandbox shares no type with us', 'sandbox/src', 'plugin', [
     "export type Mine = import('@countersign/core/api').Me\n",
@@ -103,5 +121,9 @@ export const allowed: readonly Omit<Plant, 'breaks' | 'rule'>[] = [
   {
     file: 'core/src/plantedEngine.ts',
     text: "import type { Step } from '@countersign/engine'\n\nexport type Next = Step\n",
+  },
+  {
+    file: 'core/src/plantedFeel.ts',
+    text: "import type { Json } from '@countersign/engine/feel'\n\nexport type Given = Json\n",
   },
 ]
