@@ -12,7 +12,9 @@ export const needsMoreThanNode = (file: string, needed: ReadonlySet<string>): bo
 
 export const isEndToEnd = (file: string): boolean => file.startsWith(`e2e${sep}`)
 
-const readEverything = ['specRules.test.ts', 'otherMachines.test.ts'].map((name) => join('scripts', 'keepers', name))
+const readEverything = ['specRules', 'otherMachines', 'faces', 'suppressions'].map((name) =>
+  join('scripts', 'keepers', `${name}.test.ts`),
+)
 
 /** Any change concerns a keeper that reads the whole repository. */
 export const alwaysRun = (file: string): boolean => readEverything.includes(file)
