@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { environment, feel, gives, refusalOf, run } from '../../testing/feel.ts'
+import { store } from './index.ts'
 
 test('F59 nothing runs on for ever', () => {
   const endless = [
@@ -61,6 +62,19 @@ test('F60 nothing eats the memory', () => {
     `{x0: {a: secrets.A}, ${Array.from({ length: 60 }, (_, i) => `x${i + 1}: {a: x${i}.a + x${i}.a}`).join(', ')}}`,
   ]
   for (const text of greedy) assert.match(refusalOf(text), /too-many-steps|too-much-memory/, text.slice(0, 60))
+})
+
+test('F60 a hole for a secret takes the room of a secret', () => {
+  const doubled = Array.from({ length: 20 }, (_, i) => `x${i + 1}: x${i} + x${i}`).join(', ')
+  assert.equal(refusalOf(`{x0: secrets.A, ${doubled}}`), 'too-much-memory')
+  const many = store(feel('for x in 1..20000 return secrets.A'))
+  assert.equal(many.ok ? 'stored' : many.refusal.code, 'too-much-memory')
+})
+
+test('F61 JSON with secrets is written into JSON four times, no more', () => {
+  const written = (times: number): string => `${'to json('.repeat(times)}secrets.A${')'.repeat(times)}`
+  assert.ok(run(written(4)).ok)
+  assert.equal(refusalOf(written(5)), 'nested-too-deep')
 })
 
 test('F61 nothing overflows the stack', () => {

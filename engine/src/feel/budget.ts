@@ -14,7 +14,7 @@ export const contextEntry = 16
 
 export type Limits = { readonly stepsMax: number; readonly memoryMax: number; readonly depthMax: number }
 
-/** A million steps take some 20 ms; 16 MB is four times what a job may carry; 1,000 levels fit on any stack. */
+/** A million steps take 20 to 200 ms; 16 MB is four times what a job may carry; 1,000 levels fit on any stack. */
 export const defaultLimits: Limits = { stepsMax: 1_000_000, memoryMax: 16_000_000, depthMax: 1000 }
 
 export type Refusal =

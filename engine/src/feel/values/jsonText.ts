@@ -1,10 +1,23 @@
 // What `to json()` says: JSON that anybody reads. A secret inside is a hole in the text, filled as JSON wants it.
 
-import { type Budget, descend, spend } from '../budget.ts'
+import { type Budget, descend, spend, tooDeep } from '../budget.ts'
 import { dateText, daysText, momentText, monthsText, timeText } from '../temporal/write.ts'
 import { numberText } from './numberText.ts'
 import { newWriter, type TextWriter, write, writeReference, written } from './textWriter.ts'
-import { type Context, isList, kind, kindOf, type List, type SecretText, type Special, type Value } from './value.ts'
+import {
+  type Context,
+  isList,
+  kind,
+  kindOf,
+  type List,
+  type SecretReference,
+  type SecretText,
+  type Special,
+  type Value,
+} from './value.ts'
+
+/** Each time JSON is written into JSON, a quotation mark in it may take twice the room. */
+const jsonInJsonMax = 4
 
 /** Null where JSON has no word for the value, or for one inside it: a function, a range. */
 export function jsonTextOf(value: Value, budget: Budget): string | SecretText | null {
@@ -55,7 +68,7 @@ function writeSpecial(writer: TextWriter, value: Special): boolean {
     write(writer, '"')
     for (const part of value.parts)
       if (typeof part === 'string') write(writer, JSON.stringify(part).slice(1, -1))
-      else writeReference(writer, { secret: part.secret, jsonDepth: (part.jsonDepth ?? 0) + 1 })
+      else writeReference(writer, insideJson(part))
     write(writer, '"')
     return true
   }
@@ -63,6 +76,11 @@ function writeSpecial(writer: TextWriter, value: Special): boolean {
   if (text === null) return false
   write(writer, value[kind] === 'number' ? text : JSON.stringify(text))
   return true
+}
+
+function insideJson({ secret, jsonDepth = 0 }: SecretReference): SecretReference {
+  if (jsonDepth === jsonInJsonMax) throw tooDeep()
+  return { secret, jsonDepth: jsonDepth + 1 }
 }
 
 /** Temporal values as everybody reads them; null for what has no such text. */

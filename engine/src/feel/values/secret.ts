@@ -44,6 +44,11 @@ export function joinParts(parts: readonly Part[]): string | SecretText {
   return joined.length === 1 && typeof only === 'string' ? only : { [kind]: 'secret', parts: joined }
 }
 
+/** A hole takes the room of what may come into it, so that what is sent has a limit, too. */
+const holeSize = 1000
+
+export const sizeOf = (part: Part): number => (typeof part === 'string' ? part.length : holeSize)
+
 export const partsOf = (text: string | SecretText): readonly Part[] => (typeof text === 'string' ? [text] : text.parts)
 
 export const isText = (value: Value): value is string | SecretText =>

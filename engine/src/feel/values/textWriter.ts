@@ -1,7 +1,7 @@
 // Text that is put together piece by piece, with holes for secrets, within a budget.
 
 import { allocate, type Budget } from '../budget.ts'
-import { joinParts, partsOf } from './secret.ts'
+import { joinParts, partsOf, sizeOf } from './secret.ts'
 import type { SecretReference, SecretText } from './value.ts'
 
 export type TextWriter = { readonly budget: Budget; readonly parts: (string | SecretReference)[]; pending: string[] }
@@ -14,7 +14,7 @@ export function write(writer: TextWriter, text: string): void {
 }
 
 export function writeReference(writer: TextWriter, reference: SecretReference): void {
-  allocate(writer.budget, reference.secret.length)
+  allocate(writer.budget, sizeOf(reference))
   writer.parts.push(writer.pending.join(''), reference)
   writer.pending = []
 }

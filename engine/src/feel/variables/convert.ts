@@ -13,7 +13,7 @@ import {
 } from '../budget.ts'
 import { toDouble } from '../values/decimal.ts'
 import { isoText } from '../values/jsonText.ts'
-import { joinParts } from '../values/secret.ts'
+import { joinParts, sizeOf } from '../values/secret.ts'
 import { isContext, isKind, isList, kind, type Special, type Value } from '../values/value.ts'
 import { mappedEntries, mappedItems } from './mapped.ts'
 import { type Json, type JsonObject, markOf, partsOfMark, plainKey, storedKey } from './stored.ts'
@@ -91,6 +91,6 @@ function storedEntries(context: { readonly [key: string]: Value }, budget: Budge
 function storedSpecial(value: Special, budget: Budget): Json {
   if (isKind(value, 'number')) return toDouble(value)
   if (!isKind(value, 'secret')) return value[kind] === 'function' || value[kind] === 'range' ? null : isoText(value)
-  for (const part of value.parts) allocate(budget, typeof part === 'string' ? part.length : part.secret.length)
+  for (const part of value.parts) allocate(budget, sizeOf(part))
   return markOf(value.parts)
 }
