@@ -2,6 +2,7 @@
 
 import { readSettings } from '../platform/serverSettings.ts'
 import { StartRefusal } from '../platform/startRefusal.ts'
+import { check } from './check.ts'
 import { doctor } from './doctor.ts'
 import { feel } from './feel/index.ts'
 import { NotUnderstood } from './notUnderstood.ts'
@@ -18,6 +19,7 @@ const commands = {
 
 /** These need no settings: they run where there is no server. */
 const alone = {
+  check: { run: check, usage: 'check FILE…', says: 'whether BPMN files can be deployed' },
   feel: { run: feel, usage: "feel 'EXPRESSION' [--context FILE]", says: 'what a FEEL expression gives' },
 } as const
 

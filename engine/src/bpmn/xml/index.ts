@@ -1,2 +1,3 @@
+export { charactersMax } from './bounds.ts'
 export type { Flaw, FlawCode } from './flaw.ts'
 export { type Parsed, parseXml, type XmlAttribute, type XmlNode } from './parse.ts'
