@@ -4,7 +4,7 @@ import { type Summary, simulate } from './simulate.ts'
 export type Run = { readonly from: number; readonly seeds: number; readonly without: Protection | null }
 export type Failure = { readonly seed: number; readonly error: Error }
 export type Report = { readonly passed: number; readonly failures: readonly Failure[]; readonly totals: Totals }
-export type Totals = { readonly [K in Exclude<keyof Summary, 'kind'>]: number }
+export type Totals = { readonly [K in Exclude<keyof Summary, 'kind' | 'crashedAt'> | 'crashes']: number }
 
 /** One seed after the other. What fails is kept, and the next one runs all the same. */
 export function runSeeds(
@@ -24,10 +24,10 @@ export function runSeeds(
   return { passed: seeds - failures.length, failures, totals }
 }
 
-const plus = (totals: Totals, summary: Totals): Totals => ({
+const plus = (totals: Totals, summary: Summary): Totals => ({
   instances: totals.instances + summary.instances,
   facts: totals.facts + summary.facts,
-  crashes: totals.crashes + summary.crashes,
+  crashes: totals.crashes + summary.crashedAt.length,
   finished: totals.finished + summary.finished,
   outcomeUnknown: totals.outcomeUnknown + summary.outcomeUnknown,
   unfinished: totals.unfinished + summary.unfinished,

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict'
 import { advance, type Instance, newInstance } from '@countersign/engine'
 import { type Chance, seeded } from './chance.ts'
-import { Crash } from './host/crash.ts'
+import { Crash, type CrashPoint } from './host/crash.ts'
 import { type Host, newHost } from './host/host.ts'
-import { reloaded, type Tables } from './host/tables.ts'
-import { type Cast, castOf } from './processes/processOf.ts'
+import type { Tables } from './host/tables.ts'
+import { type Cast, castOf, messageNamesOf } from './processes/processOf.ts'
 import { promises } from './processes/promises.ts'
 import type { Protection } from './protections.ts'
 import { reasonsOf, stateOf } from './rows.ts'
@@ -23,7 +23,7 @@ export type Summary = {
   readonly kind: string
   readonly instances: number
   readonly facts: number
-  readonly crashes: number
+  readonly crashedAt: readonly CrashPoint[]
   readonly finished: number
   readonly outcomeUnknown: number
   /** Still going on when the simulation ran out of steps: loops have no end of their own. */
@@ -41,7 +41,7 @@ export function simulate(seed: number, without: Protection | null = null): Summa
   const cast = castOf(seed)
   const outside = newOutside()
   const watch = newWatch(cast, outside, seeded(seed + 1))
-  let crashes = 0
+  const crashedAt: CrashPoint[] = []
   const host: Host = newHost({
     models: cast.models,
     without,
@@ -51,14 +51,14 @@ export function simulate(seed: number, without: Protection | null = null): Summa
     },
     watch: watch.see,
   })
-  const world: World = newWorld(chance, host, outside)
+  const world: World = newWorld(chance, host, outside, cast)
   const make = (move: Move) => {
     try {
       move.make()
     } catch (error) {
       if (!(error instanceof Crash)) throw error
-      crashes++
-      host.restart(reloaded)
+      crashedAt.push(error.at)
+      host.restart()
     }
   }
 
@@ -82,20 +82,21 @@ export function simulate(seed: number, without: Protection | null = null): Summa
     kind: cast.kind,
     instances: tables.instances.size,
     facts: watch.seen(),
-    crashes,
+    crashedAt,
     finished: tables.instances.size - open.length,
     outcomeUnknown: unknown.length,
     unfinished: open.length - unknown.length,
   }
 }
 
-const newWorld = (chance: Chance, host: Host, outside: World['outside']): World => ({
+const newWorld = (chance: Chance, host: Host, outside: World['outside'], cast: Cast): World => ({
   chance,
   host,
   outside,
+  messageNames: messageNamesOf(cast),
   letters: new Set(),
   sessions: new Set(),
-  isSlow: chance.happens(0.5),
+  isSlow: chance.happens(0.7),
   calm: false,
   now: Date.UTC(2026, 10, 20),
   sent: 0,

@@ -12,7 +12,10 @@ export type CrashPoint = (typeof crashPoints)[number]
 
 /** The host is gone in the middle of what it did. Nothing but its tables is left. */
 export class Crash extends Error {
+  readonly at: CrashPoint
+
   constructor(at: CrashPoint) {
     super(`the host died at ${at}`)
+    this.at = at
   }
 }

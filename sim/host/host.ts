@@ -11,7 +11,7 @@ import type { Protection } from '../protections.ts'
 import type { CrashPoint } from './crash.ts'
 import type { Delivery } from './delivery.ts'
 import { handle } from './handle.ts'
-import { copyOf, emptyTables, type JobRow, type Tables, visitKey } from './tables.ts'
+import { copyOf, emptyTables, type JobRow, reloaded, type Tables, visitKey } from './tables.ts'
 
 export type Setting = {
   readonly models: ReadonlyMap<string, Model>
@@ -33,7 +33,8 @@ export type Host = {
   /** Rows of the outbox are deliveries that are removed by the step that carries them out. */
   readonly deliverOwed: (outboxKey: string) => void
   readonly lease: (now: number) => LeasedJob | null
-  readonly restart: (change: (tables: Tables) => Tables) => void
+  /** Another host goes on with what was written. */
+  readonly restart: () => void
 }
 
 export type LeasedJob = JobRow & { readonly lease: NonNullable<JobRow['lease']>; readonly businessKey: string }
@@ -90,8 +91,8 @@ export function newHost(setting: Setting): Host {
       setting.pass('lease-committed')
       return { ...leased, businessKey: tables.instances.get(job.instance)?.businessKey ?? '' }
     },
-    restart: (change) => {
-      tables = change(tables)
+    restart: () => {
+      tables = reloaded(tables)
     },
   }
 }

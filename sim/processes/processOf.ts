@@ -23,3 +23,13 @@ function modelOf(kind: Cast['kind'], seed: number): Model {
   const [model] = fc.sample(anyModel, { seed, numRuns: 1 })
   return model ?? other
 }
+
+/** What the processes wait for, by names that are written out. */
+export const messageNamesOf = ({ models }: Cast): readonly string[] =>
+  [...models.values()].flatMap((model) =>
+    [...model.nodes.values()].flatMap((node) =>
+      'event' in node && 'messageName' in node.event && typeof node.event.messageName === 'string'
+        ? node.event.messageName
+        : [],
+    ),
+  )

@@ -1,7 +1,6 @@
 // What happens by itself: timers come due, messages and signals arrive, hosts die and come back, weeks go by.
 
 import type { ListenerRow } from '../host/tables.ts'
-import { reloaded } from '../host/tables.ts'
 import { stateOf } from '../rows.ts'
 import { day, hour, type Move, minute, second, send, type World } from './world.ts'
 
@@ -14,9 +13,9 @@ export function eventMoves(world: World): readonly Move[] {
   if (due.length > 0) moves.push({ weight: 15, make: () => fire(world, due) })
   if (heard.length > 0) moves.push({ weight: 6, make: () => sendAwaited(world, chance.pick(heard) as ListenerRow) })
   if (!calm) {
-    moves.push({ weight: 1, make: () => world.host.restart(reloaded) })
-    moves.push({ weight: world.isSlow && world.sessions.size > 0 ? 16 : 8, make: () => letTimePass(world) })
-    if (world.sent % 5 === 0) moves.push({ weight: 1, make: () => sendEarly(world) })
+    moves.push({ weight: 1, make: () => world.host.restart() })
+    moves.push({ weight: world.isSlow && world.sessions.size > 0 ? 12 : 8, make: () => letTimePass(world) })
+    if (world.messageNames.length > 0) moves.push({ weight: 0.5, make: () => sendEarly(world) })
   }
   return moves
 }
@@ -52,7 +51,7 @@ function sendAwaited(world: World, row: ListenerRow): void {
 
 /** Before anybody waits for it: it is kept for a while. */
 function sendEarly(world: World): void {
-  const name = world.chance.pick(['decided', 'finished', 'n1m', 'n2m', 'n3m', 'n4m', 'n5m', 'n6m']) ?? ''
+  const name = world.chance.pick(world.messageNames) ?? ''
   send(world, { type: 'publish', name, key: 'key', timeToLiveMs: world.chance.below(3) * day })
 }
 
@@ -67,6 +66,7 @@ export function jumpAhead(world: World): boolean {
   const moments = [
     ...[...jobs.values()].map(({ runAt, lease }) => Math.max(runAt, lease?.until ?? 0)),
     ...[...listeners.values()].flatMap((row) => (row.type === 'timer' ? [row.dueAt] : [])),
+    ...[...world.sessions].map(({ awakeAt }) => awakeAt),
     ...[...world.letters].map(({ notBefore }) => notBefore),
   ].filter((moment) => moment > world.now)
   if (moments.length === 0) return false

@@ -14,21 +14,24 @@ import { systemOf } from './outside.ts'
 import { type Move, minute, type Session, send, type World } from './world.ts'
 
 export function workerMoves(world: World): readonly Move[] {
-  const { host, sessions, now, calm, chance, isSlow } = world
+  const { host, sessions, now, calm, chance } = world
   const moves: Move[] = []
   if ([...host.tables().jobs.values()].some((job) => isFree(job, now)))
     moves.push({ weight: 20, make: () => leaseOne(world) })
-  const held = chance.pick([...sessions])
+  const held = chance.pick([...sessions].filter(({ awakeAt }) => calm || awakeAt <= now))
   if (held) {
-    moves.push({ weight: isSlow && !calm ? 8 : 20, make: () => work(world, held) })
+    moves.push({ weight: 20, make: () => work(world, held) })
     if (!calm) moves.push({ weight: 2, make: () => void sessions.delete(held) })
   }
   return moves
 }
 
 function leaseOne(world: World): void {
-  const job = world.host.lease(world.now)
-  if (job && (world.calm || world.chance.happens(0.9))) world.sessions.add({ job }) // else the answer was lost
+  const { chance, calm, isSlow, now } = world
+  const job = world.host.lease(now)
+  if (!job || (!calm && chance.happens(0.1))) return // nothing to do, or the answer was lost
+  const awakeAt = isSlow && chance.happens(0.5) ? now + chance.below(20 * minute) : now
+  world.sessions.add({ job, awakeAt })
 }
 
 type Report = { readonly fact: Of<'report'>['fact']; readonly outcomeUnknown: boolean }

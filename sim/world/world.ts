@@ -9,16 +9,18 @@ import type { Outside } from './outside.ts'
 /** A delivery on its way. It is repeated until somebody has answered it, and may come again after that. */
 export type Letter = { readonly delivery: Delivery; readonly notBefore: number; readonly copies: number }
 
-/** A worker with a job in hand. Nobody but this worker knows of it. */
-export type Session = { readonly job: LeasedJob }
+/** A worker with a job in hand, perhaps asleep. Nobody but this worker knows of it. */
+export type Session = { readonly job: LeasedJob; readonly awakeAt: number }
 
 export type World = {
   readonly chance: Chance
   readonly host: Host
   readonly outside: Outside
+  /** Messages that somebody may send before anybody waits for them. */
+  readonly messageNames: readonly string[]
   readonly letters: Set<Letter>
   readonly sessions: Set<Session>
-  /** In a slow world workers dawdle and answers take their time: leases end while somebody still works. */
+  /** In a slow world workers fall asleep and answers take their time: leases end while somebody still works. */
   readonly isSlow: boolean
   /** Calm: nothing goes wrong any more, and what is open comes to its end. */
   calm: boolean
