@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Account, AuditEntry, StoredRoleRule } from '@countersign/core/api'
+import { rawStatement } from '../testing/rawStatement.ts'
 import type { TestBrowser } from '../testing/testBrowser.ts'
 import { type TestServer, testServer } from '../testing/testServer.ts'
 
@@ -49,10 +50,7 @@ test('a role given by hand counts from the next request on, and is told who gave
 test('a rule gives its role to everybody whose claim holds the value', async () => {
   const ada = await server.signIn('Ada Lindqvist')
   const { items } = await server.pool
-    .rows<{ groups: string[] }>({
-      text: `select claim_groups as groups from account where name = 'Ada Lindqvist'`,
-      values: [],
-    })
+    .rows<{ groups: string[] }>(rawStatement(`select claim_groups as groups from account where name = 'Ada Lindqvist'`))
     .then(([row]) => ({ items: row?.groups ?? [] }))
   const [group] = items
   assert.ok(group, 'Ada is in a group')

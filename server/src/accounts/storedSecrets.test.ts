@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from '../platform/database/index.ts'
+import { rawStatement } from '../testing/rawStatement.ts'
 import { startTestIssuer, type TestIssuer } from '../testing/testIssuer.ts'
 import { type TestServer, testServer } from '../testing/testServer.ts'
 import { createFirstAdministratorLink } from './index.ts'
@@ -30,10 +31,7 @@ const sha256 = (secret: string) => createHash('sha256').update(secret).digest('h
 
 const hashesIn = async (table: 'session' | 'api_token' | 'first_administrator_link') =>
   (
-    await server.pool.rows<{ hash: string }>({
-      text: `select encode(token_hash, 'hex') as hash from ${table}`,
-      values: [],
-    })
+    await server.pool.rows<{ hash: string }>(rawStatement(`select encode(token_hash, 'hex') as hash from ${table}`))
   ).map(({ hash }) => hash)
 
 /** The tables whose rows hold this secret, as text or as bytes, whole or with its beginning cut off. */
@@ -45,10 +43,9 @@ async function tablesThatHold(secret: string): Promise<string[]> {
   const random = secret.replace(/^csk_/, '')
   const found = await Promise.all(
     tables.map(async ({ name }) => {
-      const holding = await server.pool.rows({
-        text: `select from "${name}" t where position($1 in t::text) > 0 or position(encode($1::bytea, 'hex') in t::text) > 0`,
-        values: [random],
-      })
+      const holding = await server.pool.rows(sql`
+        select from ${rawStatement(`"${name}"`)} t
+        where position(${random} in t::text) > 0 or position(encode(${random}::bytea, 'hex') in t::text) > 0`)
       return holding.length > 0 ? [name] : []
     }),
   )

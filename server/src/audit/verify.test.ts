@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { openPool, type Pool, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
+import { rawStatement } from '../testing/rawStatement.ts'
 import { system } from './entry.ts'
 import { recorder } from './record.ts'
 import { beginChain, seal } from './seal.ts'
@@ -28,11 +29,11 @@ after(async () => {
 const tamper = (statement: string) =>
   pool.transaction(async (tx) => {
     for (const table of ['audit_entry', 'audit_seal', 'audit_unsealed'])
-      await tx.rows({ text: `alter table ${table} disable trigger user`, values: [] })
-    await tx.rows({ text: 'alter table audit_seal drop constraint if exists audit_seal_entry_id_fkey', values: [] })
-    await tx.rows({ text: statement, values: [] })
+      await tx.rows(rawStatement(`alter table ${table} disable trigger user`))
+    await tx.rows(rawStatement('alter table audit_seal drop constraint if exists audit_seal_entry_id_fkey'))
+    await tx.rows(rawStatement(statement))
     for (const table of ['audit_entry', 'audit_seal', 'audit_unsealed'])
-      await tx.rows({ text: `alter table ${table} enable trigger user`, values: [] })
+      await tx.rows(rawStatement(`alter table ${table} enable trigger user`))
   })
 
 /** As a new database is. */
@@ -224,7 +225,7 @@ test('another key finds every entry foreign', async () => {
 
 test('an audit row can’t be changed or deleted by accident', async () => {
   for (const statement of [`update audit_entry set request_id = 'x'`, 'delete from audit_seal', 'truncate audit_seal'])
-    await assert.rejects(pool.rows({ text: statement, values: [] }), /never changed/)
+    await assert.rejects(pool.rows(rawStatement(statement)), /never changed/)
 })
 
 test('what can’t be stored to the letter is stored as it can be, and is no finding', async () => {

@@ -6,6 +6,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { after, before, test } from 'node:test'
 import { type ProblemCode, problem } from '@countersign/core/api'
 import { sql } from '../platform/database/index.ts'
+import { rawStatement } from '../testing/rawStatement.ts'
 import { pressed, type TestBrowser, testBrowser } from '../testing/testBrowser.ts'
 import { type TestServer, testServer } from '../testing/testServer.ts'
 
@@ -322,10 +323,9 @@ async function contents(): Promise<Record<string, unknown[]>> {
   ]
   const all: Record<string, unknown[]> = {}
   for (const table of tables)
-    all[table] = await server.pool.rows({
-      text: `select to_jsonb(t) - 'last_seen_at' - 'last_used_at' as row from ${table} t order by 1`,
-      values: [],
-    })
+    all[table] = await server.pool.rows(
+      rawStatement(`select to_jsonb(t) - 'last_seen_at' - 'last_used_at' as row from ${table} t order by 1`),
+    )
   const { count } = await server.pool.one<{ count: number }>(sql`
     select count(*)::int as count from pg_stat_user_tables where relname not like 'audit_%' and relname not in ('migration', 'master_key')`)
   assert.equal(count, tables.length - 1, 'a table is not looked at')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout } from 'node:timers/promises'
 import { type Pool, sql } from '../platform/database/index.ts'
+import { rawStatement } from './rawStatement.ts'
 
 const commitLock = 4711990
 
@@ -42,11 +43,9 @@ export async function atTheLastMoment<Answer>(
 }
 
 /** A deferred constraint is looked at by `commit` itself. */
-const triggerOn = (table: string) => ({
-  text: `create constraint trigger last_moment after insert or update or delete on ${table}
-    deferrable initially deferred for each row execute function wait_at_the_last_moment()`,
-  values: [],
-})
+const triggerOn = (table: string) =>
+  rawStatement(`create constraint trigger last_moment after insert or update or delete on ${table}
+    deferrable initially deferred for each row execute function wait_at_the_last_moment()`)
 
 async function holdCommits(pool: Pool): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>()

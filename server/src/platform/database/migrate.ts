@@ -8,7 +8,7 @@
 import { StartRefusal } from '../startRefusal.ts'
 import { type Migration, readMigrations } from './migrations.ts'
 import { openPool, type Pool } from './pool.ts'
-import { sql } from './sql.ts'
+import { type Statement, sql } from './sql.ts'
 
 type Applied = { number: number; name: string; checksum: string }
 
@@ -43,9 +43,12 @@ async function applyMissing(pool: Pool, migrations: readonly Migration[]): Promi
 
 const apply = (pool: Pool, { number, name, text, checksum }: Migration): Promise<void> =>
   pool.transaction(async (tx) => {
-    await tx.rows({ text, values: [] })
+    await tx.rows(wholeFile(text))
     await tx.rows(sql`insert into migration (number, name, checksum) values (${number}, ${name}, ${checksum})`)
   })
+
+/** The text of a migration is the one that is no template: it comes with the program, and its checksum is known. */
+const wholeFile = (text: string): Statement => sql(Object.assign([text], { raw: [text] }))
 
 /** Why this program must leave this database alone, if so. */
 export function refusalOf(migrations: readonly Migration[], applied: readonly Applied[]): StartRefusal | undefined {

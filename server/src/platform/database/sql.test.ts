@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from './sql.ts'
+import { type Statement, sql } from './sql.ts'
 
 test('a value is always a parameter', () => {
   const { text, values } = sql`select ${"'; drop table account; --"} as name where ${1} = ${2}`
@@ -18,4 +18,11 @@ test('a nested statement is spliced in with its parameters renumbered', () => {
 test('an object that only looks like a statement stays a parameter', () => {
   const forged = { text: '1; drop table account', values: [] }
   assert.deepEqual(sql`select ${forged}`, { text: 'select $1', values: [forged] })
+})
+
+test('a statement made by hand does not compile', () => {
+  const name = 'account; drop table account'
+  // @ts-expect-error only the template makes one
+  const forged: Statement = { text: `select * from ${name}`, values: [] }
+  assert.ok(forged)
 })

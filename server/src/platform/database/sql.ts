@@ -1,13 +1,15 @@
 const made = new WeakSet<object>()
 
+declare const fromTemplate: unique symbol
+
 /** A statement and its parameters. The template below is the only way to make one: a value never becomes text. */
-export type Statement = { text: string; values: unknown[] }
+export type Statement = { text: string; values: unknown[]; readonly [fromTemplate]: true }
 
 /** `${}` is always a parameter; a nested statement is spliced in with its parameters renumbered. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): Statement {
   const values: unknown[] = []
   const text = strings.reduce((before, string, index) => before + place(parts[index - 1], values) + string)
-  const statement = { text, values }
+  const statement = { text, values } as Statement // the mark is for the compiler only
   made.add(statement)
   return statement
 }
