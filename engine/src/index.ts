@@ -17,7 +17,7 @@ export type {
 } from './instance.ts'
 export { newInstance, nodeIdOf } from './instance.ts'
 export type { Inside, Model, Wired } from './model.ts'
-export { nodeOf } from './model.ts'
+export { insideOf, nodeOf } from './model.ts'
 export type { Catcher } from './thrown.ts'
 export type { Json, Variables } from './values.ts'
 

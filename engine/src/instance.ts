@@ -21,8 +21,17 @@ export type Waiting =
   | { readonly waitsFor: 'tokens'; readonly arrived: Tally }
   /** What is inside a sub-process has to come to its end. */
   | { readonly waitsFor: 'inside' }
-  /** The rounds of a multi-instance: so many are there, so many have ended, these items still wait for their turn. */
-  | { readonly waitsFor: 'rounds'; readonly size: number; readonly ended: number; readonly queue?: readonly Json[] }
+  /**
+   * The rounds of a multi-instance: so many are there, so many have ended, these items still wait for their turn, this
+   * was collected. (A variable of that name would not be safe: a round may bring one.)
+   */
+  | {
+      readonly waitsFor: 'rounds'
+      readonly size: number
+      readonly ended: number
+      readonly queue?: readonly Json[]
+      readonly outputs?: { readonly name: string; readonly values: readonly Json[] }
+    }
   /** A token stopped before the node; it needs somebody to let it enter. `by` is the flow, if it came by one. */
   | { readonly waitsFor: 'entry'; readonly by: string | null; readonly happened?: Variables }
   /** All is done there, but what was brought can't be taken out; it needs somebody to let it leave. */

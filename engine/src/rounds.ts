@@ -7,7 +7,7 @@ import { type ActiveInstance, scopeOf, type Visit, type VisitId } from './instan
 import { invariant } from './invariant.ts'
 import type { Wired } from './model.ts'
 import { after, type Move, type Token, tokensOn } from './move.ts'
-import { type Attempted, compute, isBoolean, isList, type Refusal } from './refusal.ts'
+import { type Attempted, compute, isBoolean, type Refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 import { type Json, noVariables, type Variables, withEntry } from './values.ts'
 import { propagate, visibleIn, withLocals } from './variables.ts'
@@ -38,7 +38,7 @@ export function endRound({ turn, instance, node, round, locals, visit, ...of }: 
   if (!enough.ok) return enough.refusal
 
   const { next, effects } = visit ? close(instance, visit) : { next: instance, effects: [] }
-  const kept = withOutput(ended, loop, round, output.value)
+  const kept = withOutput(ended, round, output.value)
   const counted = changeVisit(next, kept)
   if (enough.value || kept.ended === kept.size) return after(effects, leaveBody(counted, node, kept))
   const [item, ...queue] = kept.queue ?? []
@@ -49,15 +49,13 @@ export function endRound({ turn, instance, node, round, locals, visit, ...of }: 
 
 /** The collected outputs go outward under their name; rounds that are still on their way end. */
 export function leaveBody(instance: ActiveInstance, node: Wired, body: Body): Move {
-  const { outputCollection } = loopOf(node)
   const inside = closeInside(instance, body.id)
   const closed = close(inside.next, body)
   const within = scopeOf(body)
-  const outputs = outputCollection === null ? undefined : body.locals?.[outputCollection]
-  const next =
-    outputCollection === null || outputs === undefined
-      ? closed.next
-      : propagate(closed.next, within, withEntry(noVariables, outputCollection, outputs))
+  const { outputs } = body
+  const next = outputs
+    ? propagate(closed.next, within, withEntry(noVariables, outputs.name, outputs.values))
+    : closed.next
   return { next, effects: [...inside.effects, ...closed.effects], tokens: tokensOn(node.outgoing, within) }
 }
 
@@ -118,10 +116,7 @@ function numbersOf({ size, ended, queue }: Body): Variables {
   }
 }
 
-function withOutput(body: Body, { outputCollection }: Loop, round: number, output: Json): Body {
-  if (outputCollection === null) return body
-  const outputs = body.locals?.[outputCollection]
-  if (outputs === undefined || outputs === null || !isList(outputs)) return body
-  const locals = withEntry(body.locals ?? noVariables, outputCollection, outputs.with(round - 1, output))
-  return { ...body, locals }
+function withOutput(body: Body, round: number, output: Json): Body {
+  const { outputs } = body
+  return outputs ? { ...body, outputs: { ...outputs, values: outputs.values.with(round - 1, output) } } : body
 }

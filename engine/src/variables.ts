@@ -1,18 +1,24 @@
 // Where variables live. A scope sees its own and those of all scopes around it, the nearer before the farther.
 
 import { type ActiveInstance, type ScopeId, scopeOf, type Visit } from './instance.ts'
-import { noVariables, type Variables } from './values.ts'
+import { noVariables, type Variables, withEntry } from './values.ts'
 import { changeVisit, openVisitOf } from './visits.ts'
 
 /** All variables that an element in this scope can read. */
 export function visibleIn(instance: ActiveInstance, scope: ScopeId): Variables {
   if (scope === 'process') return instance.variables
   const visit = openVisitOf(instance, scope)
-  return withLocals(visibleIn(instance, scopeOf(visit)), visit.locals)
+  return visibleTo(instance, visit)
 }
 
 export const visibleTo = (instance: ActiveInstance, visit: Visit): Variables =>
-  withLocals(visibleIn(instance, scopeOf(visit)), visit.locals)
+  withLocals(visibleIn(instance, scopeOf(visit)), ownOf(visit))
+
+/** What is collected so far can be read under its name, but nobody writes it. */
+function ownOf(visit: Visit): Variables | undefined {
+  if (visit.waitsFor !== 'rounds' || !visit.outputs) return visit.locals
+  return withEntry(visit.locals ?? noVariables, visit.outputs.name, visit.outputs.values)
+}
 
 export const withLocals = (variables: Variables, locals: Variables | undefined): Variables =>
   locals ? { ...variables, ...locals } : variables

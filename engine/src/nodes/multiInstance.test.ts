@@ -89,6 +89,15 @@ test('MI4 outputs are collected in the order of the items, under their name', ()
   ])
 })
 
+test('MI4 nothing that a round brings disturbs what is collected', () => {
+  const { variables } = given(creating('parallel')).when(
+    both,
+    completed('create#2', { account: 'a1', accounts: 'mine' }),
+    completed('create#3', { account: 'a2' }),
+  )
+  assert.deepEqual(variables, { people: ['Tom', 'Ada'], accounts: ['a1', 'a2'] })
+})
+
 test('MI5 what a round brings is its own where it has that name, else it goes outward', () => {
   const { variables } = given(creating('parallel')).when(
     both,

@@ -1,11 +1,12 @@
-import type { ActiveInstance, Waiting } from '../instance.ts'
+import type { Loop } from '../drawn/index.ts'
+import type { ActiveInstance, ScopeId } from '../instance.ts'
 import type { Wired } from '../model.ts'
 import { type Move, type Token, tokensOn } from '../move.ts'
 import { compute, isList, type Refusal } from '../refusal.ts'
 import { loopOf, tokenOfRound } from '../rounds.ts'
 import { subscribed, subscriptionsTo } from '../subscriptions.ts'
 import type { Turn } from '../turn.ts'
-import { type Json, noVariables, type Variables, withEntry } from '../values.ts'
+import { type Json, noVariables, withEntry } from '../values.ts'
 import { propagate, visibleIn } from '../variables.ts'
 import { openVisit } from '../visits.ts'
 
@@ -18,23 +19,21 @@ export function enterBody(turn: Turn, instance: ActiveInstance, node: Wired, { w
   const visible = visibleIn(instance, within)
   const items = compute(turn, node, loop.inputCollection, visible, collection)
   if (!items.ok) return items.refusal
-  const locals = outputsFor(loop.outputCollection, items.value.length)
   const [first, ...queue] = items.value
-  if (first === undefined)
-    return {
-      next: propagate(instance, within, locals ?? noVariables),
-      effects: [],
-      tokens: tokensOn(node.outgoing, within),
-    }
+  if (first === undefined) return passBy(instance, node, loop, within)
 
   const subscriptions = subscriptionsTo(turn, node.boundaries, { own: visible, around: visible })
   if (!subscriptions.ok) return subscriptions.refusal
-  const waiting: Waiting = { waitsFor: 'rounds', size: items.value.length, ended: 0 }
   const { next, visit } = openVisit(instance, {
     nodeId: node.id,
     within,
-    waiting: loop.ordering === 'sequential' ? { ...waiting, queue } : waiting,
-    locals,
+    waiting: {
+      waitsFor: 'rounds',
+      size: items.value.length,
+      ended: 0,
+      ...(loop.ordering === 'sequential' && { queue }),
+      ...(loop.outputCollection !== null && { outputs: placesFor(loop.outputCollection, items.value.length) }),
+    },
     subscriptions: subscriptions.value,
   })
   const begun = loop.ordering === 'sequential' ? [first] : items.value
@@ -45,9 +44,14 @@ export function enterBody(turn: Turn, instance: ActiveInstance, node: Wired, { w
   }
 }
 
+/** Nothing to do, and nothing collected. */
+function passBy(instance: ActiveInstance, node: Wired, { outputCollection }: Loop, within: ScopeId): Move {
+  const outputs = outputCollection === null ? noVariables : withEntry(noVariables, outputCollection, [])
+  return { next: propagate(instance, within, outputs), effects: [], tokens: tokensOn(node.outgoing, within) }
+}
+
 /** A place for the output of each round. */
-const outputsFor = (outputCollection: string | null, size: number): Variables | undefined =>
-  outputCollection === null ? undefined : withEntry(noVariables, outputCollection, Array<Json>(size).fill(null))
+const placesFor = (name: string, size: number) => ({ name, values: Array<Json>(size).fill(null) })
 
 const collection = {
   code: 'EXTRACT_VALUE_ERROR',

@@ -95,6 +95,45 @@ test('SP3 what is inside of one round of a sub-process has nothing to do with th
     .yields(ask('c#2'))
 })
 
+test('SP3 an inclusive join waits for nothing that is inside of another visit', () => {
+  const twice = draw('twice')
+    .start()
+    .task('fork')
+    .sub('part', (inside) =>
+      inside.parallel('both').user('a').inclusive('met').user('c').from('both').user('b').to('met'),
+    )
+    .from('fork')
+    .to('part')
+    .model()
+  given(twice)
+    .when(started, completed('a#1'), completed('b#1'))
+    .yields(ask('a#1'), ask('b#1'), ask('a#2'), ask('b#2'), ask('c#1'))
+  const ending = draw('ending')
+    .start()
+    .task('fork')
+    .sub('part', (inside) =>
+      inside
+        .parallel('both')
+        .user('a')
+        .inclusive('met')
+        .user('c')
+        .from('both')
+        .user('b')
+        .exclusive('on')
+        .when('on')
+        .to('met')
+        .from('on')
+        .otherwise()
+        .end('off'),
+    )
+    .from('fork')
+    .to('part')
+    .model()
+  given(ending)
+    .when(startedWith({ on: false }), completed('a#1'), completed('b#1'))
+    .yields(ask('a#1'), ask('b#1'), ask('a#2'), ask('b#2'), ask('c#1'))
+})
+
 test('SP4 its variables are gone with it, but for what it maps out', () => {
   const model = draw('mapping')
     .start()

@@ -1,12 +1,13 @@
-// The same elements once more, as a plain token game: a place for each flow and each waiting node, and transitions
-// fired one at a time in the opposite order. It shares no line with the engine, so that both can't be wrong alike.
+// Tasks and parallel gateways once more, as a plain token game: a place for each flow and each waiting node, and
+// transitions fired one at a time in the opposite order. It shares no line with the engine, so that both can't be wrong
+// alike.
 
 import type { Flow, Instance, Model, Wired } from '../src/index.ts'
 
 /** How many tokens lie where: on flows into joins, and in nodes that wait. */
 export type Marking = { readonly over: boolean; readonly tokens: { readonly [place: string]: number } }
 
-export type TokenGame = {
+export type PlainGame = {
   readonly marking: Marking
   start: () => void
   complete: (nodeId: string) => void
@@ -14,7 +15,7 @@ export type TokenGame = {
   cancel: () => void
 }
 
-export function tokenGame(model: Model): TokenGame {
+export function plainGame(model: Model): PlainGame {
   const places = new Map<string, number>()
   let over = false
 
