@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { ActiveInstance, Instance } from '@countersign/engine'
+import type { Instance } from '@countersign/engine'
+import { listening } from '../engine/testing/anyFacts.ts'
 import { listenerKey, outcomeUnknown, type Tables, visitKey } from './host/tables.ts'
 
 /** The host's rows are what the states of these instances say that they wait for, no more and no less. */
@@ -18,7 +19,7 @@ export function assertRows(tables: Tables, ids: ReadonlySet<string>): void {
     assertKeys(
       'is listened for',
       keysOf(tables.listeners, id),
-      heard.map(({ scope, event }) => listenerKey(id, scope, event)),
+      heard.map(({ scope, subscription }) => listenerKey(id, scope, subscription.event)),
     )
     assertKeys(
       'is an incident',
@@ -27,11 +28,6 @@ export function assertRows(tables: Tables, ids: ReadonlySet<string>): void {
     )
   }
 }
-
-const listening = ({ subscriptions = [], visits }: ActiveInstance) => [
-  ...subscriptions.map(({ event }) => ({ scope: 'process' as const, event })),
-  ...visits.flatMap(({ id, subscriptions = [] }) => subscriptions.map(({ event }) => ({ scope: id, event }))),
-]
 
 const keysOf = (table: ReadonlyMap<string, { readonly instance: string }>, id: string): string[] =>
   [...table].filter(([, { instance }]) => instance === id).map(([key]) => key)

@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { advance, type Fact, type Instance, type Model, newInstance } from '@countersign/engine'
-import { markingOf, type TokenGame, tokenGame } from '../engine/testing/tokenGame.ts'
+import { tell } from '../engine/testing/game/tell.ts'
+import { type Game, textOfInstance, tokenGame } from '../engine/testing/game/tokenGame.ts'
+import { book, type Ledger, newLedger } from '../engine/testing/ledger.ts'
+import { assertSound } from '../engine/testing/sound.ts'
 import type { Chance } from './chance.ts'
 import type { TakenStep } from './host/host.ts'
 import type { Tables } from './host/tables.ts'
@@ -10,7 +13,7 @@ import type { Cast } from './processes/processOf.ts'
 import { assertRows } from './rows.ts'
 import type { Outside } from './world/outside.ts'
 
-type Watched = { readonly game: TokenGame | null; readonly taken: Fact[]; state: Instance }
+type Watched = { readonly ledger: Ledger; readonly game: Game | null; readonly taken: Fact[]; state: Instance }
 
 export type Watch = { readonly see: (steps: readonly TakenStep[], tables: Tables) => void; readonly seen: () => number }
 
@@ -23,8 +26,8 @@ export function newWatch(cast: Cast, outside: Outside, chance: Chance): Watch {
   function watched(id: string, model: Model): Watched {
     const known = instances.get(id)
     if (known) return known
-    const game = cast.kind === 'plain' && model.id === cast.root ? tokenGame(model) : null
-    const fresh = { game, taken: [], state: newInstance }
+    const game = (cast.kind === 'plain' || cast.kind === 'calm') && model.id === cast.root ? tokenGame(model) : null
+    const fresh = { ledger: newLedger(), game, taken: [], state: newInstance }
     instances.set(id, fresh)
     return fresh
   }
@@ -35,10 +38,12 @@ export function newWatch(cast: Cast, outside: Outside, chance: Chance): Watch {
     const instance = watched(id, model)
     assert.equal(commitOf.get(cause) ?? commits, commits, `${cause} was delivered twice and did something twice`)
     commitOf.set(cause, commits)
+    book(instance.ledger, said, step)
+    assertSound(model, step.next)
     assert.deepEqual(JSON.parse(JSON.stringify(step.next)), step.next, 'an instance reloads as what it was')
     if (instance.game) {
-      replay(instance.game, instance.state, said)
-      assert.deepEqual(markingOf(step.next), instance.game.marking, 'tokens are where the token game has them')
+      tell(instance.game, instance.state, said)
+      assert.equal(textOfInstance(step.next), instance.game.text, 'tokens are where the token game has them')
     }
     instance.state = step.next
     instance.taken.push(said)
@@ -56,15 +61,4 @@ export function newWatch(cast: Cast, outside: Outside, chance: Chance): Watch {
     },
     seen: () => seen,
   }
-}
-
-/** Tells the token game what the engine has just taken; failures and errors move no token. */
-function replay(game: TokenGame, from: Instance, fact: Fact): void {
-  if (fact.type === 'started') game.start()
-  if (fact.type === 'cancelled') game.cancel()
-  if (fact.type !== 'completed' && fact.type !== 'resolved') return
-  const visit = from.status === 'active' ? from.visits.find(({ id }) => id === fact.visit) : undefined
-  assert.ok(visit, `${fact.visit} was open`)
-  if (fact.type === 'completed') game.complete(visit.nodeId)
-  else if (visit.waitsFor === 'tokens') game.goOnWithout(visit.nodeId)
 }

@@ -1,18 +1,19 @@
 import type { Model } from '@countersign/engine'
 import fc from 'fast-check'
+import { anyProcess } from '../../engine/testing/anyProcess.ts'
 import { anyModel } from '../../engine/testing/arbitrary.ts'
 import { handwritten, other } from './handwritten.ts'
 
 /** `plain` ones have only what the token game knows: there the place of every token is checked against it. */
 export type Cast = {
-  readonly kind: 'handwritten' | 'plain'
+  readonly kind: 'handwritten' | 'plain' | 'calm' | 'wild'
   readonly root: string
   readonly models: ReadonlyMap<string, Model>
 }
 
 /** What runs under a seed: every second a process as people draw them, else a random one. */
 export function castOf(seed: number): Cast {
-  const kinds = ['handwritten', 'plain'] as const
+  const kinds = ['handwritten', 'calm', 'handwritten', 'wild', 'handwritten', 'plain'] as const
   const kind = kinds[seed % kinds.length] ?? 'plain'
   const model = modelOf(kind, seed)
   return { kind, root: model.id, models: new Map([model, other].map((model) => [model.id, model])) }
@@ -20,7 +21,8 @@ export function castOf(seed: number): Cast {
 
 function modelOf(kind: Cast['kind'], seed: number): Model {
   if (kind === 'handwritten') return handwritten[Math.floor(seed / 2) % handwritten.length] ?? other
-  const [model] = fc.sample(anyModel, { seed, numRuns: 1 })
+  const arbitrary = kind === 'plain' ? anyModel : anyProcess(kind)
+  const [model] = fc.sample(arbitrary, { seed, numRuns: 1 })
   return model ?? other
 }
 

@@ -1,8 +1,8 @@
 // People answer what they are asked, mend what is stuck, and now and then cancel or change something. They press twice.
 
-import type { ScopeId, Visit } from '@countersign/engine'
 import { numberOf } from '../chance.ts'
 import { type IncidentRow, outcomeUnknown, visitKey } from '../host/tables.ts'
+import { stateOf } from '../rows.ts'
 import { type Move, send, type World } from './world.ts'
 
 export function peopleMoves(world: World): readonly Move[] {
@@ -55,11 +55,10 @@ function setVariables(world: World, instance: string): void {
 
 /** Made against the instance as it is seen: by the time it arrives that may be past. */
 function setOk(world: World, instance: string, ok: boolean): void {
-  const state = JSON.parse(world.host.tables().instances.get(instance)?.state ?? '{}')
+  const state = stateOf(world.host.tables(), instance)
   if (state.status !== 'active') return
-  const visits: readonly Visit[] = state.visits
-  const scope: ScopeId =
-    world.calm || world.chance.happens(0.7) ? 'process' : (world.chance.pick(visits)?.id ?? 'process')
+  const isAtProcess = world.calm || world.chance.happens(0.7)
+  const scope = isAtProcess ? 'process' : (world.chance.pick(state.visits)?.id ?? 'process')
   const local = scope !== 'process' && world.chance.happens(0.5)
   const fact = { type: 'variablesSet', scope, edit: state.edits ?? 0, local, variables: { ok } } as const
   send(world, { type: 'say', instance, fact })

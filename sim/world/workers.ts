@@ -7,8 +7,7 @@
 
 import { nodeIdOf } from '@countersign/engine'
 import type { Of } from '../host/delivery.ts'
-import type { LeasedJob } from '../host/host.ts'
-import { isFree } from '../host/host.ts'
+import { isFree, type LeasedJob } from '../host/host.ts'
 import { visitKey } from '../host/tables.ts'
 import { systemOf } from './outside.ts'
 import { type Move, minute, type Session, send, type World } from './world.ts'
