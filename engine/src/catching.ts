@@ -44,15 +44,21 @@ export function caught(
   }
 }
 
-/** Everything that would catch something thrown at a visit, the first to be asked first: what a called process is told. */
+/**
+ * Everything that would catch something thrown at a visit, the first to be asked first: what a called process is told.
+ * Whoever stands behind one that catches the same is never asked.
+ */
 export function catchersAround(model: Model, instance: ActiveInstance, at: ThrownAt): readonly Catcher[] {
   const catchers: Catcher[] = []
   for (const place of places(model, instance, at))
-    catchers.push(...place.filter(({ code }) => code !== null), ...place.filter(({ code }) => code === null))
-  return catchers.map(({ type, code, interrupting }) => ({ type, code, interrupting }))
+    for (const { type, code, interrupting } of place.toSorted(
+      (a, b) => Number(a.code === null) - Number(b.code === null),
+    ))
+      if (!catchers.some((before) => before.type === type && (before.code === code || before.code === null)))
+        catchers.push({ type, code, interrupting })
+  return catchers
 }
 
-/** Of these catchers several are alike; the first of them is the one that counts. */
 function catcherOf(model: Model, instance: ActiveInstance, thrown: Thrown, at: ThrownAt): Catching | null {
   for (const place of places(model, instance, at)) {
     const catching = catcherAmong(place, thrown)

@@ -5,6 +5,7 @@ import { type Problem, problemsOf } from './check/index.ts'
 import type { Graph } from './drawn/index.ts'
 import type { ExpressionLanguage } from './expression.ts'
 import { compileExpressions } from './expressions.ts'
+import { feel } from './feelLanguage.ts'
 import type { Model } from './model.ts'
 import { wire } from './wire.ts'
 
@@ -13,7 +14,7 @@ export type Compiled =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** The process, ready to run, or everything that is wrong with it. */
-export function compile(graph: Graph, language: ExpressionLanguage): Compiled {
+export function compile(graph: Graph, language: ExpressionLanguage = feel): Compiled {
   const { expressions, bad } = compileExpressions(graph, language)
   const problems = problemsOf(graph, bad)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, model: wire(graph, language, expressions) }

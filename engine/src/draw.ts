@@ -24,8 +24,6 @@ import type {
   UserTask,
   Written,
 } from './drawn/index.ts'
-import type { ExpressionLanguage } from './expression.ts'
-import { feel as feelLanguage } from './feelLanguage.ts'
 import { Broken } from './invariant.ts'
 import type { Model } from './model.ts'
 
@@ -80,7 +78,7 @@ export type Drawing<Id extends string> = {
   /** Lead the flow to an element drawn before. */
   to: (id: Id) => Drawing<Id>
   /** The process ready to run. A graph written in code that can't run is a bug in that code: it throws. */
-  model: (language?: ExpressionLanguage) => Model
+  model: () => Model
 }
 type Interrupting = { readonly interrupting?: boolean }
 
@@ -149,7 +147,7 @@ function drawing<Id extends string>(graph: Graph, pen: Pen): Drawing<Id> {
     from: (id) => drawing<Id>(graph, lifted(id)),
     apart: () => drawing<Id>(graph, lifted(null)),
     to: (id) => drawing<Id>(connected(graph, pen, id), lifted(id)),
-    model: (language = feelLanguage) => modelOf(graph, language),
+    model: () => modelOf(graph),
   }
 }
 
@@ -173,8 +171,8 @@ function connected(graph: Graph, { at, condition }: Pen, to: string): Graph {
 const withDefault = (node: FlowNode, gateway: string, flow: string): FlowNode =>
   node.id === gateway && 'defaultFlow' in node ? { ...node, defaultFlow: flow } : node
 
-function modelOf(graph: Graph, language: ExpressionLanguage): Model {
-  const compiled = compile(graph, language)
+function modelOf(graph: Graph): Model {
+  const compiled = compile(graph)
   if (compiled.ok) return compiled.model
   throw new Broken(`process ${graph.id}: ${compiled.problems.map(({ reason }) => reason).join('; ')}`)
 }

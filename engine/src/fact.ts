@@ -7,6 +7,12 @@ import type { Variables } from './values.ts'
 /** When it happened (milliseconds since 1970, UTC), and the chance in what follows from it: `now()`, `uuid()`. */
 export type Stamp = { readonly at: number; readonly seed: string }
 
+/**
+ * Why a job is not tried again. `OUTCOME_UNKNOWN`: it may have been done, and doing it twice would be wrong.
+ * `MESSAGE_SIZE_EXCEEDED`: what it brought is more than an instance may hold.
+ */
+export type FailureCode = 'JOB_NO_RETRIES' | 'OUTCOME_UNKNOWN' | 'MESSAGE_SIZE_EXCEEDED'
+
 /** A fact about one visit. What `attempt` means here: see `Visit`. */
 export type Answer = Stamp & { readonly visit: VisitId } & (
     | { readonly type: 'completed'; readonly variables?: Variables }
@@ -18,6 +24,8 @@ export type Answer = Stamp & { readonly visit: VisitId } & (
         readonly message: string
         /** How long the next try should wait. */
         readonly delayMs?: number
+        /** What somebody has to look at where no try is left; `JOB_NO_RETRIES` unless it says otherwise. */
+        readonly incident?: FailureCode
         readonly variables?: Variables
       }
     | {
@@ -67,8 +75,9 @@ export type Started = Stamp & {
   readonly variables?: Variables
   /** The start event that happened; without it the instance begins at the none start event. */
   readonly startEvent?: string
-  /** What the `callProcess` effect says that its callers catch. */
+  /** What the `callProcess` effect says that its callers catch, and how deep it is. */
   readonly callers?: readonly Catcher[]
+  readonly depth?: number
 }
 
 /**

@@ -34,8 +34,8 @@ export type Model = {
   readonly insides: ReadonlyMap<string | null, Inside>
   /** By their source. */
   readonly expressions: ReadonlyMap<string, Evaluate>
-  /** For each flow into an inclusive join: the nodes from which a token can still come to it. */
-  readonly upstream: ReadonlyMap<string, ReadonlySet<string>>
+  /** From where a token comes to each node: for joins that ask whether one still can. Empty where no join asks. */
+  readonly before: ReadonlyMap<string, readonly string[]>
   /** For each throwing link event: the catching one. */
   readonly links: ReadonlyMap<string, string>
 }

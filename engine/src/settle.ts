@@ -68,9 +68,9 @@ function dropTokens(run: Run, emptied: Token['within']): void {
 
 /** A sub-process with nothing left inside is left, the innermost first. */
 function goOnInside(turn: Turn, instance: ActiveInstance): Move | null {
-  const empty = instance.visits.findLast(
-    (visit) => visit.waitsFor === 'inside' && !instance.visits.some(({ within }) => within === visit.id),
-  )
+  if (!instance.visits.some(({ waitsFor }) => waitsFor === 'inside')) return null
+  const occupied = new Set(instance.visits.map(({ within }) => within))
+  const empty = instance.visits.findLast(({ waitsFor, id }) => waitsFor === 'inside' && !occupied.has(id))
   if (!empty) return null
   const deaf = deafen(turn.model, instance, empty.id)
   const visit = deaf.next.visits.find(({ id }) => id === empty.id) ?? empty

@@ -13,8 +13,8 @@ type Judged = { readonly next: ActiveInstance; readonly effects: readonly Effect
 
 /** Raises an incident at every join that waits in vain, and takes it back when something moves again. */
 export function judgeJoins(model: Model, instance: ActiveInstance): Judged {
+  if (!instance.visits.some(isJoin)) return { next: instance, effects: [] }
   const joins = instance.visits.filter(isJoin)
-  if (joins.length === 0) return { next: instance, effects: [] }
   const moving = movingScopes(model, instance)
   const isStarved = (join: Join) => !moving.has(scopeOf(join))
   const wronged = new Map<string, Join>()

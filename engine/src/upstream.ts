@@ -1,28 +1,11 @@
-// For inclusive joins: from where a token can still come. Worked out once, so that running asks a set.
+// For inclusive joins: from where a token can still come.
 
 import type { Sheet } from './canvases.ts'
-import type { FlowNode } from './drawn/index.ts'
-
-/** For each flow into an inclusive join: the nodes a token can come from to it, without passing the join itself. */
-export function upstreamOf({ nodes, flows }: Sheet): readonly (readonly [flowId: string, ReadonlySet<string>])[] {
-  const joins = nodes.filter((node) => node.type === 'inclusiveGateway')
-  if (joins.length === 0) return []
-  const before = predecessors(nodes, flows)
-  return joins.flatMap((join) => {
-    const incoming = flows.filter(({ to }) => to === join.id)
-    if (incoming.length < 2) return []
-    return incoming.map((flow) => [flow.id, reaching(flow.from, join.id, before)] as const)
-  })
-}
-
-function reaching(from: string, join: string, before: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const reached = new Set(from === join ? [] : [from])
-  for (const id of reached) for (const previous of before.get(id) ?? []) if (previous !== join) reached.add(previous) // a Set visits what is added on the way
-  return reached
-}
+import type { Flow, FlowNode } from './drawn/index.ts'
 
 /** A node comes after those that flow to it, after the activity whose boundary it stands on, after links to it. */
-function predecessors(nodes: readonly FlowNode[], flows: Sheet['flows']): ReadonlyMap<string, readonly string[]> {
+export function comesAfter({ nodes, flows }: Sheet): ReadonlyMap<string, readonly string[]> {
+  if (!nodes.some(({ type }) => type === 'inclusiveGateway')) return new Map()
   const pairs: { readonly from: string; readonly to: string }[] = flows.map(({ from, to }) => ({ from, to }))
   for (const node of nodes) {
     if (node.type === 'boundaryEvent') pairs.push({ from: node.attachedTo, to: node.id })
@@ -31,6 +14,25 @@ function predecessors(nodes: readonly FlowNode[], flows: Sheet['flows']): Readon
   }
   const groups = Map.groupBy(pairs, ({ to }) => to)
   return new Map([...groups].map(([to, group]) => [to, group.map(({ from }) => from)]))
+}
+
+/**
+ * Whether a token at one of these nodes can still come along one of these flows, without passing the join itself. Walked
+ * backwards each time: a table of all answers would be as large as the square of the drawing.
+ */
+export function canStillCome(
+  before: ReadonlyMap<string, readonly string[]>,
+  join: string,
+  flows: readonly Flow[],
+  tokensAt: ReadonlySet<string>,
+): boolean {
+  const reached = new Set(flows.map(({ from }) => from))
+  reached.delete(join)
+  for (const id of reached) {
+    if (tokensAt.has(id)) return true
+    for (const previous of before.get(id) ?? []) if (previous !== join) reached.add(previous) // a Set visits what is added on the way
+  }
+  return false
 }
 
 export const linkTargets = (nodes: readonly FlowNode[], linkName: string): readonly string[] =>

@@ -15,7 +15,7 @@ import {
   startedWith,
   variablesSet,
 } from '../testing/words.ts'
-import { advance, draw, feel, newInstance, visibleIn } from './index.ts'
+import { advance, draw, newInstance, visibleIn } from './index.ts'
 
 const asked = draw('asked').start().user('ask').service('create', 'entra.createUser').end().model()
 
@@ -177,7 +177,7 @@ test('V6 time and chance come from the fact, and no two expressions share a chan
     .script('b', 'uuid()', 'second')
     .script('c', 'string(now())', 'moment')
     .user('look')
-    .model(feel)
+    .model()
   const fact = { type: 'started', at: Date.parse('2026-11-20T12:00:00Z'), seed: 'x' } as const
   const { next } = advance(rolling, newInstance, [fact])
   assert.ok(next.status === 'active')

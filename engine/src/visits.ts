@@ -24,18 +24,26 @@ type Opened = { readonly next: ActiveInstance; readonly visit: Visit }
 export function openVisit(instance: ActiveInstance, opening: Opening): Opened {
   const { nodeId, within, waiting, incident = null, round, locals, subscriptions } = opening
   const visited = plusOne(instance.visited, nodeId)
-  const visit: Visit = {
+  const visit: Visit & Writable = {
     id: `${nodeId}#${countOf(visited, nodeId)}`,
     nodeId,
     attempt: 1,
     incident,
     ...waiting,
-    ...(within !== 'process' && { within }),
-    ...(round !== undefined && { round }),
-    ...(locals && { locals }),
-    ...(subscriptions && subscriptions.length > 0 && { subscriptions }),
   }
+  // One by one, not by spreading: this runs for every wait of every instance.
+  if (within !== 'process') visit.within = within
+  if (round !== undefined) visit.round = round
+  if (locals) visit.locals = locals
+  if (subscriptions && subscriptions.length > 0) visit.subscriptions = subscriptions
   return { next: { ...instance, visits: [...instance.visits, visit], visited }, visit }
+}
+
+type Writable = {
+  within?: VisitId
+  round?: number
+  locals?: Variables
+  subscriptions?: readonly Subscription[]
 }
 
 export const changeVisits = (instance: ActiveInstance, change: (visit: Visit) => Visit): ActiveInstance => ({

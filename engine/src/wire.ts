@@ -6,7 +6,7 @@ import type { Evaluate, ExpressionLanguage } from './expression.ts'
 import { invariant } from './invariant.ts'
 import { assignmentOf } from './mapping.ts'
 import type { Inside, Model, Wired } from './model.ts'
-import { linkTargets, upstreamOf } from './upstream.ts'
+import { comesAfter, linkTargets } from './upstream.ts'
 
 /** Only for a graph without problems. */
 export function wire(graph: Graph, language: ExpressionLanguage, expressions: ReadonlyMap<string, Evaluate>): Model {
@@ -14,8 +14,8 @@ export function wire(graph: Graph, language: ExpressionLanguage, expressions: Re
   const nodes = new Map<string, Wired>()
   for (const sheet of sheets) for (const node of wireSheet(sheet, language, expressions)) nodes.set(node.id, node)
   const insides = new Map(sheets.map((sheet) => [sheet.id, insideOf(sheet, nodes)]))
-  const upstream = new Map(sheets.flatMap((sheet) => upstreamOf(sheet)))
-  return { id: graph.id, nodes, insides, expressions, upstream, links: linksOf(graph) }
+  const before = new Map(sheets.flatMap((sheet) => [...comesAfter(sheet)]))
+  return { id: graph.id, nodes, insides, expressions, before, links: linksOf(graph) }
 }
 
 function wireSheet(

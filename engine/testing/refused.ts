@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { type Compiled, compile, feel, type Graph, type ProblemCode } from '../src/index.ts'
+import { type Compiled, compile, type Graph, type ProblemCode } from '../src/index.ts'
 
-export const compiled = (graph: Graph): Compiled => compile(graph, feel)
+export const compiled = (graph: Graph): Compiled => compile(graph)
 
 /** Refused for this problem, perhaps among others. */
 export function refused(wrong: Graph, code: ProblemCode, elementId: string): void {

@@ -155,6 +155,7 @@ export const callProcess = (
   binding: { type: 'latest' },
   variables: {},
   callers: [],
+  depth: 1,
   ...more,
 })
 

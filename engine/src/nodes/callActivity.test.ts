@@ -178,9 +178,9 @@ test('CA7 the called process is told what would be caught around it', () => {
     .when(started)
     .yields(callProcess('child#1', 'hiring', { callers }))
   const outer: readonly Catcher[] = [{ type: 'error', code: 'FAR', interrupting: true }]
-  given(catching)
+  given(calling)
     .when(startedWith({}, { callers: outer }))
-    .yields(callProcess('child#1', 'hiring', { callers: [...callers, ...outer] }))
+    .yields(callProcess('child#1', 'hiring', { callers: outer }))
 })
 
 test('CA8 an error that the called process threw is caught like one of a job', () => {
@@ -254,4 +254,30 @@ test('CA12 an escalation that interrupts the caller withdraws the called process
       withdraw('child#1'),
       ask('told#1'),
     )
+})
+
+test('CA7 whoever stands behind one that catches the same is not told', () => {
+  const same: readonly Catcher[] = [
+    { type: 'error', code: 'NAME_TAKEN', interrupting: true },
+    { type: 'error', code: 'FAR', interrupting: true },
+    { type: 'escalation', code: 'high', interrupting: true },
+    { type: 'escalation', code: 'low', interrupting: true },
+  ]
+  const [last] = same.slice(3)
+  assert.ok(last)
+  given(catching)
+    .when(startedWith({}, { callers: same }))
+    .yields(callProcess('child#1', 'hiring', { callers: [...callers, last] }))
+})
+
+test('CA13 a called process is told how deep it is, and there is an end to it', () => {
+  given(calling)
+    .when(startedWith({}, { depth: 49 }))
+    .yields(callProcess('child#1', 'hiring', { depth: 50 }))
+  given(calling)
+    .when(startedWith({}, { depth: 50 }))
+    .yields(raise('child#1', 'CALLED_ELEMENT_ERROR'))
+  given(calling)
+    .when(startedWith({}, { depth: 50 }))
+    .says(/"child": 50 processes have called each other already/)
 })

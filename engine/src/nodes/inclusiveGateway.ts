@@ -1,11 +1,12 @@
 import type { InclusiveGateway } from '../drawn/index.ts'
-import { type ActiveInstance, scopeOf } from '../instance.ts'
+import { type ActiveInstance, scopeOf, type Visit } from '../instance.ts'
 import { invariant } from '../invariant.ts'
-import { type Model, nodeOfType } from '../model.ts'
+import { type Model, nodeOf, nodeOfType } from '../model.ts'
 import { after, type Move, raised, tokensOn } from '../move.ts'
 import type { Refusal } from '../refusal.ts'
 import { countOf } from '../tally.ts'
 import type { Turn } from '../turn.ts'
+import { canStillCome } from '../upstream.ts'
 import { visibleIn } from '../variables.ts'
 import { changeVisit, mendOf } from '../visits.ts'
 import type { Behaviour, Entry } from './behaviour.ts'
@@ -51,16 +52,18 @@ function goOnFrom(turn: Turn, instance: ActiveInstance, join: Join): Move {
 
 /** Where an inclusive join need not wait any longer: nothing that is under way can reach it on a flow that is missing. */
 export function releaseJoin(turn: Turn, instance: ActiveInstance): Move | null {
-  const join = instance.visits.find((visit): visit is Join => isJoin(visit) && isComplete(turn.model, instance, visit))
+  const waiting = instance.visits.filter((visit) => isWaitingJoin(turn.model, visit))
+  if (waiting.length === 0) return null
+  const underWay = Map.groupBy(instance.visits, scopeOf)
+  const join = waiting.find((join) => isComplete(turn.model, join, underWay.get(scopeOf(join)) ?? []))
   return join ? goOnFrom(turn, instance, join) : null
 }
 
-function isComplete(model: Model, instance: ActiveInstance, join: Join): boolean {
-  const node = model.nodes.get(join.nodeId)
-  if (node?.type !== 'inclusiveGateway' || join.incident) return false
-  const missing = node.incoming.filter(({ id }) => countOf(join.arrived, id) === 0)
-  const canStillCome = (nodeId: string) => missing.some(({ id }) => model.upstream.get(id)?.has(nodeId))
-  return !instance.visits.some(
-    (visit) => visit.id !== join.id && scopeOf(visit) === scopeOf(join) && canStillCome(visit.nodeId),
-  )
+const isWaitingJoin = (model: Model, visit: Visit): visit is Join =>
+  isJoin(visit) && !visit.incident && model.nodes.get(visit.nodeId)?.type === 'inclusiveGateway'
+
+function isComplete(model: Model, join: Join, beside: readonly Visit[]): boolean {
+  const missing = nodeOf(model, join.nodeId).incoming.filter(({ id }) => countOf(join.arrived, id) === 0)
+  const tokensAt = new Set(beside.filter(({ id }) => id !== join.id).map(({ nodeId }) => nodeId))
+  return !canStillCome(model.before, join.nodeId, missing, tokensAt)
 }

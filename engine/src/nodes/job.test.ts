@@ -143,6 +143,18 @@ test('J10 a type or number of tries that can not be computed holds the token, or
     .yields(mend('create#1', 2), call('create#1', 'entra.createUser', { attempt: 3, retries: 2, variables }))
 })
 
+test('J12 a failure may say what somebody has to look at', () => {
+  for (const incident of ['OUTCOME_UNKNOWN', 'MESSAGE_SIZE_EXCEEDED'] as const)
+    given(hiring)
+      .when(started, failed('create#1', 0, { incident }))
+      .yields(called, raise('create#1', incident))
+      .when(resolved('create#1'))
+      .yields(mend('create#1'), calledAgain(2, 3))
+  given(hiring)
+    .when(started, failed('create#1', 0, { incident: 'OUTCOME_UNKNOWN' }), completed('create#1'))
+    .yields(called, raise('create#1', 'OUTCOME_UNKNOWN'), mend('create#1'), finish('completed'))
+})
+
 test('J11 send tasks, business rule tasks and scripts for a worker are jobs too', () => {
   for (const type of ['sendTask', 'businessRuleTask', 'scriptJobTask'] as const) {
     const { graph } = draw('jobs').start().service('create', 'any').user('next')

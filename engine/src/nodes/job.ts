@@ -52,12 +52,12 @@ export function enterJob(entry: Entry<JobNode>): Move | Refusal {
 
 function retryOrRaise(
   { turn, instance, node, visit }: Visited<JobNode>,
-  { retries, message, delayMs = 0, variables }: Extract<Answer, { type: 'failed' }>,
+  { retries, message, delayMs = 0, incident = 'JOB_NO_RETRIES', variables }: Extract<Answer, { type: 'failed' }>,
 ): Move {
   const told = withBrought(visit, variables)
   if (retries > 0) return callAgain({ turn, instance, node, visit: told }, retries, delayMs)
   const why = `${titleOf(node)} failed and has no retries left: ${message}`
-  return raise(instance, told, { code: 'JOB_NO_RETRIES', message: why, warnings: [] })
+  return raise(instance, told, { code: incident, message: why, warnings: [] })
 }
 
 /** Type and retries are worked out anew: somebody may just have mended what they are made of. */
