@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { test } from 'node:test'
 import { absolute, isTest, sourceFiles } from '../checks/sources.ts'
 import { compareRules, rulesIn, testNamesIn } from './specRules.ts'
@@ -40,11 +40,20 @@ test('a rule without a test, a rule stated twice and a test without a rule are f
   })
 })
 
-test('every rule of engine/SPEC.md has a test, and every test of the engine a rule', () => {
-  const rules = rulesIn(readFileSync(absolute(join('engine', 'SPEC.md')), 'utf8'))
-  const names = sourceFiles()
-    .filter((file) => isTest(file) && file.startsWith(join('engine', 'src')))
-    .flatMap((file) => testNamesIn(readFileSync(absolute(file), 'utf8')))
-  assert.ok(rules.length > 0 && names.length > 0)
-  assert.deepEqual(compareRules(rules, names), { untested: [], doubled: [], lawless: [] })
-})
+/** A SPEC.md speaks for the tests below it, but for those of which a deeper one speaks. `engine/SPEC.md` is src's. */
+const specs = ['engine', 'engine/src/feel'].map((folder) => ({
+  spec: join(folder, 'SPEC.md'),
+  tests: (folder === 'engine' ? join(folder, 'src') : join(folder)) + sep,
+}))
+
+const specOf = (file: string) => specs.findLast(({ tests }) => file.startsWith(tests))
+
+for (const { spec } of specs)
+  test(`every rule of ${spec} has a test, and every one of its tests a rule`, () => {
+    const rules = rulesIn(readFileSync(absolute(spec), 'utf8'))
+    const names = sourceFiles()
+      .filter((file) => isTest(file) && specOf(file)?.spec === spec)
+      .flatMap((file) => testNamesIn(readFileSync(absolute(file), 'utf8')))
+    assert.ok(rules.length > 0 && names.length > 0)
+    assert.deepEqual(compareRules(rules, names), { untested: [], doubled: [], lawless: [] })
+  })

@@ -1,4 +1,4 @@
-// Every rule of engine/SPEC.md has a test, every test of the engine a rule: a test's name begins with the rule's.
+// Every rule of a SPEC.md has a test, every test below it a rule: a test's name begins with the rule's.
 
 /** `- **A1** …` states a rule. */
 export const rulesIn = (spec: string): string[] =>
