@@ -2,12 +2,11 @@
 
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
-import type { Pool } from '../platform/database/index.ts'
+import { isUnreachable, type Pool } from '../platform/database/index.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Identify } from './caller.ts'
 import type { App, Environment } from './environment.ts'
-import { isUnreachable } from './fault.ts'
 import {
   knowAddress,
   knowCaller,

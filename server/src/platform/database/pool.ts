@@ -11,10 +11,17 @@ export type Db = {
 }
 
 export type Pool = Db & {
-  transaction<Result>(work: (tx: Db) => Promise<Result>): Promise<Result>
+  /**
+   * `write` may follow: statements that need no answer. They are sent together with the commit, in one way to the
+   * database. So it must issue all of them before it first awaits: what fails later, and not in the database, would be
+   * committed all the same.
+   */
+  transaction<Result>(work: (tx: Db) => Promise<Result>, write?: Write<Result>): Promise<Result>
   size(): { total: number; idle: number; waiting: number }
   end(): Promise<void>
 }
+
+type Write<Result> = (tx: Db, result: Result) => Promise<unknown>
 
 export type PoolOptions = {
   url: string
@@ -29,23 +36,35 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
     max: connectionsMax,
     connectionTimeoutMillis: 5_000, // a caller rather hears "unavailable" than waits
     application_name: 'countersign',
+    pipeline: true, // what is sent without awaiting between goes together: a way to the database costs more than a row
   })
   pool.on('error', (cause) => onError?.(cause))
   return {
     ...runOn((statement) => pool.query(statement)),
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work, write) => inTransaction(pool, work, write),
     size: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     end: () => pool.end(),
   }
 }
 
-async function inTransaction<Result>(pool: pg.Pool, work: (tx: Db) => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (tx: Db) => Promise<Result>,
+  write?: Write<Result>,
+): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection may be lost between two statements; unheard, that would end the whole process.
+  const lost = (cause: Error): void => {
+    broken = cause
+  }
+  client.on('error', lost)
   try {
-    await client.query('begin')
+    const begun = client.query('begin') // travels with the first statement, which fails if this does
+    begun.catch(() => undefined)
     const result = await work(runOn((statement) => client.query(statement)))
-    await client.query('commit')
+    await begun
+    await (write ? writeAndCommit(client, result, write) : client.query('commit'))
     return result
   } catch (cause) {
     // A connection that can't even roll back is thrown away, not given to the next.
@@ -54,8 +73,24 @@ async function inTransaction<Result>(pool: pg.Pool, work: (tx: Db) => Promise<Re
     })
     throw cause
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
+}
+
+async function writeAndCommit<Result>(client: pg.PoolClient, result: Result, write: Write<Result>): Promise<void> {
+  let committing = false
+  const tx = runOn(async (statement) => {
+    if (committing) throw new Error(`sent after the commit: ${statement.text}`)
+    return client.query(statement)
+  })
+  const writing = write(tx, result)
+  committing = true
+  const [written, committed] = await Promise.allSettled([writing, client.query('commit')])
+  // A statement that failed turns the commit into a rollback, which PostgreSQL does not call an error.
+  if (written.status === 'rejected') throw written.reason
+  if (committed.status === 'rejected') throw committed.reason
+  if (committed.value.command !== 'COMMIT') throw new Error('the transaction was rolled back')
 }
 
 function runOn(query: (statement: Statement) => Promise<pg.QueryResult>): Db {

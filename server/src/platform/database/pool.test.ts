@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../testing/database.ts'
+import { openPool, type Pool } from './pool.ts'
+import { prepared } from './prepared.ts'
+import { sql } from './sql.ts'
+
+async function opened(): Promise<AsyncDisposable & { pool: Pool }> {
+  const database = await testDatabase()
+  const pool = openPool({ url: database.url })
+  await pool.rows(sql`create table note (words text unique)`)
+  return {
+    pool,
+    [Symbol.asyncDispose]: async () => {
+      await pool.end()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const write = (words: string) => sql`insert into note values (${words})`
+const notes = (pool: Pool) => pool.rows(sql`select words from note order by words`)
+
+test('a transaction commits all of its work or none of it', async () => {
+  await using db = await opened()
+  await db.pool.transaction(async (tx) => tx.rows(write('a')))
+  await assert.rejects(
+    db.pool.transaction(async (tx) => {
+      await tx.rows(write('b'))
+      await tx.rows(write('a'))
+    }),
+    { code: '23505' },
+  )
+  assert.deepEqual(await notes(db.pool), [{ words: 'a' }])
+})
+
+test('what is written together with the commit is there afterwards', async () => {
+  await using db = await opened()
+  const result = await db.pool.transaction(
+    async () => 'b',
+    (tx, words) => Promise.all([tx.rows(write('a')), tx.rows(write(words))]),
+  )
+  assert.equal(result, 'b')
+  assert.deepEqual(await notes(db.pool), [{ words: 'a' }, { words: 'b' }])
+})
+
+test('a failure in what is written together with the commit undoes all, and is told as what it was', async () => {
+  await using db = await opened()
+  await assert.rejects(
+    db.pool.transaction(
+      async (tx) => tx.rows(write('a')),
+      (tx) => Promise.all([tx.rows(write('b')), tx.rows(write('a')), tx.rows(write('c'))]),
+    ),
+    { code: '23505' },
+  )
+  assert.deepEqual(await notes(db.pool), [])
+  await db.pool.transaction(async (tx) => tx.rows(write('a'))) // the connection is sound
+})
+
+test('what is issued after the commit is refused', async () => {
+  await using db = await opened()
+  await assert.rejects(
+    db.pool.transaction(
+      async () => undefined,
+      async (tx) => {
+        await tx.rows(write('a'))
+        await tx.rows(write('b'))
+      },
+    ),
+    /sent after the commit/,
+  )
+})
+
+test('a prepared statement can be run again, with other values and on other connections', async () => {
+  await using db = await opened()
+  const double = (n: number) => db.pool.one<{ n: number }>(prepared(sql`select ${n}::int * 2 as n`))
+  assert.deepEqual(await Promise.all([1, 2, 3].map(double)), [{ n: 2 }, { n: 4 }, { n: 6 }])
+  assert.deepEqual(await double(4), { n: 8 })
+})
+
+test('a connection that is lost between two statements fails its transaction and nothing else', async () => {
+  await using db = await opened()
+  const lost = db.pool.transaction(async (tx) => {
+    const { pid } = await tx.one<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await db.pool.rows(sql`select pg_terminate_backend(${pid}, 5000)`)
+    await new Promise((resolve) => setTimeout(resolve, 20)) // the socket tells it a moment later
+    await tx.rows(write('a'))
+  })
+  await assert.rejects(lost)
+  await db.pool.transaction(async (tx) => tx.rows(write('b')))
+  assert.deepEqual(await notes(db.pool), [{ words: 'b' }])
+})
