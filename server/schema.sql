@@ -55,10 +55,82 @@ create table audit_unsealed (
   entry_id uuid not null
 );
 
+create table deployment (
+  id uuid not null,
+  file_name text not null,
+  checksum bytea not null,
+  xml text not null,
+  deployed_at timestamp(3) with time zone not null,
+  deployed_by text not null
+);
+
+create table errand (
+  number bigint not null generated always as identity,
+  line uuid not null,
+  kind text not null,
+  payload json not null,
+  available_at timestamp(3) with time zone not null
+);
+
+create table fact (
+  instance_id uuid not null,
+  delivery_id text not null,
+  number bigint not null generated always as identity,
+  at timestamp(3) with time zone not null,
+  fact json not null,
+  actor text
+);
+
 create table first_administrator_link (
   only_one boolean not null default true,
   token_hash bytea not null,
   expires_at timestamp with time zone not null
+);
+
+create table incident (
+  id uuid not null,
+  instance_id uuid not null,
+  visit text not null,
+  attempt integer not null,
+  process_id text not null,
+  node_id text not null,
+  code text not null,
+  message text not null,
+  warnings json not null,
+  delivery_id text,
+  raised_at timestamp(3) with time zone not null
+);
+
+create table instance (
+  id uuid not null,
+  version_id uuid not null,
+  process_id text not null,
+  business_key text,
+  status text not null,
+  state json not null,
+  revision integer not null,
+  started_at timestamp(3) with time zone not null,
+  finished_at timestamp(3) with time zone,
+  caller_id uuid,
+  caller_visit text,
+  caller_attempt integer,
+  depth integer not null
+);
+
+create table job (
+  id uuid not null,
+  instance_id uuid not null,
+  visit text not null,
+  attempt integer not null,
+  task_type text not null,
+  retries integer not null,
+  headers json not null,
+  variables json not null,
+  created_at timestamp(3) with time zone not null,
+  available_at timestamp(3) with time zone not null,
+  lease uuid,
+  worker text,
+  begun_at timestamp(3) with time zone
 );
 
 create table master_key (
@@ -66,11 +138,56 @@ create table master_key (
   fingerprint bytea not null
 );
 
+create table message (
+  id uuid not null,
+  name text not null,
+  correlation_key text not null,
+  message_id text,
+  variables json not null,
+  published_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null
+);
+
+create table message_correlation (
+  message_id uuid not null,
+  process_id text not null
+);
+
+create table message_start (
+  process_id text not null,
+  correlation_key text not null,
+  instance_id uuid not null
+);
+
+create table message_subscription (
+  id uuid not null,
+  instance_id uuid not null,
+  process_id text not null,
+  visit text not null,
+  event text not null,
+  round integer not null,
+  name text not null,
+  correlation_key text not null,
+  created_at timestamp(3) with time zone not null,
+  message_id uuid
+);
+
 create table migration (
   number integer not null,
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone not null default now()
+);
+
+create table process_version (
+  id uuid not null,
+  process_id text not null,
+  version integer not null,
+  name text,
+  version_tag text,
+  deployment_id uuid not null,
+  graph json not null,
+  deployed_at timestamp(3) with time zone not null
 );
 
 create table role_grant (
@@ -96,6 +213,60 @@ create table session (
   started_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
+);
+
+create table signal_subscription (
+  id uuid not null,
+  instance_id uuid not null,
+  visit text not null,
+  event text not null,
+  round integer not null,
+  name text not null
+);
+
+create table start_event (
+  id uuid not null,
+  version_id uuid not null,
+  process_id text not null,
+  event text not null,
+  type text not null,
+  name text,
+  round integer not null,
+  due_at timestamp(3) with time zone,
+  cycle text
+);
+
+create table timer (
+  id uuid not null,
+  instance_id uuid not null,
+  visit text not null,
+  event text not null,
+  round integer not null,
+  due_at timestamp(3) with time zone not null,
+  available_at timestamp(3) with time zone not null
+);
+
+create table user_task (
+  id uuid not null,
+  instance_id uuid not null,
+  visit text not null,
+  name text not null,
+  assignee text,
+  candidate_users text[] not null,
+  candidate_groups text[] not null,
+  due_at timestamp(3) with time zone,
+  follow_up_at timestamp(3) with time zone,
+  priority integer not null,
+  form json,
+  headers json not null,
+  created_at timestamp(3) with time zone not null,
+  revision integer not null
+);
+
+create table variable (
+  instance_id uuid not null,
+  name text not null,
+  value text not null
 );
 
 alter table account add constraint account_issuer_subject_key UNIQUE (issuer, subject);
@@ -132,15 +303,83 @@ alter table audit_unsealed add constraint audit_unsealed_entry_id_fkey FOREIGN K
 
 alter table audit_unsealed add constraint audit_unsealed_pkey PRIMARY KEY (entry_id);
 
+alter table deployment add constraint deployment_file_name_check CHECK ((file_name <> ''::text));
+
+alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
+
+alter table errand add constraint errand_pkey PRIMARY KEY (number);
+
+alter table fact add constraint fact_pkey PRIMARY KEY (instance_id, delivery_id);
+
 alter table first_administrator_link add constraint first_administrator_link_only_one_check CHECK (only_one);
 
 alter table first_administrator_link add constraint first_administrator_link_pkey PRIMARY KEY (only_one);
+
+alter table incident add constraint incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
+
+alter table incident add constraint incident_instance_id_visit_attempt_delivery_id_key UNIQUE NULLS NOT DISTINCT (instance_id, visit, attempt, delivery_id);
+
+alter table incident add constraint incident_pkey PRIMARY KEY (id);
+
+alter table instance add constraint instance_business_key_check CHECK ((business_key <> ''::text));
+
+alter table instance add constraint instance_check CHECK (((status = 'active'::text) = (finished_at IS NULL)));
+
+alter table instance add constraint instance_check1 CHECK ((((caller_id IS NULL) = (caller_visit IS NULL)) AND ((caller_id IS NULL) = (caller_attempt IS NULL))));
+
+alter table instance add constraint instance_pkey PRIMARY KEY (id);
+
+alter table instance add constraint instance_revision_check CHECK ((revision > 0));
+
+alter table instance add constraint instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text, 'errorThrown'::text, 'escalated'::text])));
+
+alter table instance add constraint instance_version_id_fkey FOREIGN KEY (version_id) REFERENCES process_version(id);
+
+alter table job add constraint job_check CHECK (((lease IS NULL) = (worker IS NULL)));
+
+alter table job add constraint job_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
+
+alter table job add constraint job_instance_id_visit_key UNIQUE (instance_id, visit);
+
+alter table job add constraint job_pkey PRIMARY KEY (id);
 
 alter table master_key add constraint master_key_only_one_check CHECK (only_one);
 
 alter table master_key add constraint master_key_pkey PRIMARY KEY (only_one);
 
+alter table message add constraint message_message_id_check CHECK ((message_id <> ''::text));
+
+alter table message add constraint message_name_check CHECK ((name <> ''::text));
+
+alter table message add constraint message_name_correlation_key_message_id_key UNIQUE (name, correlation_key, message_id);
+
+alter table message add constraint message_pkey PRIMARY KEY (id);
+
+alter table message_correlation add constraint message_correlation_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE;
+
+alter table message_correlation add constraint message_correlation_pkey PRIMARY KEY (message_id, process_id);
+
+alter table message_start add constraint message_start_instance_id_key UNIQUE (instance_id);
+
+alter table message_start add constraint message_start_pkey PRIMARY KEY (process_id, correlation_key);
+
+alter table message_subscription add constraint message_subscription_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
+
+alter table message_subscription add constraint message_subscription_instance_id_visit_event_round_key UNIQUE (instance_id, visit, event, round);
+
+alter table message_subscription add constraint message_subscription_pkey PRIMARY KEY (id);
+
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
+
+alter table process_version add constraint process_version_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
+
+alter table process_version add constraint process_version_pkey PRIMARY KEY (id);
+
+alter table process_version add constraint process_version_process_id_check CHECK ((process_id <> ''::text));
+
+alter table process_version add constraint process_version_process_id_version_key UNIQUE (process_id, version);
+
+alter table process_version add constraint process_version_version_check CHECK ((version > 0));
 
 alter table role_grant add constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 
@@ -164,6 +403,42 @@ alter table session add constraint session_pkey PRIMARY KEY (id);
 
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
 
+alter table signal_subscription add constraint signal_subscription_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
+
+alter table signal_subscription add constraint signal_subscription_instance_id_visit_event_round_key UNIQUE (instance_id, visit, event, round);
+
+alter table signal_subscription add constraint signal_subscription_pkey PRIMARY KEY (id);
+
+alter table start_event add constraint start_event_check CHECK (((type = 'timer'::text) = (name IS NULL)));
+
+alter table start_event add constraint start_event_check1 CHECK (((type = 'timer'::text) = (due_at IS NOT NULL)));
+
+alter table start_event add constraint start_event_pkey PRIMARY KEY (id);
+
+alter table start_event add constraint start_event_type_check CHECK ((type = ANY (ARRAY['timer'::text, 'message'::text, 'signal'::text])));
+
+alter table start_event add constraint start_event_version_id_event_key UNIQUE (version_id, event);
+
+alter table start_event add constraint start_event_version_id_fkey FOREIGN KEY (version_id) REFERENCES process_version(id) ON DELETE CASCADE;
+
+alter table timer add constraint timer_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
+
+alter table timer add constraint timer_instance_id_visit_event_round_key UNIQUE (instance_id, visit, event, round);
+
+alter table timer add constraint timer_pkey PRIMARY KEY (id);
+
+alter table user_task add constraint user_task_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
+
+alter table user_task add constraint user_task_instance_id_visit_key UNIQUE (instance_id, visit);
+
+alter table user_task add constraint user_task_pkey PRIMARY KEY (id);
+
+alter table user_task add constraint user_task_revision_check CHECK ((revision > 0));
+
+alter table variable add constraint variable_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
+
+alter table variable add constraint variable_pkey PRIMARY KEY (instance_id, name);
+
 CREATE INDEX account_by_name ON public.account USING btree (lower(name), id);
 
 CREATE INDEX api_token_by_account ON public.api_token USING btree (account_id);
@@ -172,9 +447,57 @@ CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, at
 
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id DESC);
 
+CREATE INDEX errand_by_line ON public.errand USING btree (line, number);
+
+CREATE INDEX incident_by_cause ON public.incident USING btree (process_id, node_id, code);
+
+CREATE INDEX incident_by_time ON public.incident USING btree (raised_at DESC, id DESC);
+
+CREATE INDEX instance_by_business_key ON public.instance USING btree (business_key, started_at DESC, id DESC) WHERE (business_key IS NOT NULL);
+
+CREATE INDEX instance_by_caller ON public.instance USING btree (caller_id) WHERE (caller_id IS NOT NULL);
+
+CREATE INDEX instance_by_end ON public.instance USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+
+CREATE INDEX instance_by_process ON public.instance USING btree (process_id, started_at DESC, id DESC);
+
+CREATE INDEX instance_by_time ON public.instance USING btree (started_at DESC, id DESC);
+
+CREATE INDEX instance_by_version ON public.instance USING btree (version_id);
+
+CREATE INDEX instance_that_runs ON public.instance USING btree (started_at DESC, id DESC) WHERE (status = 'active'::text);
+
+CREATE INDEX job_by_availability ON public.job USING btree (task_type, available_at);
+
+CREATE INDEX message_by_end ON public.message USING btree (expires_at);
+
+CREATE INDEX message_by_time ON public.message USING btree (name, correlation_key, published_at, id);
+
+CREATE INDEX message_subscription_open ON public.message_subscription USING btree (name, correlation_key, created_at, id) WHERE (message_id IS NULL);
+
+CREATE INDEX process_version_by_deployment ON public.process_version USING btree (deployment_id);
+
+CREATE INDEX process_version_by_tag ON public.process_version USING btree (process_id, version_tag, version) WHERE (version_tag IS NOT NULL);
+
 CREATE INDEX session_by_account ON public.session USING btree (account_id);
 
 CREATE INDEX session_by_end ON public.session USING btree (expires_at);
+
+CREATE INDEX signal_subscription_by_name ON public.signal_subscription USING btree (name);
+
+CREATE INDEX start_event_by_name ON public.start_event USING btree (type, name) WHERE (name IS NOT NULL);
+
+CREATE INDEX start_event_by_process ON public.start_event USING btree (process_id);
+
+CREATE INDEX start_event_by_time ON public.start_event USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX timer_by_availability ON public.timer USING btree (available_at);
+
+CREATE INDEX user_task_by_assignee ON public.user_task USING btree (assignee, created_at, id) WHERE (assignee IS NOT NULL);
+
+CREATE INDEX user_task_by_time ON public.user_task USING btree (created_at, id);
+
+CREATE INDEX variable_by_value ON public.variable USING btree (name, value);
 
 CREATE OR REPLACE FUNCTION public.audit_is_written_once()
  RETURNS trigger

@@ -6,12 +6,14 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createFirstAdministratorLink } from './accounts/index.ts'
 import { beginChain, noteHead, system } from './audit/index.ts'
 import { mountPages } from './http/index.ts'
+import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { migrate, openPool, refuseUnreachable } from './platform/database/index.ts'
 import { openLog } from './platform/log.ts'
 import { lockDataFolder, startPostgres } from './platform/postgres/index.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
 import { version } from './platform/version.ts'
+import type { Action } from './processes/index.ts'
 import { openMasterKey } from './vault/index.ts'
 import { wire } from './wire.ts'
 
@@ -23,7 +25,11 @@ export type Started = {
 
 const pagesFolder = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
-export async function startServer(config: Config, progress: (sentence: string) => void): Promise<Started> {
+export async function startServer(
+  config: Config,
+  progress: (sentence: string) => void,
+  actions: readonly Action[] = [],
+): Promise<Started> {
   await using undo = new AsyncDisposableStack()
   const log = openLog(config.logLevel, version)
   undo.adopt(lockDataFolder(config.dataFolder), (lock) => lock.release())
@@ -37,13 +43,15 @@ export async function startServer(config: Config, progress: (sentence: string) =
   const keySource = { text: config.masterKey, dataFolder: config.dataFolder }
   const masterKey = await openMasterKey(pool, keySource, (tx, key) => beginChain(tx, key.derive('audit')))
 
-  const now = () => new Date()
+  const clock = systemClock
   const { app, record, stop } = wire({
     config,
     pool,
+    databaseUrl,
     masterKey,
     log,
-    now,
+    clock,
+    actions,
     noteHead: (head) => noteHead(config.dataFolder, head),
   })
   undo.defer(stop)
@@ -56,7 +64,7 @@ export async function startServer(config: Config, progress: (sentence: string) =
 
   const firstAdministratorLink = config.identityProvider.sandbox
     ? undefined
-    : await createFirstAdministratorLink(pool, config.identityProvider.issuer.href, config.url, now())
+    : await createFirstAdministratorLink(pool, config.identityProvider.issuer.href, config.url, clock.now())
   const running = undo.move()
   return { firstAdministratorLink, stop: () => running.disposeAsync() }
 }

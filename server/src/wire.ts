@@ -11,24 +11,29 @@ import {
 } from './accounts/index.ts'
 import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
 import { type App, createApp } from './http/index.ts'
+import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/index.ts'
 import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { version } from './platform/version.ts'
+import { type Action, startProcesses } from './processes/index.ts'
 import { systemOperations } from './system/index.ts'
 import type { MasterKey } from './vault/index.ts'
 
 export type WireOptions = {
   config: Config
   pool: Pool
+  databaseUrl: string
   masterKey: MasterKey
   log: Log
   /** Injected, so that tests can move weeks. */
-  now: () => Date
+  clock: Clock
   /** Keeps the end of the audit chain outside the database. */
   noteHead: NoteHead
+  /** What this server does for its processes itself. */
+  actions: readonly Action[]
 }
 
 export type Wired = {
@@ -40,14 +45,16 @@ export type Wired = {
 
 const housekeepingEveryMs = 3_600_000
 
-export function wire({ config, pool, masterKey, log, now, noteHead }: WireOptions): Wired {
+export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHead, actions }: WireOptions): Wired {
   const { url, session, identityProvider: registration } = config
+  const { now } = clock
   const nowMs = () => now().getTime()
   const auditKey = masterKey.derive('audit')
   const record = recorder({ key: auditKey, now, newId })
   const metrics = openMetrics(pool)
   const provider = identityProvider(registration, url, nowMs)
   const idleMs = session.idleMs
+  const processes = startProcesses({ pool, databaseUrl, record, clock, log, actions })
   let stopping = false
 
   const app = createApp({
@@ -92,6 +99,7 @@ export function wire({ config, pool, masterKey, log, now, noteHead }: WireOption
     stop: async () => {
       stopping = true
       clearInterval(housekeeping)
+      await processes.stop()
       await sealer.stop()
     },
   }

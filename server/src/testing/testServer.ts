@@ -10,11 +10,13 @@ import { mountPages } from '../http/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openPool, type Pool } from '../platform/database/index.ts'
 import { type Log, silentLog } from '../platform/log.ts'
+import type { Action } from '../processes/index.ts'
 import { masterKeyOf } from '../vault/index.ts'
 import { type Wired, wire } from '../wire.ts'
 import { testDatabase } from './database.ts'
 import { startTestSandbox } from './sandbox.ts'
 import { pressed, type TestBrowser, testBrowser } from './testBrowser.ts'
+import { testClock } from './testClock.ts'
 
 /** A person of the sandbox's company. */
 export type Name = 'Ada Lindqvist' | 'Grace Okafor' | 'Mateo Rossi' | 'Priya Nair' | 'Jonas Weber' | 'Tom Becker'
@@ -33,12 +35,14 @@ export type TestServerOptions = {
   log?: Log
   /** A folder with built pages; without it there are none. */
   pages?: string
+  /** What the server does for its processes itself. */
+  actions?: readonly Action[]
 }
 
 /** The whole server on a database of its own, in front of the real sandbox unless `variables` name another issuer. */
 export async function testServer(
   variables: Record<string, string> = {},
-  { log = silentLog, pages }: TestServerOptions = {},
+  { log = silentLog, pages, actions = [] }: TestServerOptions = {},
 ): Promise<TestServer> {
   await using undo = new AsyncDisposableStack()
   // The address comes first: redirects, cookies and the sandbox's registration of us follow from it.
@@ -58,11 +62,19 @@ export async function testServer(
   const database = undo.use(await testDatabase())
   const config = readConfig({ COUNTERSIGN_URL: url, ...issuer, ...variables })
   const pool = undo.adopt(openPool({ url: database.url }), (open) => open.end())
-  let movedMs = 0
-  const now = () => new Date(Date.now() + movedMs)
+  const clock = testClock()
   const masterKey = masterKeyOf(randomBytes(32))
   await pool.transaction((tx) => beginChain(tx, masterKey.derive('audit')))
-  const wired = wire({ config, pool, masterKey, log, now, noteHead: async () => {} })
+  const wired = wire({
+    config,
+    pool,
+    databaseUrl: database.url,
+    masterKey,
+    log,
+    clock,
+    noteHead: async () => {},
+    actions,
+  })
   undo.defer(wired.stop)
   if (pages) await mountPages(wired.app, pages)
   app = wired.app
@@ -72,9 +84,7 @@ export async function testServer(
     url,
     config,
     pool,
-    advance: (ms) => {
-      movedMs += ms
-    },
+    advance: clock.advance,
     signIn: async (name) => {
       const browser = testBrowser()
       await signInAs(browser, url, name)

@@ -1,0 +1,70 @@
+import type { Fact, Instance, Stamp } from '@countersign/engine'
+import type { AuditNote } from '../audit/index.ts'
+import type { Errand } from './errands/errand.ts'
+
+/** A fact before the host has stamped it with its moment and its chance. */
+export type Unstamped<F> = F extends Stamp ? Omit<F, keyof Stamp> : never
+
+/** A fact on its way to an instance. */
+export type Delivery = {
+  /** Chosen by whoever sends, and the same however often it is sent: unique within the instance. */
+  readonly id: string
+  readonly instanceId: string
+  readonly fact: Unstamped<Fact>
+  /** The instance begins with this delivery. */
+  readonly begins?: Beginning
+  /** The row that asked for this fact. Without one, nobody has to have asked: somebody decides for himself. */
+  readonly spends?: Ticket
+  /** The errand that this delivery does; it is over, whatever becomes of the delivery. */
+  readonly errand?: string
+  /** What has to be done if the delivery finds nobody. */
+  readonly otherwise?: Errand
+  /** It was decided against the instance as it was at this revision, and does not count for any other. */
+  readonly ifRevision?: number
+  /** Who it was, for the history. */
+  readonly actor?: string
+  /** What the audit log is to say of it, if it is taken. */
+  readonly note?: AuditNote
+}
+
+export type Beginning = {
+  readonly versionId: string
+  readonly processId: string
+  readonly businessKey: string | null
+  readonly caller: Caller | null
+}
+
+/** The visit of a call activity that waits for the instance. `depth`: how many called one another before it. */
+export type Caller = {
+  readonly instanceId: string
+  readonly visit: `${string}#${number}`
+  readonly attempt: number
+  readonly depth: number
+}
+
+/** The right to answer: a row that only one can take. */
+export type Ticket =
+  | { readonly kind: 'job'; readonly id: string; readonly lease: string }
+  | { readonly kind: 'task'; readonly id: string; readonly revision: number }
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'timer'; readonly id: string }
+  | { readonly kind: 'message'; readonly id: string }
+  | { readonly kind: 'signal'; readonly id: string }
+
+/** What became of a delivery. */
+export type Receipt =
+  | { readonly status: 'taken'; readonly instance: Instance['status'] }
+  /** It was delivered before, and counted then. */
+  | { readonly status: 'known' }
+  /** Its ticket is gone: somebody else answered, nobody wants an answer any more, or the lease passed on. */
+  | { readonly status: 'too-late' }
+  /** The instance is no longer what the delivery was decided against. */
+  | { readonly status: 'changed' }
+  /** The process has no such start event. */
+  | { readonly status: 'no-start' }
+  | { readonly status: 'no-instance' }
+  | { readonly status: 'finished' }
+  /** With it the instance would grow beyond what is stored. */
+  | { readonly status: 'too-large'; readonly bytes: number }
+  /** A bug of ours: the instance waits as an incident that says which. */
+  | { readonly status: 'broken' }

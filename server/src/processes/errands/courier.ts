@@ -1,0 +1,65 @@
+// Does errands: what a step of one instance brings about in others.
+//
+// E1  An errand is committed with the step that wants it, and done at least once; what it delivers counts once.
+// E2  The errands of one line are done in their order: a call is begun before it is called off.
+
+import type { Clock } from '../../platform/clock.ts'
+import type { Pool } from '../../platform/database/index.ts'
+import type { Log } from '../../platform/log.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import type { Delivery, Receipt } from '../delivery.ts'
+import { match, rematch } from '../messages/match.ts'
+import { broadcast } from '../signals/broadcast.ts'
+import { cancelCalled, deliveryOf } from './call.ts'
+import type { Doing, Errand } from './errand.ts'
+import { type ClaimedErrand, claimErrands, selectNextErrand } from './sql.ts'
+
+export type CourierParts = {
+  pool: Pool
+  post: (delivery: Delivery) => Promise<Receipt>
+  clock: Clock
+  log: Log
+}
+
+const batchMax = 500
+const claimMs = 30_000 // as long as a batch may take, and as late as an errand gets whose server died just then
+const lookMs = 10_000 // errands of a server that died are found within this time
+
+export const startCourier = ({ pool, post, clock, log }: CourierParts): Loop =>
+  startLoop({
+    clock,
+    round: async () => {
+      const at = clock.now()
+      const claimed = await claimErrands(pool, at, new Date(at.getTime() + claimMs), batchMax)
+      const done = await Promise.allSettled(claimed.map((errand) => run({ pool, post }, errand, at)))
+      for (const result of done)
+        if (result.status === 'rejected')
+          log.error({ err: result.reason }, 'an errand could not be done; trying again in half a minute')
+      if (claimed.length > 0) return at // whoever stood behind these comes now
+      const next = await selectNextErrand(pool)
+      const look = new Date(at.getTime() + lookMs)
+      return next.at && next.at < look ? next.at : look
+    },
+    failed: (cause) => log.error({ err: cause }, 'errands could not be looked up; trying again'),
+  })
+
+type Hands = Pick<CourierParts, 'pool' | 'post'>
+type Run<K extends Errand['kind']> = (
+  hands: Hands,
+  payload: Extract<Errand, { kind: K }>['payload'],
+  doing: Doing,
+) => Promise<unknown>
+
+/** How each kind is done; whoever does it deletes it in the same commit. */
+const runs: { readonly [K in Errand['kind']]: Run<K> } = {
+  deliver: ({ post }, payload, { errand }) => post({ ...payload, errand }),
+  call: async ({ pool, post }, payload, { errand }) => post({ ...(await deliveryOf(pool, payload)), errand }),
+  cancelCalled: ({ pool, post }, payload, { errand }) => cancelCalled(pool, post, payload, errand),
+  broadcast: ({ pool }, payload, doing) => broadcast(pool, payload, doing),
+  match: ({ pool }, payload, doing) => match(pool, payload, doing),
+  rematch: ({ pool }, payload, doing) => rematch(pool, payload, doing),
+}
+
+/** The table pairs each kind with its own runner; the compiler can't follow that pairing through a lookup. */
+const run = (hands: Hands, { number, kind, payload }: ClaimedErrand, at: Date): Promise<unknown> =>
+  (runs[kind] as Run<Errand['kind']>)(hands, payload, { errand: number, at })

@@ -1,0 +1,31 @@
+import type { Binding, Catcher, Variables } from '@countersign/engine'
+import type { Caller, Delivery } from '../delivery.ts'
+import type { Address } from '../messages/sql.ts'
+
+/** What a step still has to bring about elsewhere. Those of one line are done one after the other. */
+export type Errand = { readonly line: string } & (
+  | { readonly kind: 'deliver'; readonly payload: Delivery }
+  | { readonly kind: 'call'; readonly payload: ProcessCall }
+  /** Nobody waits any more for the instances that stand for this visit. */
+  | { readonly kind: 'cancelCalled'; readonly payload: { readonly instanceId: string; readonly visit: string } }
+  | { readonly kind: 'broadcast'; readonly payload: Signal }
+  /** Somebody waits at this address now. */
+  | { readonly kind: 'match'; readonly payload: Address }
+  /** A message did not find the wait that it was meant for. */
+  | { readonly kind: 'rematch'; readonly payload: { readonly messageId: string; readonly processId: string } }
+)
+
+/** A call activity wants a process to run; which version that is, is looked up when it is about to begin. */
+export type ProcessCall = {
+  readonly caller: Caller
+  readonly callerVersionId: string
+  readonly processId: string
+  readonly binding: Binding
+  readonly variables: Variables
+  readonly callers: readonly Catcher[]
+}
+
+export type Signal = { readonly id: string; readonly name: string; readonly variables: Variables }
+
+/** An errand being done: it is deleted in the transaction that does it. */
+export type Doing = { readonly errand: string; readonly at: Date }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Fault } from '../platform/fault.ts'
+import { type InboxOptions, openInbox } from './inbox.ts'
+
+type Batch = { items: readonly string[]; commit(): void; fail(cause: Error): void }
+
+/** An inbox whose batches commit when the test says so. */
+function opened(options: Partial<InboxOptions<string, string>> = {}) {
+  const batches: Batch[] = []
+  const inbox = openInbox<string, string>({
+    deliver: (items) => {
+      const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>()
+      batches.push({ items, commit: () => resolve(items.map((item) => `${item} taken`)), fail: reject })
+      return promise
+    },
+    lanes: 1,
+    batchMax: 3,
+    waitingMax: 5,
+    ...options,
+  })
+  return { inbox, batches }
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+test('I1 what arrives in one turn is one batch; what arrives meanwhile is the next', async () => {
+  const { inbox, batches } = opened()
+  const first = [inbox.post('a'), inbox.post('b')]
+  await turn()
+  const second = inbox.post('c')
+  await turn()
+  assert.deepEqual(
+    batches.map(({ items }) => items),
+    [['a', 'b']],
+  )
+  batches[0]?.commit()
+  assert.deepEqual(await Promise.all(first), ['a taken', 'b taken'])
+  await turn()
+  assert.deepEqual(batches[1]?.items, ['c'])
+  batches[1]?.commit()
+  assert.equal(await second, 'c taken')
+})
+
+test('I1 as many batches at a time as there are lanes, none larger than the largest', async () => {
+  const { inbox, batches } = opened({ lanes: 2 })
+  for (const item of ['a', 'b', 'c', 'd', 'e']) void inbox.post(item)
+  await turn()
+  await turn()
+  assert.deepEqual(
+    batches.map(({ items }) => items),
+    [
+      ['a', 'b', 'c'],
+      ['d', 'e'],
+    ],
+  )
+  for (const { commit } of batches) commit()
+  await inbox.drained()
+})
+
+test('I2 nobody is answered before the commit', async () => {
+  const { inbox, batches } = opened()
+  let answered = false
+  const posted = inbox.post('a').then(() => {
+    answered = true
+  })
+  await turn()
+  await turn()
+  assert.equal(answered, false)
+  batches[0]?.commit()
+  await posted
+})
+
+test('I3 of a batch that fails only the guilty is told so', async () => {
+  const { inbox } = opened({
+    deliver: async (items) => {
+      if (items.includes('bad')) throw new Error('bad')
+      return items.map((item) => `${item} taken`)
+    },
+  })
+  const answers = await Promise.allSettled([inbox.post('a'), inbox.post('bad'), inbox.post('b')])
+  assert.deepEqual(
+    answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.message)),
+    ['a taken', 'bad', 'b taken'],
+  )
+})
+
+test('I3 a database that is away fails all at once: nothing is tried again one by one', async () => {
+  let tries = 0
+  const { inbox } = opened({
+    deliver: async () => {
+      tries += 1
+      throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+    },
+  })
+  await Promise.allSettled([inbox.post('a'), inbox.post('b')])
+  assert.equal(tries, 1)
+})
+
+test('I4 whoever finds the inbox full is told at once', async () => {
+  const { inbox, batches } = opened()
+  for (const item of ['a', 'b', 'c', 'd', 'e']) void inbox.post(item)
+  await assert.rejects(inbox.post('f'), (cause) => cause instanceof Fault && cause.code === 'OVERLOADED')
+  await turn()
+  batches[0]?.commit()
+  await turn()
+  await turn()
+  batches[1]?.commit()
+  await inbox.drained()
+})

@@ -1,0 +1,6 @@
+export type { Crash, CrashPoint } from './crashPoint.ts'
+export { crashPoints } from './crashPoint.ts'
+export type { Delivery, Receipt } from './delivery.ts'
+export type { Action, Assignment, LookedUp, Outcome, Repeat } from './jobs/action.ts'
+export type { News } from './neighbours.ts'
+export { type Processes, type ProcessesParts, type Settings, startProcesses } from './startProcesses.ts'

@@ -1,0 +1,122 @@
+import type { Fact, Instance, VisitId } from '@countersign/engine'
+import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import type { Caller } from '../delivery.ts'
+
+export type LockedInstance = {
+  id: string
+  versionId: string
+  processId: string
+  state: Instance
+  revision: number
+  callerId: string | null
+  callerVisit: VisitId
+  callerAttempt: number
+  depth: number
+}
+
+/** Always in the order of their ids: two hosts that want the same instances never wait for each other in a circle. */
+export const lockInstances = (db: Db, ids: readonly string[]): Promise<LockedInstance[]> =>
+  db.rows(
+    prepared(sql`
+      select id, version_id as "versionId", process_id as "processId", state, revision, depth,
+        caller_id as "callerId", caller_visit as "callerVisit", caller_attempt as "callerAttempt"
+      from instance where id = any(${ids}::uuid[])
+      order by id
+      for no key update`),
+  )
+
+type DeliveryKey = { instanceId: string; id: string }
+
+/** Which of these deliveries were made before. Asked under the lock of their instances, so the answer stays true. */
+export const selectKnown = (db: Db, deliveries: readonly DeliveryKey[]): Promise<DeliveryKey[]> =>
+  db.rows(
+    prepared(sql`
+      select f.instance_id as "instanceId", f.delivery_id as id
+      from unnest(
+        ${deliveries.map(({ instanceId }) => instanceId)}::uuid[],
+        ${deliveries.map(({ id }) => id)}::text[]) as d (instance_id, delivery_id)
+      join fact f using (instance_id, delivery_id)`),
+  )
+
+export type InstanceChange = { id: string; state: string; status: string; finishedAt: Date | null }
+
+export type NewInstance = InstanceChange & {
+  versionId: string
+  processId: string
+  businessKey: string | null
+  startedAt: Date
+  caller: Caller | null
+}
+
+export const insertInstances = (db: Db, rows: readonly NewInstance[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      insert into instance
+        (id, version_id, process_id, business_key, started_at, status, state, finished_at,
+          caller_id, caller_visit, caller_attempt, depth, revision)
+      select *, 1 from unnest(
+        ${rows.map(({ id }) => id)}::uuid[],
+        ${rows.map(({ versionId }) => versionId)}::uuid[],
+        ${rows.map(({ processId }) => processId)}::text[],
+        ${rows.map(({ businessKey }) => businessKey)}::text[],
+        ${rows.map(({ startedAt }) => startedAt)}::timestamptz[],
+        ${rows.map(({ status }) => status)}::text[],
+        ${rows.map(({ state }) => state)}::json[],
+        ${rows.map(({ finishedAt }) => finishedAt)}::timestamptz[],
+        ${rows.map(({ caller }) => caller?.instanceId)}::uuid[],
+        ${rows.map(({ caller }) => caller?.visit)}::text[],
+        ${rows.map(({ caller }) => caller?.attempt)}::int[],
+        ${rows.map(({ caller }) => caller?.depth ?? 0)}::int[])`),
+  )
+
+export const updateInstances = (db: Db, rows: readonly InstanceChange[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      update instance i
+      set status = s.status, state = s.state, finished_at = s.finished_at, revision = i.revision + 1
+      from unnest(
+        ${rows.map(({ id }) => id)}::uuid[],
+        ${rows.map(({ status }) => status)}::text[],
+        ${rows.map(({ state }) => state)}::json[],
+        ${rows.map(({ finishedAt }) => finishedAt)}::timestamptz[]) as s (id, status, state, finished_at)
+      where i.id = s.id`),
+  )
+
+export type NewFact = { instanceId: string; deliveryId: string; at: Date; fact: Fact; actor: string | null }
+
+/** A delivery that is there already breaks the statement, and with it the batch: it counts once. */
+export const insertFacts = (db: Db, rows: readonly NewFact[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      insert into fact (instance_id, delivery_id, at, fact, actor)
+      select * from unnest(
+        ${rows.map(({ instanceId }) => instanceId)}::uuid[],
+        ${rows.map(({ deliveryId }) => deliveryId)}::text[],
+        ${rows.map(({ at }) => at)}::timestamptz[],
+        ${rows.map(({ fact }) => JSON.stringify(fact))}::json[],
+        ${rows.map(({ actor }) => actor)}::text[])`),
+  )
+
+/** `value` is null where one can no longer search by the variable. */
+export type VariableChange = { instanceId: string; name: string; value: string | null }
+
+export const upsertVariables = (db: Db, rows: readonly VariableChange[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      insert into variable (instance_id, name, value)
+      select * from unnest(
+        ${rows.map(({ instanceId }) => instanceId)}::uuid[],
+        ${rows.map(({ name }) => name)}::text[],
+        ${rows.map(({ value }) => value)}::text[])
+      on conflict (instance_id, name) do update set value = excluded.value`),
+  )
+
+export const deleteVariables = (db: Db, rows: readonly { instanceId: string; name: string }[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      delete from variable v
+      using unnest(
+        ${rows.map(({ instanceId }) => instanceId)}::uuid[],
+        ${rows.map(({ name }) => name)}::text[]) as d (instance_id, name)
+      where v.instance_id = d.instance_id and v.name = d.name`),
+  )

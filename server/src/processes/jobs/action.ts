@@ -1,0 +1,44 @@
+import type { Variables, VisitId } from '@countersign/engine'
+
+/**
+ * What happens if an action is done twice because nobody knows whether it was done once:
+ * nothing (`safe`), nothing since the other side recognises our key (`keyed`), or harm (`unsafe`).
+ */
+export type Repeat = 'safe' | 'keyed' | 'unsafe'
+
+/** One thing that this server does itself for a job: jobs of its type are not for workers outside. */
+export type Action = {
+  readonly taskType: string
+  readonly repeat: Repeat
+  readonly run: (assignment: Assignment) => Promise<Outcome>
+  /**
+   * What became of an earlier run whose answer we do not have. Asked before an `unsafe` action is ever run again. It
+   * must be exact: what it does not know for certain is `unknown`.
+   */
+  readonly lookUp?: (assignment: Assignment) => Promise<LookedUp>
+}
+
+export type Assignment = {
+  /** The same for every run that stands for one visit of one instance, whatever the attempt. */
+  readonly key: string
+  readonly instanceId: string
+  readonly visit: VisitId
+  readonly attempt: number
+  readonly taskType: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly variables: Variables
+  /** How often this job may still be tried, this time included. */
+  readonly retries: number
+  /** Fires when nobody wants the answer any more. */
+  readonly signal: AbortSignal
+}
+
+export type Outcome =
+  | { readonly type: 'completed'; readonly variables?: Variables }
+  /** It was certainly not done. Without `retries`, one less than before. */
+  | { readonly type: 'failed'; readonly message: string; readonly retries?: number; readonly delayMs?: number }
+  | { readonly type: 'errorThrown'; readonly code: string; readonly message?: string }
+  /** It may have been done, and there is no way to know. */
+  | { readonly type: 'unknown'; readonly message: string }
+
+export type LookedUp = Outcome | { readonly type: 'not-done' }

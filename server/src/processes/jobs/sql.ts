@@ -1,0 +1,125 @@
+import type { Variables, VisitId } from '@countersign/engine'
+import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import type { VisitKey } from '../writes.ts'
+
+export type NewJob = {
+  id: string
+  instanceId: string
+  visit: VisitId
+  attempt: number
+  taskType: string
+  retries: number
+  headers: string
+  variables: string
+  createdAt: Date
+  availableAt: Date
+  lease: string | null
+  worker: string | null
+}
+
+export const insertJobs = (db: Db, rows: readonly NewJob[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      insert into job (id, instance_id, visit, attempt, task_type, retries, headers, variables, created_at,
+        available_at, lease, worker)
+      select * from unnest(
+        ${rows.map(({ id }) => id)}::uuid[],
+        ${rows.map(({ instanceId }) => instanceId)}::uuid[],
+        ${rows.map(({ visit }) => visit)}::text[],
+        ${rows.map(({ attempt }) => attempt)}::int[],
+        ${rows.map(({ taskType }) => taskType)}::text[],
+        ${rows.map(({ retries }) => retries)}::int[],
+        ${rows.map(({ headers }) => headers)}::json[],
+        ${rows.map(({ variables }) => variables)}::json[],
+        ${rows.map(({ createdAt }) => createdAt)}::timestamptz[],
+        ${rows.map(({ availableAt }) => availableAt)}::timestamptz[],
+        ${rows.map(({ lease }) => lease)}::uuid[],
+        ${rows.map(({ worker }) => worker)}::text[])`),
+  )
+
+/** Who holds the lease holds the job. */
+export type Held = { id: string; lease: string }
+
+/** Takes jobs for their answers. Whoever's lease passed on finds nothing to take. */
+export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string })[]): Promise<{ id: string }[]> =>
+  db.rows(
+    prepared(sql`
+      delete from job j
+      using unnest(
+        ${tickets.map(({ id }) => id)}::uuid[],
+        ${tickets.map(({ lease }) => lease)}::uuid[],
+        ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, lease, instance_id)
+      where j.id = t.id and j.lease = t.lease and j.instance_id = t.instance_id
+      returning j.id`),
+  )
+
+export const deleteJobsOf = (db: Db, visits: readonly VisitKey[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      delete from job j
+      using unnest(
+        ${visits.map(({ instanceId }) => instanceId)}::uuid[],
+        ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
+      where j.instance_id = v.instance_id and j.visit = v.visit`),
+  )
+
+export type ClaimedJob = Held & {
+  instanceId: string
+  visit: VisitId
+  attempt: number
+  taskType: string
+  retries: number
+  headers: Readonly<Record<string, string>>
+  variables: Variables
+  begunAt: Date | null
+}
+
+export type Claim = { taskTypes: readonly string[]; worker: string; at: Date; until: Date; limit: number }
+
+/**
+ * A job is claimed for as long as its lease: whoever dies gives it back by doing nothing. What others are just
+ * claiming is passed over, so that any number of workers never wait for one another.
+ */
+export const claimJobs = (db: Db, { taskTypes, worker, at, until, limit }: Claim): Promise<ClaimedJob[]> =>
+  db.rows(
+    prepared(sql`
+      update job
+      set lease = gen_random_uuid(), worker = ${worker}, available_at = ${until}
+      where id in (
+        select id from job
+        where task_type = any(${taskTypes}::text[]) and available_at <= ${at}
+        order by available_at, id
+        limit ${limit}
+        for update skip locked)
+      returning id, instance_id as "instanceId", visit, attempt, task_type as "taskType", retries, headers, variables,
+        lease, begun_at as "begunAt"`),
+  )
+
+/** When the next job of these types will be free, if there is one at all. */
+export const selectNextAvailable = (db: Db, taskTypes: readonly string[]): Promise<{ at: Date | null }> =>
+  db.one(
+    prepared(sql`
+      select min(available_at) as at
+      from unnest(${taskTypes}::text[]) as t (task_type),
+        lateral (select available_at from job j where j.task_type = t.task_type order by available_at limit 1) as next`),
+  )
+
+/** From now on the outside may have been asked. Answers those that are still held. */
+export const markBegun = (db: Db, held: readonly Held[], at: Date): Promise<{ id: string }[]> =>
+  db.rows(
+    prepared(sql`
+      update job j set begun_at = ${at}
+      from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ lease }) => lease)}::uuid[]) as h (id, lease)
+      where j.id = h.id and j.lease = h.lease and j.available_at > ${at}
+      returning j.id`),
+  )
+
+/** Answers those that are still held. */
+export const extendLeases = (db: Db, held: readonly Held[], until: Date): Promise<{ id: string }[]> =>
+  db.rows(
+    prepared(sql`
+      update job j set available_at = ${until}
+      from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ lease }) => lease)}::uuid[]) as h (id, lease)
+      where j.id = h.id and j.lease = h.lease
+      returning j.id`),
+  )

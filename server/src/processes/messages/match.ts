@@ -1,0 +1,73 @@
+// Brings messages and those who wait for them together.
+//
+// M1  A message goes to one instance of a process, whatever its version, and to every process that waits for it.
+// M2  At one address one match at a time: of a message and a subscription, the later one finds the other.
+// M3  Of the instances of a process that messages of one key begin, one runs at a time; the next message waits for it.
+// M4  A message that nobody took, because the wait ended in between, goes to the next who waits.
+
+import type { Db, Pool } from '../../platform/database/index.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Delivery } from '../delivery.ts'
+import type { Doing } from '../errands/errand.ts'
+import { deleteErrands, insertErrands } from '../errands/sql.ts'
+import {
+  type Address,
+  deleteCorrelation,
+  insertCorrelations,
+  insertMessageStarts,
+  lockAddresses,
+  type MessageStart,
+  matchSubscriptions,
+  selectAddress,
+  selectMessageStarts,
+  selectWaiting,
+} from './sql.ts'
+
+type Missed = { readonly messageId: string; readonly processId: string }
+
+/** In a transaction that holds the locks of their addresses; no two of the messages share one. */
+export async function correlate(tx: Db, messageIds: readonly string[], at: Date): Promise<void> {
+  await matchSubscriptions(tx, messageIds, at)
+  const starts = await selectMessageStarts(tx, messageIds)
+  if (starts.length > 0) await beginBy(tx, starts, at)
+}
+
+async function beginBy(tx: Db, starts: readonly MessageStart[], at: Date): Promise<void> {
+  const wanted = starts.map((start) => ({ ...start, instanceId: newId() }))
+  const keyed = wanted.filter(({ correlationKey }) => correlationKey !== '')
+  const placed = new Set((await insertMessageStarts(tx, keyed)).map(({ instanceId }) => instanceId))
+  const begun = wanted.filter(({ correlationKey, instanceId }) => correlationKey === '' || placed.has(instanceId))
+  await insertCorrelations(tx, begun)
+  await insertErrands(
+    tx,
+    begun.map((start) => ({ line: start.instanceId, kind: 'deliver', payload: beginningOf(start) })),
+    at,
+  )
+}
+
+const beginningOf = ({ instanceId, versionId, processId, event, variables }: MessageStart & { instanceId: string }) =>
+  ({
+    id: 'start',
+    instanceId,
+    fact: { type: 'started', startEvent: event, variables },
+    begins: { versionId, processId, businessKey: null, caller: null },
+  }) satisfies Delivery
+
+/** Somebody began to wait at this address: are there messages for them? */
+export const match = (pool: Pool, address: Address, { errand, at }: Doing): Promise<void> =>
+  pool.transaction(async (tx) => {
+    await lockAddresses(tx, [address])
+    await deleteErrands(tx, [errand])
+    for (const { id } of await selectWaiting(tx, address, at)) await correlate(tx, [id], at)
+  })
+
+/** The instance that was to get the message did not take it. */
+export const rematch = (pool: Pool, { messageId, processId }: Missed, { errand, at }: Doing): Promise<void> =>
+  pool.transaction(async (tx) => {
+    await deleteErrands(tx, [errand])
+    const address = await selectAddress(tx, messageId)
+    if (!address) return
+    await lockAddresses(tx, [address])
+    await deleteCorrelation(tx, messageId, processId)
+    for (const { id } of await selectWaiting(tx, address, at)) await correlate(tx, [id], at)
+  })

@@ -1,0 +1,40 @@
+import { compile, feel, type Graph, invariant, type Model } from '@countersign/engine'
+import type { Db } from '../platform/database/index.ts'
+import { selectGraphs } from './definitions/sql.ts'
+
+/** Models ready to run, by the id of their version. A version never changes, so what is kept never goes stale. */
+export type Models = { of(db: Db, versionIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Model>> }
+
+const modelsMax = 200 // a large one takes about 1 MB
+
+export function modelCache(max: number = modelsMax): Models {
+  const kept = new Map<string, Model>()
+  const keep = (id: string, model: Model): void => {
+    kept.delete(id) // and set again: the map stays in the order of last use
+    kept.set(id, model)
+    const [oldest] = kept.keys()
+    if (kept.size > max && oldest !== undefined) kept.delete(oldest)
+  }
+  return {
+    of: async (db, versionIds) => {
+      const missing = [...versionIds].filter((id) => !kept.has(id))
+      const read = missing.length > 0 ? await selectGraphs(db, missing) : []
+      const fresh = new Map(read.map(({ id, graph }) => [id, modelOf(id, graph)]))
+      const all = new Map<string, Model>()
+      for (const id of versionIds) {
+        const model = fresh.get(id) ?? kept.get(id)
+        invariant(model, `there is no process version ${id}`)
+        all.set(id, model)
+      }
+      for (const [id, model] of all) keep(id, model)
+      return all
+    },
+  }
+}
+
+/** It was checked when it was deployed. A version that no longer compiles is a bug of this program. */
+function modelOf(id: string, graph: Graph): Model {
+  const compiled = compile(graph, feel)
+  invariant(compiled.ok, `process version ${id} no longer compiles`)
+  return compiled.model
+}

@@ -1,0 +1,26 @@
+import type { Instance, Json, Variables } from '@countersign/engine'
+import type { VariableChange } from './instances/sql.ts'
+
+const textMax = 256 // longer texts are contents, not something one looks up by
+
+/** How a value is found again; null for what one can't search by. */
+export function searchText(value: Json | undefined): string | null {
+  if (typeof value === 'string') return value.length <= textMax && !value.includes('\u0000') ? value : null
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
+}
+
+/** What has to change in the table of searchable variables, so that it says what the instance says. */
+export function variableChanges(instanceId: string, before: Instance, after: Instance): VariableChange[] {
+  const old = variablesOf(before)
+  const now = variablesOf(after)
+  if (old === now) return []
+  const names = new Set([...Object.keys(old), ...Object.keys(now)])
+  return [...names].flatMap((name) => {
+    const value = searchText(now[name])
+    return value === searchText(old[name]) ? [] : [{ instanceId, name, value }]
+  })
+}
+
+const none: Variables = {}
+
+const variablesOf = (instance: Instance): Variables => (instance.status === 'new' ? none : instance.variables)

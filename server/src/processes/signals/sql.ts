@@ -1,0 +1,66 @@
+import type { Variables } from '@countersign/engine'
+import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import type { EventKey } from '../writes.ts'
+
+export type NewSignalSubscription = EventKey & { id: string; name: string }
+
+export const insertSignalSubscriptions = (db: Db, rows: readonly NewSignalSubscription[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      insert into signal_subscription (id, instance_id, visit, event, round, name)
+      select * from unnest(
+        ${rows.map(({ id }) => id)}::uuid[],
+        ${rows.map(({ instanceId }) => instanceId)}::uuid[],
+        ${rows.map(({ visit }) => visit)}::text[],
+        ${rows.map(({ event }) => event)}::text[],
+        ${rows.map(({ round }) => round)}::int[],
+        ${rows.map(({ name }) => name)}::text[])`),
+  )
+
+export const takeSignalSubscriptions = (
+  db: Db,
+  tickets: readonly { id: string; instanceId: string }[],
+): Promise<{ id: string }[]> =>
+  db.rows(
+    prepared(sql`
+      delete from signal_subscription s
+      using unnest(
+        ${tickets.map(({ id }) => id)}::uuid[],
+        ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, instance_id)
+      where s.id = t.id and s.instance_id = t.instance_id
+      returning s.id`),
+  )
+
+export const deleteSignalSubscriptions = (db: Db, keys: readonly EventKey[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      delete from signal_subscription s
+      using unnest(
+        ${keys.map(({ instanceId }) => instanceId)}::uuid[],
+        ${keys.map(({ visit }) => visit)}::text[],
+        ${keys.map(({ event }) => event)}::text[],
+        ${keys.map(({ round }) => round)}::int[]) as k (instance_id, visit, event, round)
+      where s.instance_id = k.instance_id and s.visit = k.visit and s.event = k.event and s.round = k.round`),
+  )
+
+/**
+ * One errand for each instance that listens, all in one statement, however many they are. A broadcast is one moment:
+ * whoever listens after it hears nothing.
+ */
+export const insertSignalErrands = (
+  db: Db,
+  { signalId, name, variables, at }: { signalId: string; name: string; variables: Variables; at: Date },
+): Promise<{ count: number }> =>
+  db.one(sql`
+    with told as (
+      insert into errand (line, kind, payload, available_at)
+      select instance_id, 'deliver', json_build_object(
+          'id', 'signal:' || ${signalId}::text || ':' || id,
+          'instanceId', instance_id,
+          'fact', json_build_object('type', 'signalReceived', 'visit', visit, 'event', event, 'round', round,
+            'variables', ${JSON.stringify(variables)}::json),
+          'spends', json_build_object('kind', 'signal', 'id', id)),
+        ${at}
+      from signal_subscription where name = ${name}
+      returning 1)
+    select count(*)::int as count from told`)
