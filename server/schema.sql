@@ -140,6 +140,7 @@ create table master_key (
 
 create table message (
   id uuid not null,
+  number bigint not null generated always as identity,
   name text not null,
   correlation_key text not null,
   message_id text,
@@ -471,7 +472,7 @@ CREATE INDEX job_by_availability ON public.job USING btree (task_type, available
 
 CREATE INDEX message_by_end ON public.message USING btree (expires_at);
 
-CREATE INDEX message_by_time ON public.message USING btree (name, correlation_key, published_at, id);
+CREATE INDEX message_in_order ON public.message USING btree (name, correlation_key, number);
 
 CREATE INDEX message_subscription_open ON public.message_subscription USING btree (name, correlation_key, created_at, id) WHERE (message_id IS NULL);
 

@@ -172,6 +172,7 @@ create index signal_subscription_by_name on signal_subscription (name);
 -- A message stays until it expires, for whoever comes to wait for it.
 create table message (
   id uuid primary key,
+  number bigint not null generated always as identity,
   name text not null check (name <> ''),
   correlation_key text not null,
   message_id text check (message_id <> ''), -- of the sender; unique while the message is kept
@@ -180,7 +181,7 @@ create table message (
   expires_at timestamptz(3) not null,
   unique (name, correlation_key, message_id)
 );
-create index message_by_time on message (name, correlation_key, published_at, id);
+create index message_in_order on message (name, correlation_key, number);
 create index message_by_end on message (expires_at);
 
 -- A message goes to one instance of a process at most, whatever its version.

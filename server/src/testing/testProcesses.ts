@@ -1,7 +1,9 @@
-import { draw, type Graph, type Variables, type VisitId } from '@countersign/engine'
+import assert from 'node:assert/strict'
+import { compile, draw, feel, type Graph, type Variables, type VisitId } from '@countersign/engine'
 import { openPool, type Pool, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { silentLog } from '../platform/log.ts'
+import { deploy as deployFile } from '../processes/definitions/deploy.ts'
 import type { Action, Crash, Delivery, Processes, Receipt, Settings } from '../processes/index.ts'
 import { startProcesses } from '../processes/index.ts'
 import { testDatabase } from './database.ts'
@@ -14,9 +16,9 @@ export type TestProcesses = AsyncDisposable & {
   clock: TestClock
   processes: Processes
   /** Makes the drawing a version that instances can begin with. */
-  deploy(graph: Graph): Promise<string>
+  deploy(graph: Graph, versionTag?: string): Promise<Version>
   /** Begins an instance; answers its id. */
-  start(versionId: string, variables?: Variables): Promise<string>
+  start(version: Version, variables?: Variables): Promise<string>
   /** The delivery that completes the open user task at this visit. */
   completion(instanceId: string, visit: VisitId, variables?: Variables): Promise<Delivery>
   complete(instanceId: string, visit: VisitId, variables?: Variables): Promise<Receipt>
@@ -48,10 +50,11 @@ export async function testProcesses(options: TestProcessesOptions = {}): Promise
   const { mortal, die } = mortalPool(pool)
   /** The dead take no further step. */
   const mortalCrash: Crash = (point) => (killed ? new Promise(() => undefined) : crash?.(point))
+  const record = async () => undefined
   const processes = startProcesses({
     pool: mortal,
     databaseUrl: url,
-    record: async () => undefined,
+    record,
     clock,
     log: silentLog,
     actions,
@@ -63,6 +66,23 @@ export async function testProcesses(options: TestProcessesOptions = {}): Promise
     if (!killed) await stopped // the dead wait for answers that never come
   })
 
+  const deploy = async (graph: Graph, versionTag: string | null = null): Promise<Version> => {
+    const compiled = compile(graph, feel)
+    assert.ok(compiled.ok)
+    const drawn = [{ graph, model: compiled.model, versionTag }]
+    const file = {
+      fileName: `${graph.id}.bpmn`,
+      xml: JSON.stringify(graph),
+      processes: drawn,
+      deployedBy: 'Mateo Rossi',
+    }
+    const deployed = await deployFile({ pool, record, now: clock.now }, file)
+    assert.ok(deployed.ok)
+    processes.startsChanged()
+    const [version] = deployed.versions
+    assert.ok(version)
+    return { versionId: version.id, processId: version.processId }
+  }
   const completion = async (instanceId: string, visit: VisitId, variables: Variables = {}): Promise<Delivery> => {
     const task = await pool.one<{ id: string; revision: number }>(sql`
       select id, revision from user_task where instance_id = ${instanceId} and visit = ${visit}`)
@@ -78,10 +98,10 @@ export async function testProcesses(options: TestProcessesOptions = {}): Promise
     pool,
     clock,
     processes,
-    deploy: (graph) => insertVersion(pool, graph),
-    start: async (versionId, variables = {}) => {
+    deploy,
+    start: async (version, variables = {}) => {
       const instanceId = newId()
-      await processes.post(startOf(instanceId, versionId, variables))
+      await processes.post(startOf(instanceId, version, variables))
       return instanceId
     },
     completion,
@@ -121,24 +141,14 @@ function mortalPool(pool: Pool): { mortal: Pool; die(): void } {
   }
 }
 
-export const startOf = (instanceId: string, versionId: string, variables: Variables = {}): Delivery => ({
+export type Version = { versionId: string; processId: string }
+
+export const startOf = (instanceId: string, version: Version, variables: Variables = {}): Delivery => ({
   id: 'start',
   instanceId,
   fact: { type: 'started', variables },
-  begins: { versionId, processId: 'hiring', businessKey: null, caller: null },
+  begins: { ...version, businessKey: null, caller: null },
 })
-
-async function insertVersion(pool: Pool, graph: Graph): Promise<string> {
-  const [id, deploymentId] = [newId(), newId()]
-  await pool.rows(sql`
-    insert into deployment (id, file_name, checksum, xml, deployed_at, deployed_by)
-    values (${deploymentId}, 'drawn.bpmn', '', '', now(), 'Mateo Rossi')`)
-  await pool.rows(sql`
-    insert into process_version (id, process_id, version, name, deployment_id, graph, deployed_at)
-    select ${id}, ${graph.id}, count(*) + 1, null, ${deploymentId}, ${JSON.stringify(graph)}, now()
-    from process_version where process_id = ${graph.id}`)
-  return id
-}
 
 /** Create the user, ask the manager, tell everybody: two actions with a decision between them. */
 export const hiring = draw('hiring')

@@ -3,7 +3,7 @@ import type { AuditNote, Recorder } from '../../audit/index.ts'
 import type { Pool } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { correlate } from './match.ts'
-import { type Address, insertMessages, lockAddresses } from './sql.ts'
+import { type Address, deleteExpiredTwins, insertMessages, lockAddresses } from './sql.ts'
 
 /** A message as its sender sends it. */
 export type Published = Address & {
@@ -33,6 +33,8 @@ export const publishAll = (
       expiresAt: new Date(at.getTime() + message.timeToLiveMs),
     }))
     await lockAddresses(tx, messages)
+    const named = messages.filter(({ messageId }) => messageId !== null)
+    if (named.length > 0) await deleteExpiredTwins(tx, named, at)
     const fresh = new Set((await insertMessages(tx, messages)).map(({ id }) => id))
     const inserted = messages.filter(({ id }) => fresh.has(id))
     for (const round of roundsOf(inserted)) await correlate(tx, round, at)

@@ -79,12 +79,25 @@ export type NewMessage = Address & {
   expiresAt: Date
 }
 
+/** The ids of messages that are kept no longer are free again, swept away or not. */
+export const deleteExpiredTwins = (db: Db, rows: readonly NewMessage[], at: Date): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      delete from message m
+      using unnest(
+        ${rows.map(({ name }) => name)}::text[],
+        ${rows.map(({ correlationKey }) => correlationKey)}::text[],
+        ${rows.map(({ messageId }) => messageId)}::text[]) as t (name, correlation_key, message_id)
+      where m.name = t.name and m.correlation_key = t.correlation_key and m.message_id = t.message_id
+        and m.expires_at <= ${at}`),
+  )
+
 /** Answers those that were not published before, by the ids that their senders gave them. */
 export const insertMessages = (db: Db, rows: readonly NewMessage[]): Promise<{ id: string }[]> =>
   db.rows(
     prepared(sql`
       insert into message (id, name, correlation_key, message_id, variables, published_at, expires_at)
-      select * from unnest(
+      select id, name, correlation_key, message_id, variables, published_at, expires_at from unnest(
         ${rows.map(({ id }) => id)}::uuid[],
         ${rows.map(({ name }) => name)}::text[],
         ${rows.map(({ correlationKey }) => correlationKey)}::text[],
@@ -92,6 +105,8 @@ export const insertMessages = (db: Db, rows: readonly NewMessage[]): Promise<{ i
         ${rows.map(({ variables }) => JSON.stringify(variables))}::json[],
         ${rows.map(({ publishedAt }) => publishedAt)}::timestamptz[],
         ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[])
+        with ordinality as m (id, name, correlation_key, message_id, variables, published_at, expires_at, place)
+      order by place
       on conflict (name, correlation_key, message_id) do nothing
       returning id`),
   )
@@ -157,7 +172,7 @@ export const selectMessageStarts = (db: Db, messageIds: readonly string[]): Prom
         and not exists (select from message_correlation c where c.message_id = m.id and c.process_id = s.process_id)
         and not exists (
           select from message_start r where r.process_id = s.process_id and r.correlation_key = m.correlation_key)
-      order by m.published_at, m.id`),
+      order by m.number`),
   )
 
 /** Of several messages that want to begin the same process for the same key, one gets the place. */
@@ -201,7 +216,7 @@ export const selectWaiting = (db: Db, { name, correlationKey }: Address, at: Dat
     prepared(sql`
       select id from message
       where name = ${name} and correlation_key = ${correlationKey} and expires_at > ${at}
-      order by published_at, id
+      order by number
       limit 1000`),
   )
 
