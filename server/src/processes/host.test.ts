@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openPool, type Pool, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
+import { rawStatement } from '../testing/rawStatement.ts'
 import { asking, hiring, startOf, testProcesses } from '../testing/testProcesses.ts'
 import { noCrash } from './crashPoint.ts'
 import type { Delivery, Receipt } from './delivery.ts'
@@ -13,7 +14,7 @@ const tables = ['instance', 'fact', 'variable', 'job', 'user_task', 'incident', 
 
 async function contents(pool: Pool): Promise<unknown[]> {
   const all = await Promise.all(
-    tables.map((table) => pool.rows({ text: `select to_jsonb(t) as row from ${table} t order by 1`, values: [] })),
+    tables.map((table) => pool.rows(rawStatement(`select to_jsonb(t) as row from ${table} t order by 1`))),
   )
   return all
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { after, draw, every } from '@countersign/engine'
 import { sql } from '../../platform/database/index.ts'
+import { rawStatement } from '../../testing/rawStatement.ts'
 import { type TestProcesses, testProcesses } from '../../testing/testProcesses.ts'
 import { until } from '../../testing/until.ts'
 
@@ -19,7 +20,7 @@ const reminding = draw('reminding')
 const hasty = draw('hasty').start().user('ask').end().boundary('late', 'ask', after('PT1H')).end('tooLate').graph
 
 const count = async ({ pool }: TestProcesses, table: 'timer' | 'job' | 'user_task' | 'fact'): Promise<number> =>
-  (await pool.one<{ count: number }>({ ...sql`select 1`, text: `select count(*)::int as count from ${table}` })).count
+  (await pool.one<{ count: number }>(rawStatement(`select count(*)::int as count from ${table}`))).count
 
 test('a timer fires when its time has come, and not before', async () => {
   await using world = await testProcesses()
