@@ -16,7 +16,8 @@ import {
   unschedule,
   withdraw,
 } from '../testing/words.ts'
-import { after, anyError, anyEscalation, draw, error, escalation, type StartEvent } from './index.ts'
+import { after, anyError, anyEscalation, error, escalation } from './events.ts'
+import { draw, type StartEvent } from './index.ts'
 
 const caught = draw('caught')
   .start()

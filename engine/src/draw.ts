@@ -177,24 +177,4 @@ function modelOf(graph: Graph): Model {
   throw new Broken(`process ${graph.id}: ${compiled.problems.map(({ reason }) => reason).join('; ')}`)
 }
 
-// The small words of a drawing.
-
-export const feel = (source: string): Expression => ({ feel: source })
-
-export const message = (messageName: Written, correlationKey: string | null = null): MessageCatch => ({
-  type: 'message',
-  messageName,
-  correlationKey: correlationKey === null ? null : feel(correlationKey),
-})
-
-export const after = (duration: Written) => ({ type: 'timer', timer: 'duration', value: duration }) as const
-export const every = (cycle: Written) => ({ type: 'timer', timer: 'cycle', value: cycle }) as const
-export const onDate = (date: Written) => ({ type: 'timer', timer: 'date', value: date }) as const
-export const signal = (signalName: Written) => ({ type: 'signal', signalName }) as const
-export const error = (errorCode: string) => ({ type: 'error', errorCode }) as const
-export const anyError = { type: 'error', errorCode: null } as const
-export const escalation = (escalationCode: string) => ({ type: 'escalation', escalationCode }) as const
-export const anyEscalation = { type: 'escalation', escalationCode: null } as const
-export const link = (linkName: string) => ({ type: 'link', linkName }) as const
-export const send = (taskType: Written, more?: Partial<Job>) =>
-  ({ type: 'message', taskType, ...job, ...more }) as const
+const feel = (source: string): Expression => ({ feel: source })

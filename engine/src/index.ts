@@ -26,21 +26,8 @@ export type { Json, Variables } from './values.ts'
 export { advance } from './advance.ts'
 export type { Problem, ProblemCode } from './check/index.ts'
 export { type Compiled, compile } from './compile.ts'
-export {
-  after,
-  anyError,
-  anyEscalation,
-  type Drawing,
-  draw,
-  error,
-  escalation,
-  every,
-  link,
-  message,
-  onDate,
-  send,
-  signal,
-} from './draw.ts'
+export { type Drawing, draw } from './draw.ts'
+export * as event from './events.ts'
 export { feel } from './feelLanguage.ts'
 export { Broken, invariant } from './invariant.ts'
 export { movesMax } from './settle.ts'

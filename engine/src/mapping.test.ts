@@ -20,7 +20,8 @@ import {
   variablesSet,
   withdraw,
 } from '../testing/words.ts'
-import { after, draw, type Mapping, type Variables } from './index.ts'
+import { after } from './events.ts'
+import { draw, type Mapping, type Variables } from './index.ts'
 
 const mapped = (inputs: readonly Mapping[], outputs: readonly Mapping[] = []) =>
   draw('mapped').start().service('post', 'http', { inputs, outputs }).user('look').model()

@@ -16,7 +16,8 @@ import {
   startedWith,
   subscribe,
 } from '../testing/words.ts'
-import { draw, every, message, nextDue, onDate, signal, startsOf } from './index.ts'
+import { every, message, onDate, signal } from './events.ts'
+import { draw, nextDue, startsOf } from './index.ts'
 
 const feel = (source: string) => ({ feel: source })
 const stamp = { at: noon, seed: 'seed' }

@@ -1,20 +1,20 @@
 import type { Sheet } from '../canvases.ts'
-import type { BoundaryEvent, FlowNode, StartEvent } from '../drawn/index.ts'
+import type { BoundaryEvent, Canvas, FlowNode, StartEvent } from '../drawn/index.ts'
 import { titleOf } from '../model.ts'
 import type { Problem } from './problem.ts'
 
-/** Events that wait beside something else: on the edge of an activity, and at the start of event sub-processes. */
+/** Events that wait beside each other: on the edge of an activity, at the start of event sub-processes or of a process. */
 export function boundaryProblems(sheet: Sheet): readonly Problem[] {
   const events = sheet.nodes.filter((node) => node.type === 'boundaryEvent')
   const hosts = Map.groupBy(events, ({ attachedTo }) => attachedTo)
-  const starts = sheet.nodes
-    .filter((node) => node.type === 'eventSubProcess')
-    .flatMap(({ nodes }) => nodes.filter((node) => node.type === 'startEvent'))
+  const starts = sheet.nodes.filter((node) => node.type === 'eventSubProcess').flatMap(startsOf)
   return [
     ...events.flatMap((event) => wrongBoundary(sheet, event)),
-    ...[...hosts.values(), starts].flatMap((beside) => ambiguous(beside)),
+    ...[...hosts.values(), starts, sheet.of ? [] : startsOf(sheet)].flatMap(ambiguous),
   ]
 }
+
+const startsOf = ({ nodes }: Canvas): readonly StartEvent[] => nodes.filter((node) => node.type === 'startEvent')
 
 function wrongBoundary({ byId, outgoing }: Sheet, event: BoundaryEvent): readonly Problem[] {
   const wrong = (reason: string, remedy: string): Problem => ({

@@ -5,19 +5,16 @@ import {
   after,
   anyError,
   anyEscalation,
-  draw,
   error,
   escalation,
   every,
-  type FlowNode,
-  type Graph,
   link,
   message,
   onDate,
-  type StartEvent,
   send,
   signal,
-} from '../index.ts'
+} from '../events.ts'
+import { draw, type FlowNode, type Graph, type StartEvent } from '../index.ts'
 
 test('G5 no flow leads to or from what something else leads to', () => {
   const drawn = draw('hiring').start().user('a').boundary('edge', 'a', error('E')).task('b')

@@ -23,7 +23,8 @@ import {
   unsubscribe,
   withdraw,
 } from '../../testing/words.ts'
-import { after, draw, every, message, signal } from '../index.ts'
+import { after, every, message, signal } from '../events.ts'
+import { draw } from '../index.ts'
 
 const feel = (source: string) => ({ feel: source })
 

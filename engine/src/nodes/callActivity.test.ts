@@ -27,7 +27,8 @@ import {
   variablesSet,
   withdraw,
 } from '../../testing/words.ts'
-import { after, anyError, type Catcher, draw, error, escalation } from '../index.ts'
+import { after, anyError, error, escalation } from '../events.ts'
+import { type Catcher, draw } from '../index.ts'
 
 const feel = (source: string) => ({ feel: source })
 

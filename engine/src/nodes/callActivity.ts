@@ -11,9 +11,9 @@ import type { Turn } from '../turn.ts'
 import { noVariables, type Variables } from '../values.ts'
 import { visibleTo } from '../variables.ts'
 import { changeVisit, mendOf, nextAttempt } from '../visits.ts'
+import { throwAnswered } from './answeredError.ts'
 import type { Behaviour, Visited } from './behaviour.ts'
 import { visibleAt, wait } from './entry.ts'
-import { throwAnswered } from './thrown.ts'
 
 /** Processes that call each other in a circle would never end; nobody nests them this deep on purpose. */
 export const depthMax = 50

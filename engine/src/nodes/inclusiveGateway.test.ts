@@ -17,7 +17,8 @@ import {
   variablesSet,
   withdraw,
 } from '../../testing/words.ts'
-import { after, draw } from '../index.ts'
+import { after } from '../events.ts'
+import { draw } from '../index.ts'
 
 /** Which of two stores are changed, and then a word to whoever asked. */
 const stores = draw('stores')

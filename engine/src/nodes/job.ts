@@ -19,9 +19,9 @@ import type { Turn } from '../turn.ts'
 import type { Json, Variables } from '../values.ts'
 import { visibleTo } from '../variables.ts'
 import { changeVisit, mendOf, nextAttempt } from '../visits.ts'
+import { throwAnswered, withBrought } from './answeredError.ts'
 import type { Behaviour, Entry, Visited } from './behaviour.ts'
 import { visibleAt, wait } from './entry.ts'
-import { throwAnswered, withBrought } from './thrown.ts'
 
 export type JobTask = ServiceTask | SendTask | BusinessRuleTask | ScriptJobTask
 export type JobNode = JobTask | MessageThrower

@@ -20,7 +20,8 @@ import {
   variablesSet,
   withdraw,
 } from '../../testing/words.ts'
-import { after, draw, error, type Json, type Loop } from '../index.ts'
+import { after, error } from '../events.ts'
+import { draw, type Json, type Loop } from '../index.ts'
 
 const feel = (source: string) => ({ feel: source })
 

@@ -24,7 +24,8 @@ import {
   variablesSet,
   withdraw,
 } from '../../testing/words.ts'
-import { after, draw, every, message, visibleIn } from '../index.ts'
+import { after, every, message } from '../events.ts'
+import { draw, visibleIn } from '../index.ts'
 
 const feel = (source: string) => ({ feel: source })
 
