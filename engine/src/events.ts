@@ -1,4 +1,4 @@
-// What happens at events, as `draw` takes it: `draw('p').start().catch('paid', event.message('payment', 'order.id'))`.
+// What happens at events, as `draw` takes it: `draw('p').start().catch('paid', message('payment', 'order.id'))`.
 
 import type { Job, MessageCatch, Written } from './drawn/index.ts'
 

@@ -27,7 +27,19 @@ export { advance } from './advance.ts'
 export type { Problem, ProblemCode } from './check/index.ts'
 export { type Compiled, compile } from './compile.ts'
 export { type Drawing, draw } from './draw.ts'
-export * as event from './events.ts'
+export {
+  after,
+  anyError,
+  anyEscalation,
+  error,
+  escalation,
+  every,
+  link,
+  message,
+  onDate,
+  send,
+  signal,
+} from './events.ts'
 export { feel } from './feelLanguage.ts'
 export { Broken, invariant } from './invariant.ts'
 export { movesMax } from './settle.ts'
