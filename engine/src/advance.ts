@@ -54,7 +54,7 @@ function moveOf(
 const begun = (variables = noVariables): ActiveInstance => ({ status: 'active', variables, visits: [], visited: [] })
 
 /** What a start event brought goes in through the event; what somebody starts a process with is there before. */
-function start(turn: Turn, { startEvent, variables, callers, depth }: Started): Step {
+function start(turn: Turn, { startEvent, variables, callers }: Started): Step {
   const start = insideOf(turn.model, null).starts.find(({ id, event }) =>
     startEvent === undefined ? event.type === 'none' : id === startEvent,
   )
@@ -63,7 +63,6 @@ function start(turn: Turn, { startEvent, variables, callers, depth }: Started): 
   const instance = {
     ...begun(isBrought ? noVariables : variables),
     ...(callers && callers.length > 0 && { callers }),
-    ...(depth !== undefined && depth > 0 && { depth }),
   }
   const token = { to: start.id, by: null, within: 'process' as const }
   const happened = isBrought && { happened: variables ?? noVariables }

@@ -39,9 +39,8 @@ type AskEffect =
       readonly processId: string
       readonly binding: Binding
       readonly variables: Variables
-      /** To be handed to the called instance with its `started`, like `depth`. */
+      /** To be handed to the called instance with its `started`. */
       readonly callers: readonly Catcher[]
-      readonly depth: number
     }
   /** Nobody needs the answer of this visit any more. */
   | { readonly type: 'withdraw'; readonly visit: VisitId }

@@ -75,9 +75,8 @@ export type Started = Stamp & {
   readonly variables?: Variables
   /** The start event that happened; without it the instance begins at the none start event. */
   readonly startEvent?: string
-  /** What the `callProcess` effect says that its callers catch, and how deep it is. */
+  /** What the `callProcess` effect says that its callers catch. */
   readonly callers?: readonly Catcher[]
-  readonly depth?: number
 }
 
 /**

@@ -92,8 +92,6 @@ export type ActiveInstance = {
   readonly subscriptions?: readonly Subscription[]
   /** What would be caught in the instances that called this one. */
   readonly callers?: readonly Catcher[]
-  /** How many instances are around it, each called by the one before; absent where there is none. */
-  readonly depth?: number
   /** How many escalations it has sent to its caller. */
   readonly escalations?: number
   /** How often variables were changed from outside. */

@@ -155,7 +155,6 @@ export const callProcess = (
   binding: { type: 'latest' },
   variables: {},
   callers: [],
-  depth: 1,
   ...more,
 })
 

@@ -270,15 +270,3 @@ test('CA7 whoever stands behind one that catches the same is not told', () => {
     .when(startedWith({}, { callers: same }))
     .yields(callProcess('child#1', 'hiring', { callers: [...callers, last] }))
 })
-
-test('CA13 a called process is told how deep it is, and there is an end to it', () => {
-  given(calling)
-    .when(startedWith({}, { depth: 49 }))
-    .yields(callProcess('child#1', 'hiring', { depth: 50 }))
-  given(calling)
-    .when(startedWith({}, { depth: 50 }))
-    .yields(raise('child#1', 'CALLED_ELEMENT_ERROR'))
-  given(calling)
-    .when(startedWith({}, { depth: 50 }))
-    .says(/"child": 50 processes have called each other already/)
-})

@@ -15,14 +15,11 @@ import { throwAnswered } from './answeredError.ts'
 import type { Behaviour, Visited } from './behaviour.ts'
 import { visibleAt, wait } from './entry.ts'
 
-/** Processes that call each other in a circle would never end; nobody nests them this deep on purpose. */
-export const depthMax = 50
-
 /** Another process, run as an instance of its own; this one waits for its end. */
 export const callActivity: Behaviour<CallActivity> = {
   enter: (entry) => {
     const { turn, instance } = entry
-    const processId = processIdOf(turn, instance, entry.node, visibleAt(entry))
+    const processId = processIdOf(turn, entry.node, visibleAt(entry))
     if (!processId.ok) return processId.refusal
     return wait(entry, { waitsFor: 'answer' }, (visit) => [call(turn, instance, entry.node, visit, processId.value)])
   },
@@ -53,13 +50,12 @@ function call(
   const { binding, propagateAllParentVariables } = node
   const variables = propagateAllParentVariables ? visibleTo(instance, visit) : (visit.locals ?? noVariables)
   const callers = catchersAround(turn.model, instance, { within: scopeOf(visit), visit })
-  const depth = (instance.depth ?? 0) + 1
-  return { type: 'callProcess', visit: visit.id, attempt: visit.attempt, processId, binding, variables, callers, depth }
+  return { type: 'callProcess', visit: visit.id, attempt: visit.attempt, processId, binding, variables, callers }
 }
 
 function callAgain({ turn, instance, node, visit }: Visited<CallActivity>): Move {
   const { escalations: _, ...again } = nextAttempt(visit)
-  const processId = processIdOf(turn, instance, node, visibleTo(instance, again))
+  const processId = processIdOf(turn, node, visibleTo(instance, again))
   const move: Move = processId.ok
     ? { next: changeVisit(instance, again), effects: [call(turn, instance, node, again, processId.value)], tokens: [] }
     : raise(instance, again, processId.refusal.message)
@@ -86,21 +82,10 @@ const raise = (instance: ActiveInstance, visit: Visit, message: string): Move =>
   tokens: [],
 })
 
-function processIdOf(
-  turn: Turn,
-  { depth = 0 }: ActiveInstance,
-  node: Wired<CallActivity>,
-  variables: Variables,
-): Attempted<string> {
-  const code = 'CALLED_ELEMENT_ERROR'
-  if (depth >= depthMax) {
-    const message = `${titleOf(node)}: ${depthMax} processes have called each other already, perhaps in a circle`
-    return { ok: false, refusal: { code, message, warnings: [] } }
-  }
-  return compute(turn, node, node.processId, variables, {
-    code,
+const processIdOf = (turn: Turn, node: Wired<CallActivity>, variables: Variables): Attempted<string> =>
+  compute(turn, node, node.processId, variables, {
+    code: 'CALLED_ELEMENT_ERROR',
     what: 'the id of the called process',
     form: 'a text',
     is: isText,
   })
-}
