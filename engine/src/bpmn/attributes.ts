@@ -9,13 +9,15 @@ import type { XmlAttribute, XmlNode } from './xml/index.ts'
 
 export const noAttributes: ReadonlyMap<string, string> = new Map() // shared, as half of the elements have none
 
+type Told = { readonly report: Report; readonly hintForeign: (element: BpmnElement, uri: string) => void }
+
 /** Those of the element's own namespace, by name. */
-export function attributesFrom(element: BpmnElement, node: XmlNode, report: Report): ReadonlyMap<string, string> {
+export function attributesFrom(element: BpmnElement, node: XmlNode, told: Told): ReadonlyMap<string, string> {
   if (node.attributes.length === 0) return noAttributes
   const own = new Map<string, string>()
   for (const attribute of node.attributes) {
-    if (attribute.uri !== undefined) checkForeign(element, node, attribute, report)
-    else if (isKnown(element, node, attribute, report)) own.set(attribute.name, attribute.value)
+    if (attribute.uri !== undefined) checkForeign(element, node, attribute, told)
+    else if (isKnown(element, node, attribute, told.report)) own.set(attribute.name, attribute.value)
   }
   return own
 }
@@ -39,10 +41,11 @@ function isKnown(element: BpmnElement, node: XmlNode, { name, value }: XmlAttrib
 function checkForeign(
   element: BpmnElement,
   node: XmlNode,
-  { name, localName, uri }: XmlAttribute,
-  report: Report,
+  { name, localName, uri = '' }: XmlAttribute,
+  { report, hintForeign }: Told,
 ): void {
   const prefix = packageOf(uri)?.prefix
+  if (prefix === undefined) hintForeign(element, uri)
   if (prefix === 'zeebe' && !attributeOf(element.type, `zeebe:${localName}`))
     report.hint(element, 'attribute-not-known', ...unknownMark(node, name))
   if (prefix === 'bpmn') {

@@ -61,15 +61,19 @@ test('X8 what there can be one of is there once, and no text stands where nobody
   taken(bpmn('<bpmn:task id="a"><bpmn:documentation>Call <![CDATA[<Tom>]]></bpmn:documentation>\n</bpmn:task>'))
 })
 
-test('X9 what other tools left is passed by; elements of theirs are hinted at once for each namespace', () => {
+test('X9 what other tools left is passed by, with one hint for each of their namespaces', () => {
   const foreign = extended('<other:a><other:b c="d">text</other:b></other:a><other:e/>')
-  const { problems, hints } = found(bpmn(`<bpmn:task id="a" other:mark="1">${foreign}</bpmn:task>`))
-  assert.deepEqual(problems, [])
-  assert.deepEqual(
-    hints.map(({ code, elementId }) => [code, elementId]),
-    [['foreign-extension', 'a']],
-  )
-  assert.match(hints[0]?.reason ?? '', /https:\/\/alder\.example\/other/)
+  for (const xml of [`<bpmn:task id="a" other:mark="1"/>`, `<bpmn:task id="a" other:mark="1">${foreign}</bpmn:task>`]) {
+    const { problems, hints } = found(bpmn(xml))
+    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      hints.map(({ code, elementId }) => [code, elementId]),
+      [['foreign-extension', 'a']],
+    )
+    assert.match(hints[0]?.reason ?? '', /https:\/\/alder\.example\/other/)
+  }
+  const platform = 'xmlns:modeler="http://camunda.org/schema/modeler/1.0" modeler:executionPlatform="Camunda Cloud"'
+  assert.deepEqual(found(bpmn('').replace('id="definitions"', `id="definitions" ${platform}`)).hints, [])
 })
 
 test('X9 marks of the Modeler are passed by; one that is not known yet is hinted at', () => {

@@ -3,6 +3,7 @@
 
 import { attributesFrom, noAttributes } from './attributes.ts'
 import type { BpmnElement } from './element.ts'
+import { foreignHinter } from './foreign.ts'
 import { packageOf, type Role, roleOf, takesForeign, takesText } from './metamodel.ts'
 import type { Report } from './report.ts'
 import { shown } from './shown.ts'
@@ -17,7 +18,13 @@ export type BpmnDocument = {
 
 /** Null for XML that is no BPMN; the report then says so. */
 export function readDocument(root: XmlNode, report: Report): BpmnDocument | null {
-  const reader: Reader = { report, ids: new Set(), byId: new Map(), forms: new Map(), foreign: new Set() }
+  const reader: Reader = {
+    report,
+    ids: new Set(),
+    byId: new Map(),
+    forms: new Map(),
+    hintForeign: foreignHinter(report),
+  }
   const isBpmn = packageOf(root.uri)?.prefix === 'bpmn' && root.localName === 'definitions'
   const element = sprout(root, isBpmn ? 'bpmn:Definitions' : 'unknown', null, null)
   if (!isBpmn) {
@@ -37,8 +44,7 @@ type Reader = {
   readonly ids: Set<string>
   readonly byId: Map<string, BpmnElement>
   readonly forms: Map<string, BpmnElement>
-  /** Namespaces of other tools about which a hint was given. */
-  readonly foreign: Set<string>
+  readonly hintForeign: (element: BpmnElement, uri: string) => void
 }
 
 const sprout = ({ text, at }: XmlNode, type: string, property: string | null, parent: BpmnElement | null): Growing => ({
@@ -53,7 +59,7 @@ const sprout = ({ text, at }: XmlNode, type: string, property: string | null, pa
 
 /** As deep as the file is nested, which the scanner has bounded. */
 function grow(element: Growing, node: XmlNode, reader: Reader): void {
-  element.attributes = attributesFrom(element, node, reader.report)
+  element.attributes = attributesFrom(element, node, reader)
   keepId(element, reader)
   checkText(element, node, reader.report)
   const taken = new Set<string>()
@@ -87,7 +93,7 @@ function refuseRepeated(element: BpmnElement, node: XmlNode, child: XmlNode, { r
 function roleFor(element: BpmnElement, node: XmlNode, child: XmlNode, reader: Reader): Role | undefined {
   const known = packageOf(child.uri)
   if (!known && takesForeign(element.type)) {
-    hintForeign(element, child, reader)
+    reader.hintForeign({ ...element, at: child.at }, child.uri ?? '')
     return undefined
   }
   if (known && known.prefix !== 'bpmn' && known.prefix !== 'zeebe') {
@@ -117,13 +123,6 @@ function checkText(element: BpmnElement, node: XmlNode, report: Report): void {
   if (takesText(element.type) || node.text.trim() === '') return
   const reason = `<${node.name}> contains a text that nobody reads: ${shown(node.text)}`
   report.refuse(element, 'text-not-allowed', reason, 'Delete the text, or move it into the documentation.')
-}
-
-function hintForeign(element: BpmnElement, { uri = '' }: XmlNode, { report, foreign }: Reader): void {
-  if (foreign.has(uri)) return
-  foreign.add(uri)
-  const reason = `Extension elements of another tool (${uri}) have no effect here`
-  report.hint(element, 'foreign-extension', reason, 'They stay in the file as they are.')
 }
 
 /** What the parser inside bpmn-js takes for an id. */

@@ -92,6 +92,13 @@ test('RF13 a process too large to be worked out is refused', () => {
   ])
 })
 
+test('RF13 a file with far too many expressions is refused', () => {
+  const mapping = (index: number) => `<zeebe:input source="=${index}${'+1'.repeat(6_000)}" target="x${index}"/>`
+  const mappings = Array.from({ length: 84 }, (_, index) => mapping(index)).join('')
+  const task = `<bpmn:task id="a">${extended(`<zeebe:ioMapping>${mappings}</zeebe:ioMapping>`)}</bpmn:task>`
+  assertRefused(bpmn(inLine(task)), ['feel', 'a'])
+})
+
 test('HI1 a loop without a wait, and a process that calls itself, are hinted at: they are bounded when they run', () => {
   const loop = `<bpmn:startEvent id="s"/><bpmn:exclusiveGateway id="g" default="g-e"/><bpmn:manualTask id="a"/><bpmn:endEvent id="e"/>
     ${flow('s', 'g')}${flow('g', 'a', '=again')}${flow('a', 'g')}${flow('g', 'e')}`

@@ -9,6 +9,7 @@ import { idOf } from './element.ts'
 import { loopsIn } from './loops.ts'
 import type { Problem } from './problem.ts'
 import { processesFrom } from './read/index.ts'
+import { remembering } from './remembering.ts'
 import { type Collector, collector } from './report.ts'
 import { inCamundasWords } from './words.ts'
 import { parseXml } from './xml/index.ts'
@@ -31,7 +32,7 @@ export function readBpmn(xml: string, language: ExpressionLanguage): Verdict {
   const parsed = parseXml(xml)
   if (!parsed.ok) report.flaw(parsed.flaw)
   const document = parsed.ok ? readDocument(parsed.root, report) : null
-  const processes = document ? processesIn(document, report, language) : []
+  const processes = document ? processesIn(document, report, remembering(language)) : []
   const { problems, hints } = report.findings()
   return problems.length > 0 ? { ok: false, problems, hints } : { ok: true, processes, hints }
 }

@@ -9,16 +9,21 @@ import type { Reader } from './reader.ts'
 const joinWorkMax = 1_000_000
 /** A link is looked for among all elements beside it. */
 const linkWorkMax = 5_000_000
+/** Each target of an event-based gateway is compared with all elements beside it. */
+const gatewayWorkMax = 50_000_000
 /** The next time of a cron expression is looked for day by day: 25 ms for one that never comes. */
 const cronsMax = 50
 
 /** Whether the process is small enough to be worked out; if not, that is said. */
 export function isWithinBounds(reader: Reader, process: BpmnElement, graph: Graph): boolean {
   const nodes = nodesOf(graph)
-  const inclusive = new Set(nodes.filter(({ type }) => type === 'inclusiveGateway').map(({ id }) => id))
+  const idsOf = (type: FlowNode['type']) => new Set(nodes.filter((node) => node.type === type).map(({ id }) => id))
+  const [inclusive, eventBased] = [idsOf('inclusiveGateway'), idsOf('eventBasedGateway')]
   const joined = flowsOf(graph).filter(({ to }) => inclusive.has(to)).length
+  const awaited = flowsOf(graph).filter(({ from }) => eventBased.has(from)).length
   const tooMuch = [
     joined * nodes.length > joinWorkMax && 'inclusive gateways',
+    awaited * nodes.length > gatewayWorkMax && 'event-based gateways',
     nodes.filter(isLink).length * nodes.length > linkWorkMax && 'links',
     nodes.filter(hasCron).length > cronsMax && 'cron expressions',
   ].filter((what) => what !== false)
