@@ -26,6 +26,7 @@ export function canStillCome(
   flows: readonly Flow[],
   tokensAt: ReadonlySet<string>,
 ): boolean {
+  if (tokensAt.size === 0) return false
   const reached = new Set(flows.map(({ from }) => from))
   reached.delete(join)
   for (const id of reached) {
