@@ -31,7 +31,7 @@ export const isA = (type: string, ancestor: string): boolean =>
   type === ancestor || (type in registry.typeMap && ancestor in descriptorOf(type).allTypesByName)
 
 /** The type of what only carries a text or a reference: `<bpmn:incoming>`, `<bpmn:script>`. */
-export const textType = 'text'
+const textType = 'text'
 
 /** What an element is to the one it stands in. */
 export type Role = { readonly property: string; readonly many: boolean; readonly type: string }

@@ -53,8 +53,6 @@ type FileCode =
 
 /** Codes of our own: about what is drawn. */
 type DrawnCode =
-  | 'attribute-not-allowed'
-  | 'expression-required'
   | 'extension-element'
   | 'foreign-extension'
   | 'not-executable'

@@ -1,7 +1,7 @@
 import type { CompiledExpression, ExpressionLanguage } from '../expression.ts'
 
 /** What people write comes to some ten thousand; a million takes half a second and some hundred megabytes. */
-export const expressionsLengthMax = 1_000_000
+const expressionsLengthMax = 1_000_000
 
 /** The language for one file: each expression is compiled once, and all of them together are bounded. */
 export function remembering({ compile, literal }: ExpressionLanguage): ExpressionLanguage {

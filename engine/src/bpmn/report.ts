@@ -9,7 +9,7 @@ export type Say = (element: BpmnElement, code: ProblemCode, reason: string, reme
 /** Where those who read and check say what they find. A refusal keeps the file out; a hint comes with a file taken. */
 export type Report = { readonly refuse: Say; readonly hint: Say }
 
-export type Findings = { readonly problems: readonly Problem[]; readonly hints: readonly Problem[] }
+type Findings = { readonly problems: readonly Problem[]; readonly hints: readonly Problem[] }
 
 type Said = {
   readonly element: BpmnElement | null

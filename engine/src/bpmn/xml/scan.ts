@@ -10,7 +10,7 @@ import { checkCharacters, decode } from './text.ts'
 export type Attribute = { readonly name: string; readonly value: string }
 
 /** Is told what is met, in order; `at` counts characters from 0. */
-export type Listener = {
+type Listener = {
   readonly open: (name: string, attributes: readonly Attribute[], at: number) => void
   readonly text: (text: string, at: number) => void
   readonly close: () => void
