@@ -24,7 +24,7 @@ test('RF14 what Camunda’s rules find is found here, under their name and in th
         assert.ok(same.length === 0 || same.some(({ reason }) => reason.startsWith(begins)), theirs.message)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })
 
@@ -41,6 +41,6 @@ test('X12 bpmn-moddle reads the same in a file that is taken', async () => {
     fc.asyncProperty(anyMistakenFile, async (xml) => {
       if (readBpmn(xml, feel).ok) assert.deepEqual(treeByUs(xml), await treeByModdle(xml))
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })
