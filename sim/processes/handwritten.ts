@@ -1,6 +1,6 @@
 // Processes as people draw them, beside the random ones.
 
-import { after, draw, error, every, feel, type Model, message, send, signal } from '@countersign/engine'
+import { after, draw, error, every, type Model, message, send, signal } from '@countersign/engine'
 
 const loopOver = (inputCollection: string, ordering: 'parallel' | 'sequential') => ({
   ordering,
@@ -128,7 +128,7 @@ const listening = draw('listening')
   .service('act', 'unsafe.act')
   .throw('say', signal('open'))
   .end()
-  .model(feel)
+  .model()
 
 /** What the random processes call: it ends well, or with an error, or escalates first. */
 export const other: Model = draw('other')

@@ -17,7 +17,10 @@ function lineOf(write: (log: Log) => void): Record<string, unknown> {
   return JSON.parse(line) as Record<string, unknown>
 }
 
-const names = ['cookie', 'authorization', 'token', 'secret', 'password', 'code', 'client_secret', 'refresh_token']
+const names = [
+  ...['cookie', 'authorization', 'token', 'secret', 'password', 'masterKey', 'client_secret', 'access_token'],
+  ...['refresh_token', 'id_token', 'clientSecret', 'accessToken', 'refreshToken', 'idToken'],
+]
 
 for (const name of names)
   test(`what is named ${name} is never written, at the top, one below or two below`, () => {
@@ -29,6 +32,13 @@ for (const name of names)
       { ...hidden, one: { ...hidden, two: hidden } },
     )
   })
+
+test('the code of an error is written: an operator looks for it', () => {
+  const line = lineOf((log) =>
+    log.error({ err: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) }, 'told'),
+  )
+  assert.equal((line.err as { code: string }).code, 'ECONNREFUSED')
+})
 
 test('nor is it in what a child log adds to every line', () => {
   const line = lineOf((log) => log.child({ token: secret, requestId: 'r-1' }).info('told'))

@@ -3,9 +3,8 @@ import { compile, draw, feel, type Graph, type Variables, type VisitId } from '@
 import { openPool, type Pool, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { silentLog } from '../platform/log.ts'
-import { deploy as deployFile } from '../processes/definitions/deploy.ts'
 import type { Action, Crash, Delivery, Processes, Receipt, Settings } from '../processes/index.ts'
-import { startProcesses } from '../processes/index.ts'
+import { deploy as deployFile, startProcesses } from '../processes/index.ts'
 import { testDatabase } from './database.ts'
 import { type TestClock, testClock } from './testClock.ts'
 
