@@ -5,7 +5,7 @@ import { lint } from './checks/lint.ts'
 import { runTests } from './checks/nodeTests.ts'
 import { changedFiles, concernsAll, isTest, sourceFiles } from './checks/sources.ts'
 import { runStages } from './checks/stages.ts'
-import { alwaysRun, needsMoreThanNode } from './checks/testKinds.ts'
+import { alwaysRun, isForTheWholeTest } from './checks/testKinds.ts'
 import { typeChecks } from './checks/types.ts'
 
 const files = sourceFiles()
@@ -16,7 +16,7 @@ const scope = changed?.some(concernsAll) ? undefined : changed
 const tests = files
   .filter(isTest)
   .map((file) => ({ file, needed: needs(imports, file) }))
-  .filter(({ file, needed }) => alwaysRun(file) || (!needsMoreThanNode(file, needed) && concerned(needed)))
+  .filter(({ file, needed }) => alwaysRun(file) || (!isForTheWholeTest(file, needed) && concerned(needed)))
   .map(({ file }) => file)
 
 function concerned(needed: ReadonlySet<string>): boolean {

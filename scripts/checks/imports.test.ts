@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { importsOf, needs } from './imports.ts'
 import { sourceFiles } from './sources.ts'
-import { isEndToEnd, needsMoreThanNode } from './testKinds.ts'
+import { isEndToEnd, isForTheWholeTest } from './testKinds.ts'
 
 const imports = importsOf(sourceFiles())
 const needsOf = (...path: string[]) => needs(imports, join(...path))
@@ -21,7 +21,7 @@ test('packages of ours are followed through their exports', () => {
 })
 
 test('tests that need a database, the sandbox or a browser are known by what they import', () => {
-  const kind = (...path: string[]): boolean => needsMoreThanNode(join(...path), needsOf(...path))
+  const kind = (...path: string[]): boolean => isForTheWholeTest(join(...path), needsOf(...path))
   assert.equal(kind('server', 'src', 'testing', 'database.test.ts'), true)
   assert.equal(kind('server', 'src', 'platform', 'config.test.ts'), false)
   assert.equal(isEndToEnd(join('e2e', 'signIn.test.ts')), true)

@@ -6,9 +6,13 @@ const outside = [
   join('server', 'src', 'testing', 'sandbox.ts'),
 ]
 
-/** Tests that need PostgreSQL, the sandbox or a browser: not for a check that takes seconds. */
-export const needsMoreThanNode = (file: string, needed: ReadonlySet<string>): boolean =>
-  isEndToEnd(file) || outside.some((path) => needed.has(path))
+/** Tests that need PostgreSQL, the sandbox, a browser or much patience: not for a check that takes seconds. */
+export const isForTheWholeTest = (file: string, needed: ReadonlySet<string>): boolean =>
+  isEndToEnd(file) || isThorough(file) || outside.some((path) => needed.has(path))
+
+/** Hundreds of simulated worlds, and a copy of the whole tree to plant violations in. */
+const isThorough = (file: string): boolean =>
+  file.startsWith(`sim${sep}`) || file === join('scripts', 'keepers', 'plants.test.ts')
 
 export const isEndToEnd = (file: string): boolean => file.startsWith(`e2e${sep}`)
 
