@@ -25,7 +25,8 @@ import { changeVisit, closeVisit, isOpen, mendOf, nextAttempt, visitOf } from '.
 export const advance = (model: Model, instance: Instance, facts: readonly Fact[]): Step =>
   facts.reduce((step, fact) => then(step, react(newTurn(model, fact), step.next, fact)), stay(instance))
 
-function react(turn: Turn, instance: Instance, fact: Fact): Step {
+/** What follows from one fact. */
+export function react(turn: Turn, instance: Instance, fact: Fact): Step {
   if (instance.status === 'finished') return stay(instance)
   if (fact.type === 'cancelled') return finish(instance.status === 'new' ? begun() : instance, 'cancelled')
   if (fact.type === 'started') return instance.status === 'new' ? start(turn, fact) : stay(instance)

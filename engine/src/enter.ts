@@ -15,7 +15,9 @@ export function enter(turn: Turn, instance: ActiveInstance, token: Token): Move 
   const node = nodeOf(turn.model, token.to)
   const isBody = 'loop' in node && token.round === undefined
   const entered = isBody ? enterBody(turn, instance, node, token) : enterNode(turn, instance, node, token)
-  return isRefusal(entered) ? hold(instance, token, entered) : entered
+  const move = isRefusal(entered) ? hold(instance, token, entered) : entered
+  turn.watch?.entered(token, instance, move)
+  return move
 }
 
 function enterNode(turn: Turn, instance: ActiveInstance, node: Wired, token: Token): Move | Refusal {

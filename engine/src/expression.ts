@@ -9,6 +9,8 @@ export type Environment = {
   readonly nowMs: number
   /** Where chance comes from; no two evaluations share one. */
   readonly seed: string
+  /** What all expressions of one fact may use together. */
+  readonly share: { steps: number; memory: number }
 }
 
 /** `warnings` say why a null is a null: FEEL rarely fails, it wonders. */

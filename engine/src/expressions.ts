@@ -36,7 +36,7 @@ export function compileExpressions(graph: Graph, language: ExpressionLanguage): 
 const closed: ReadonlySet<string> = new Set(['headers', 'properties', 'nodes', 'flows'])
 
 /** Wherever an element has an expression, whatever its type. */
-export function visitExpressions(part: unknown, visit: (source: string) => void): void {
+function visitExpressions(part: unknown, visit: (source: string) => void): void {
   if (typeof part !== 'object' || part === null) return
   if (isExpression(part)) {
     visit(part.feel)

@@ -3,7 +3,7 @@
 export type * from './drawn/index.ts'
 export type { AskedForm, Effect, Step } from './effect.ts'
 export type { CompiledExpression, Environment, Evaluate, Evaluation, ExpressionLanguage } from './expression.ts'
-export type { Answer, Fact, Happening, Stamp, Started, VariablesSet } from './fact.ts'
+export type { Answer, Fact, FailureCode, Happening, Stamp, Started, VariablesSet } from './fact.ts'
 export type {
   ActiveInstance,
   IncidentCode,
@@ -42,7 +42,9 @@ export {
 } from './events.ts'
 export { feel } from './feelLanguage.ts'
 export { Broken, invariant } from './invariant.ts'
+export { retrace, type Stop, type Told } from './retrace/index.ts'
 export { movesMax } from './settle.ts'
 export { type BadStart, type Start, type Starts, startsOf } from './starts.ts'
 export { type Due, nextDue } from './timers/due.ts'
+export { instantOf } from './timers/iso.ts'
 export { visibleIn } from './variables.ts'

@@ -1,6 +1,7 @@
 import type { Expression } from './drawn/index.ts'
 import type { IncidentCode } from './instance.ts'
 import { titleOf, type Wired } from './model.ts'
+import { nameCharsMax } from './names.ts'
 import { evaluate, type Turn } from './turn.ts'
 import type { Json, Variables } from './values.ts'
 
@@ -58,8 +59,14 @@ export function shortened(value: Json): string {
 // The forms that are wanted in several places.
 
 export const isText = (value: Json): value is string => typeof value === 'string'
-export const isTextOrNull = (value: Json): value is string | null => value === null || typeof value === 'string'
+export const isName = (value: Json): value is string => isText(value) && value.length <= nameCharsMax
+export const aName = `a text of at most ${nameCharsMax} characters`
+export const isNameOrNull = (value: Json): value is string | null => value === null || isName(value)
 export const isBoolean = (value: Json): value is boolean => typeof value === 'boolean'
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
-export const isTextList = (value: Json): value is readonly string[] => isList(value) && value.every(isText)
+export const isNameList = (value: Json): value is readonly string[] =>
+  isList(value) && value.length <= namesMax && value.every(isName)
+/** Whoever has to be asked one by one is asked by a group. */
+const namesMax = 1_000
+export const someNames = `a list of at most ${namesMax.toLocaleString('en')} texts of at most ${nameCharsMax} characters`
 export const isWhole = (value: Json): value is number => Number.isInteger(value)

@@ -48,7 +48,7 @@ export function endRound({ turn, instance, node, round, locals, visit, ...of }: 
 }
 
 /** The collected outputs go outward under their name; rounds that are still on their way end. */
-export function leaveBody(instance: ActiveInstance, node: Wired, body: Body): Move {
+function leaveBody(instance: ActiveInstance, node: Wired, body: Body): Move {
   const inside = closeInside(instance, body.id)
   const closed = close(inside.next, body)
   const within = scopeOf(body)

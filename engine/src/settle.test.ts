@@ -98,3 +98,29 @@ function lineOf(length: number): Model {
   assert.ok(compiled.ok)
   return compiled.model
 }
+
+/** Each round has a long expression to run. */
+const heavy = (script: string) =>
+  draw('heavy').start().exclusive('again').when('true').script('work', script, 'result').to('again').model()
+
+test('L4 expressions that are each bounded are bounded together', () => {
+  for (const script of ['count(for i in 1..100000 return i)', 'string join(for i in 1..100000 return "12345678")']) {
+    const { effects, says } = given(heavy(script)).when(started)
+    says(/"work": the script can't be computed by .*(too many steps|more than may be built)/s)
+    assert.deepEqual(
+      effects.map((effect) => effect.type === 'raise' && effect.code),
+      ['EXTRACT_VALUE_ERROR'],
+    )
+  }
+})
+
+test('L4 the next fact has a share of its own', () => {
+  const model = draw('paced')
+    .start()
+    .user('ask')
+    .script('work', 'count(for i in 1..100000 return i)', 'result')
+    .to('ask')
+  let step = given(model.model()).when(started)
+  for (let round = 1; round <= 50; round++) step = step.when(completed(`ask#${round}`))
+  step.when(completed('ask#51')).yields(ask('ask#52'))
+})

@@ -22,13 +22,17 @@ export const movesMax = 10_000
  */
 export function settle(turn: Turn, move: Move): Step {
   const run = newRun(move)
+  turn.watch?.begun(move.next)
   for (;;) {
     drain(turn, run)
     if (run.next.status !== 'active') return { next: run.next, effects: run.effects }
-    if (run.tokens.length > movesMax) return holdAll(run.begun, loopMessage(turn.model, run.tokens))
+    if (run.tokens.length > movesMax) {
+      turn.watch?.undone()
+      return holdAll(run.begun, loopMessage(turn.model, run.tokens))
+    }
     const further = goOnInside(turn, run.next) ?? releaseJoin(turn, run.next)
     if (!further) return rest(turn.model, run.next, run.effects)
-    take(run, further)
+    take(turn, run, further)
   }
 }
 
@@ -48,17 +52,19 @@ function drain(turn: Turn, run: Run): void {
     const token = run.tokens[run.at]
     if (!token) return
     run.at++
-    if (isOpen(run.next, token.within)) take(run, enter(turn, run.next, token))
+    if (isOpen(run.next, token.within)) take(turn, run, enter(turn, run.next, token))
   }
 }
 
-function take(run: Run, move: Move): void {
+function take(turn: Turn, run: Run, move: Move): void {
   run.next = move.next
   for (const effect of move.effects) run.effects.push(effect)
   if (move.empties !== undefined) dropTokens(run, move.empties)
   for (const token of move.tokens) run.tokens.push(token)
   // Tokens that came out of a sub-process begin a way of their own if none was begun before.
-  if (run.begun.tokens.length === 0) run.begun = { next: run.next, effects: [...run.effects], tokens: move.tokens }
+  if (run.begun.tokens.length > 0) return
+  run.begun = { next: run.next, effects: [...run.effects], tokens: move.tokens }
+  turn.watch?.begun(run.next)
 }
 
 function dropTokens(run: Run, emptied: Token['within']): void {
@@ -74,7 +80,9 @@ function goOnInside(turn: Turn, instance: ActiveInstance): Move | null {
   if (!empty) return null
   const deaf = deafen(turn.model, instance, empty.id)
   const visit = deaf.next.visits.find(({ id }) => id === empty.id) ?? empty
-  return after(deaf.effects, leave(turn, deaf.next, nodeOf(turn.model, empty.nodeId), visit))
+  const move = after(deaf.effects, leave(turn, deaf.next, nodeOf(turn.model, empty.nodeId), visit))
+  turn.watch?.left(empty, instance, move)
+  return move
 }
 
 function rest(model: Model, instance: ActiveInstance, effects: readonly Effect[]): Step {

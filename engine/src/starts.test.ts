@@ -66,7 +66,10 @@ test('ST3 a name or time that can not be worked out without variables is a probl
     starts.problems.map(({ startEvent }) => startEvent),
     ['a', 'b'],
   )
-  assert.match(starts.problems[0]?.reason ?? '', /"a": the name must be a text, but `name` gave null/)
+  assert.match(
+    starts.problems[0]?.reason ?? '',
+    /"a": the name must be a text of at most 255 characters, but `name` gave null/,
+  )
   assert.match(starts.problems[1]?.reason ?? '', /"b": "soon" is no date/)
 })
 

@@ -3,7 +3,7 @@
 import type { StartEvent, Written } from './drawn/index.ts'
 import type { Stamp } from './fact.ts'
 import { insideOf, type Model, titleOf, type Wired } from './model.ts'
-import { compute, isText } from './refusal.ts'
+import { aName, compute, isName } from './refusal.ts'
 import { type Due, firstDue } from './timers/due.ts'
 import { newTurn, type Turn } from './turn.ts'
 import { noVariables } from './values.ts'
@@ -57,8 +57,8 @@ function named(turn: Turn, node: Wired<StartEvent>, written: Written, make: (tex
   const text = compute(turn, node, written, noVariables, {
     code: 'EXTRACT_VALUE_ERROR',
     what: node.event.type === 'timer' ? 'the time' : 'the name',
-    form: 'a text',
-    is: isText,
+    form: aName,
+    is: isName,
   })
   return text.ok ? make(text.value) : { startEvent: node.id, reason: text.refusal.message }
 }

@@ -5,7 +5,7 @@ import type { BoundaryEvent, IntermediateCatchEvent, ReceiveTask, StartEvent } f
 import type { Effect } from './effect.ts'
 import type { ScopeId, Subscription } from './instance.ts'
 import { titleOf, type Wired } from './model.ts'
-import { type Attempted, compute, isText, type Wanted } from './refusal.ts'
+import { type Attempted, aName, compute, isName, isText, type Wanted } from './refusal.ts'
 import { firstDue, nextDue } from './timers/due.ts'
 import type { Turn } from './turn.ts'
 import type { Json, Variables } from './values.ts'
@@ -65,12 +65,12 @@ const wanted = <T extends Json>(what: string, form: string, is: (value: Json) =>
   form,
   is,
 })
-const isKey = (value: Json): value is string | number => typeof value === 'string' || typeof value === 'number'
+const isKey = (value: Json): value is string | number => isName(value) || typeof value === 'number'
 
-const messageName = wanted('the name of the message', 'a text', isText)
-const signalName = wanted('the name of the signal', 'a text', isText)
+const messageName = wanted('the name of the message', aName, isName)
+const signalName = wanted('the name of the signal', aName, isName)
 const timerText = wanted('the time', 'a text in ISO 8601', isText)
-const correlationKey = wanted('the correlation key', 'a text or a number', isKey)
+const correlationKey = wanted('the correlation key', `${aName}, or a number`, isKey)
 
 /** The subscription for the next time, if there is one. */
 export function renewed(subscription: Subscription): Subscription | null {

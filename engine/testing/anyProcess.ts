@@ -12,6 +12,7 @@ import {
   type Flow,
   type FlowNode,
   feel,
+  type Graph,
   invariant,
   type Loop,
   type Mapped,
@@ -23,12 +24,18 @@ import { anyTape, readTape, type Tape } from './tape.ts'
 export type Temper = 'calm' | 'wild'
 
 export const anyProcess = (temper: Temper): fc.Arbitrary<Model> =>
+  anyDrawing(temper).map((graph) => {
+    const compiled = compile(graph, feel)
+    invariant(compiled.ok, `a random process is wrong: ${JSON.stringify(compiled)}`)
+    return compiled.model
+  })
+
+/** The same before it is compiled. */
+export const anyDrawing = (temper: Temper): fc.Arbitrary<Graph> =>
   anyTape.map((choices) => {
     const kit: Kit = { ...readTape(choices), temper, ids: { last: 0 } }
     const start: StartEvent = { type: 'startEvent', id: 'start', interrupting: true, event: { type: 'none' } }
-    const compiled = compile({ id: 'any', ...canvas(kit, start, 0, true) }, feel)
-    invariant(compiled.ok, `a random process is wrong: ${JSON.stringify(compiled)}`)
-    return compiled.model
+    return { id: 'any', ...canvas(kit, start, 0, true) }
   })
 
 type Kit = Tape & { readonly temper: Temper; readonly ids: { last: number } }

@@ -94,6 +94,8 @@ test('X10 an id is there once in the file, the drawing included, and such that t
   refused(bpmn('<bpmn:task id="process"/>'), 'duplicate-id', 'process')
   refused(bpmn('<bpmn:task id="1a"/>'), 'id-not-readable', '1a')
   refused(bpmn('<bpmn:task id="größe"/>'), 'id-not-readable', 'größe')
+  const long = 'x'.repeat(256)
+  refused(bpmn(`<bpmn:task id="${long}"/>`), 'id-not-readable', long)
   const drawing = (id: string) => `<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="d">
     <bpmndi:BPMNPlane id="p"><bpmndi:BPMNShape id="${id}" bpmnElement="a"/></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`
   taken(bpmn('<bpmn:task id="a"/>', drawing('a_di')))

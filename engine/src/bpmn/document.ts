@@ -1,6 +1,7 @@
 // From XML to a tree of BPMN elements: everything in BPMN's and Zeebe's own namespaces must be known to them, and known
 // at its place. What other tools left is passed by, and so is the drawing (positions, colours).
 
+import { nameCharsMax } from '../names.ts'
 import { attributesFrom, noAttributes } from './attributes.ts'
 import type { BpmnElement } from './element.ts'
 import { foreignHinter } from './foreign.ts'
@@ -131,6 +132,10 @@ const idPattern = /^(?:[a-z][\w.-]*:)?[a-z_][\w.-]*$/i
 function keepId(element: BpmnElement, { report, ids, byId, forms }: Reader): void {
   const id = element.attributes.get('id')
   if (id === undefined) return
+  if (id.length > nameCharsMax) {
+    const reason = `The id ${shown(id)} has ${id.length.toLocaleString('en')} characters`
+    report.refuse(element, 'id-not-readable', reason, `Choose one of at most ${nameCharsMax} characters.`)
+  }
   if (element.type === 'zeebe:UserTaskForm') forms.set(id, element)
   if (element.type.startsWith('zeebe:')) return
   if (!idPattern.test(id)) {

@@ -21,9 +21,17 @@ export type Process = {
   readonly versionTag: string | null
 }
 
+/** A form that lies in the file (`zeebe:userTaskForm`): a user task names it by `camunda-forms:bpmn:` and its id. */
+export type EmbeddedForm = { readonly id: string; readonly body: string }
+
 /** Hints are what somebody who deploys the file should know. */
 export type Verdict =
-  | { readonly ok: true; readonly processes: readonly Process[]; readonly hints: readonly Problem[] }
+  | {
+      readonly ok: true
+      readonly processes: readonly Process[]
+      readonly forms: readonly EmbeddedForm[]
+      readonly hints: readonly Problem[]
+    }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly hints: readonly Problem[] }
 
 /** Total: whatever the text is, the verdict says what it is good for. */
@@ -34,8 +42,12 @@ export function readBpmn(xml: string, language: ExpressionLanguage): Verdict {
   const document = parsed.ok ? readDocument(parsed.root, report) : null
   const processes = document ? processesIn(document, report, remembering(language)) : []
   const { problems, hints } = report.findings()
-  return problems.length > 0 ? { ok: false, problems, hints } : { ok: true, processes, hints }
+  if (problems.length > 0) return { ok: false, problems, hints }
+  return { ok: true, processes, forms: document ? formsIn(document) : [], hints }
 }
+
+const formsIn = ({ forms }: BpmnDocument): readonly EmbeddedForm[] =>
+  [...forms].map(([id, { text }]) => ({ id, body: text }))
 
 function processesIn(document: BpmnDocument, report: Collector, language: ExpressionLanguage): readonly Process[] {
   const read = processesFrom({ document, report, compileExpression: language.compile })

@@ -68,7 +68,7 @@ const activities: ReadonlySet<FlowNode['type']> = new Set([
   'callActivity',
 ])
 
-export const isActivity = ({ type }: FlowNode): boolean => activities.has(type)
+const isActivity = ({ type }: FlowNode): boolean => activities.has(type)
 
 /** Of two that catch the same, nobody could say which one does. */
 function ambiguous(events: readonly (BoundaryEvent | StartEvent)[]): readonly Problem[] {

@@ -217,6 +217,27 @@ test('G19 a mapping goes to a variable', () => {
   )
 })
 
+test('G21 what something is called by is not too long, wherever it is called so', () => {
+  const long = 'x'.repeat(256)
+  const start = draw('hiring').start()
+  const everywhere: Graph[] = [
+    start.service('s', long).graph,
+    start.service('s', 'any', { inputs: [{ source: '1', target: long }] }).graph,
+    start.script('s', '1', long).graph,
+    start.user('s', { candidateUsers: ['ada', long] }).graph,
+    start.user('s', { form: { type: 'formId', formId: long, binding: { type: 'latest' } } }).graph,
+    start.catch('s', message(long, '1')).graph,
+    start.throw('s', signal(long)).graph,
+    start.call('s', 'other', { binding: { type: 'versionTag', versionTag: long } }).graph,
+    start.task('s', { name: 'x'.repeat(1_001) }).graph,
+  ]
+  for (const graph of everywhere) refused(graph, 'too-long', 's')
+  refused(start.task(long).graph, 'too-long', long)
+  refused(draw(long).start().graph, 'too-long', long)
+  assert.ok(compiled(start.task('x'.repeat(200), { name: 'x'.repeat(1_000) }).graph).ok)
+  assert.ok(compiled(start.service('s', 'any', { headers: { [long]: long } }).graph).ok)
+})
+
 test('G20 every expression is read, and one that is none is told with its place', () => {
   const drawn = draw('hiring')
     .start()

@@ -10,6 +10,7 @@ import { eventProblems } from './events.ts'
 import { flowProblems } from './flows.ts'
 import { gatewayProblems } from './gateways.ts'
 import { sameIds } from './ids.ts'
+import { lengthProblems } from './lengths.ts'
 import { linkProblems } from './links.ts'
 import { mappingProblems } from './mappings.ts'
 import type { Problem } from './problem.ts'
@@ -20,6 +21,7 @@ export type { Problem, ProblemCode } from './problem.ts'
 
 export const problemsOf = (graph: Graph, bad: readonly BadExpression[]): readonly Problem[] => [
   ...sameIds(graph),
+  ...lengthProblems(graph),
   ...sheetsOf(graph).flatMap((sheet) => [
     ...startProblems(sheet, graph.id),
     ...flowProblems(sheet),
@@ -31,7 +33,9 @@ export const problemsOf = (graph: Graph, bad: readonly BadExpression[]): readonl
       ...activityProblems(node),
       ...eventProblems(node, sheet),
       ...mappingProblems(node),
+      ...lengthProblems(node),
     ]),
+    ...sheet.flows.flatMap(lengthProblems),
   ]),
   ...bad.map(badExpression),
 ]

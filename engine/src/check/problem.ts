@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'bad-mapping'
   | 'bad-loop'
   | 'bad-expression'
+  | 'too-long'
 
 /** Something to mend before the process can run: at which element, why, and how. */
 export type Problem = {

@@ -121,6 +121,24 @@ test('F59 honest work fits', () => {
   )
 })
 
+test('F64 runs that share what they may use are bounded together', () => {
+  const share = { steps: 500, memory: 4_000 }
+  const together = { ...environment, share }
+  assert.equal((feel('for x in 1..100 return x', {}, together) as readonly unknown[]).length, 100)
+  assert.ok(share.steps < 400 && share.steps > 0, `${share.steps}`)
+  assert.ok(share.memory <= 3_200 && share.memory > 0, `${share.memory}`)
+  assert.equal(refusalOf('for x in 1..1000 return x', {}, together), 'too-many-steps')
+  assert.equal(share.steps, 0)
+  assert.equal(refusalOf('[for x in 1..2 return x]', {}, together), 'too-many-steps')
+})
+
+test('F64 what is stored takes from the share too', () => {
+  const share = { steps: 1_000_000, memory: 1_000 }
+  assert.ok(store('x'.repeat(900), {}, share).ok)
+  const second = store('x'.repeat(900), {}, share)
+  assert.equal(!second.ok && second.refusal.code, 'too-much-memory')
+})
+
 test('F17 a refusal keeps its warnings', () => {
   const result = run('[x, assert(1, false)]')
   assert.ok(!result.ok)

@@ -21,6 +21,24 @@ export type Refusal =
   | { readonly code: 'too-many-steps' | 'too-much-memory' | 'nested-too-deep'; readonly message: string }
   | { readonly code: 'assertion-failed'; readonly message: string }
 
+/** What several runs may use together, on top of what bounds each of them. Each takes from it what it used. */
+export type Share = { steps: number; memory: number }
+
+export const within = (limits: Limits, share: Share | undefined): Limits =>
+  share
+    ? {
+        ...limits,
+        stepsMax: Math.min(limits.stepsMax, share.steps),
+        memoryMax: Math.min(limits.memoryMax, share.memory),
+      }
+    : limits
+
+/** What is left of the budget may be less than nothing: of a share that is used up nothing is left. */
+export function take(share: Share, { stepsMax, memoryMax }: Limits, { steps, memory }: Budget): void {
+  share.steps = Math.max(0, share.steps - (stepsMax - steps))
+  share.memory = Math.max(0, share.memory - (memoryMax - memory))
+}
+
 /** Leaves an evaluation from within. Caught in `evaluate` and where values are stored, and nowhere else. */
 export class Refused extends Error {
   override readonly name = 'Refused'

@@ -1,6 +1,6 @@
 // One run of an expression: what it may see, what it may use, what it found odd.
 
-import { type Budget, defaultLimits, type Limits } from './budget.ts'
+import type { Budget, Limits, Share } from './budget.ts'
 import type { Span } from './syntax/node.ts'
 import type { Context } from './values/value.ts'
 
@@ -13,6 +13,8 @@ export type Environment = {
   /** Where `random number()` and `uuid()` come from: never use one seed for two evaluations that must differ. */
   readonly seed: string
   readonly limits?: Partial<Limits>
+  /** Where several runs share what they may use. */
+  readonly share?: Share
 }
 
 export type WarningCode =
@@ -42,19 +44,16 @@ export type Evaluation = Budget & {
 /** Enough to see what is wrong; a loop would repeat itself. */
 const warningsMax = 50
 
-export function newEvaluation(variables: Context, environment: Environment): Evaluation {
-  const limits = environment.limits
-  return {
-    steps: limits?.stepsMax ?? defaultLimits.stepsMax,
-    memory: limits?.memoryMax ?? defaultLimits.memoryMax,
-    depth: limits?.depthMax ?? defaultLimits.depthMax,
-    variables,
-    environment,
-    warnings: [],
-    muted: 0,
-    drawn: 0,
-  }
-}
+export const newEvaluation = (variables: Context, environment: Environment, limits: Limits): Evaluation => ({
+  steps: limits.stepsMax,
+  memory: limits.memoryMax,
+  depth: limits.depthMax,
+  variables,
+  environment,
+  warnings: [],
+  muted: 0,
+  drawn: 0,
+})
 
 /** Says why, and gives null: `return warn(…)`. */
 export function warn(evaluation: Evaluation, where: Span, code: WarningCode, message: string): null {

@@ -1,6 +1,6 @@
 // The two steps of an expression's life: compiled once, when a model is deployed; then only run.
 
-import { type Refusal, Refused, tooDeep } from './budget.ts'
+import { defaultLimits, type Refusal, Refused, take, tooDeep, within } from './budget.ts'
 import { library } from './builtins/library.ts'
 import { type Compiled, compile } from './compile/compile.ts'
 import { outermost } from './compile/run.ts'
@@ -64,11 +64,17 @@ function finished<E extends Expression>(
 }
 
 function run({ run }: Compiled, variables: Context, environment: Environment, frame: typeof outermost): Result {
-  const evaluation = newEvaluation(variables, environment)
+  const limits = within(
+    environment.limits ? { ...defaultLimits, ...environment.limits } : defaultLimits,
+    environment.share,
+  )
+  const evaluation = newEvaluation(variables, environment, limits)
   try {
     return { ok: true, value: run(evaluation, frame), warnings: evaluation.warnings }
   } catch (cause) {
     return { ok: false, refusal: refusalOf(cause), warnings: evaluation.warnings }
+  } finally {
+    if (environment.share) take(environment.share, limits, evaluation)
   }
 }
 

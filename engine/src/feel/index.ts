@@ -1,6 +1,6 @@
 // FEEL in Camunda's dialect: what it decides, rule by rule, is in SPEC.md.
 
-export { defaultLimits, type Limits, type Refusal } from './budget.ts'
+export { defaultLimits, type Limits, type Refusal, type Share } from './budget.ts'
 export type { Environment, Warning, WarningCode } from './evaluation.ts'
 export {
   type Compilation,
@@ -18,6 +18,7 @@ export { staticText } from './values/secret.ts'
 export type { Context, Value } from './values/value.ts'
 export { kindOf } from './values/value.ts'
 export {
+  excerpt,
   type Filled,
   fillSecrets,
   fromOutside,

@@ -6,7 +6,7 @@ import { type ActiveInstance, scopeOf, type Visit } from '../instance.ts'
 import { leave } from '../leave.ts'
 import { titleOf, type Wired } from '../model.ts'
 import { after, type Move, raised } from '../move.ts'
-import { type Attempted, compute, isText } from '../refusal.ts'
+import { type Attempted, aName, compute, isName } from '../refusal.ts'
 import type { Turn } from '../turn.ts'
 import { noVariables, type Variables } from '../values.ts'
 import { visibleTo } from '../variables.ts'
@@ -86,6 +86,6 @@ const processIdOf = (turn: Turn, node: Wired<CallActivity>, variables: Variables
   compute(turn, node, node.processId, variables, {
     code: 'CALLED_ELEMENT_ERROR',
     what: 'the id of the called process',
-    form: 'a text',
-    is: isText,
+    form: aName,
+    is: isName,
   })

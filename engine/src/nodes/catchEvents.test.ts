@@ -125,6 +125,14 @@ test('ME2 a message that comes twice counts once', () => {
     .yields(subscribe('paid#1', 'paid', 'payment', 'x'), call('ship#1', 'any', { variables: { order: { id: 'x' } } }))
 })
 
+test('ME3 a key or a name is not too long', () => {
+  const long = { feel: 'string join(for i in 1..256 return "x")' }
+  for (const event of [message('answered', long.feel), message(long, '1'), signal(long)])
+    given(draw('waiting').start().catch('hear', event).end().model())
+      .when(started)
+      .says(/must be a text of at most 255 characters/)
+})
+
 test('ME3 a key that is neither a text nor a number holds the token before the event', () => {
   given(receiving)
     .when(started)
@@ -135,7 +143,7 @@ test('ME3 a key that is neither a text nor a number holds the token before the e
     .yields(mend('paid#1'), subscribe('paid#2', 'paid', 'payment', ''))
   given(receiving)
     .when(started)
-    .says(/"paid".*correlation key must be a text or a number, but `order.id` gave null/)
+    .says(/"paid".*correlation key must be a text of at most 255 characters, or a number, but `order.id` gave null/)
 })
 
 test('ME4 what a message brings is mapped like what a job brings', () => {

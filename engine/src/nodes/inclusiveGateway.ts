@@ -56,7 +56,10 @@ export function releaseJoin(turn: Turn, instance: ActiveInstance): Move | null {
   if (waiting.length === 0) return null
   const underWay = Map.groupBy(instance.visits, scopeOf)
   const join = waiting.find((join) => isComplete(turn.model, join, underWay.get(scopeOf(join)) ?? []))
-  return join ? goOnFrom(turn, instance, join) : null
+  if (!join) return null
+  const move = goOnFrom(turn, instance, join)
+  turn.watch?.left(join, instance, move)
+  return move
 }
 
 const isWaitingJoin = (model: Model, visit: Visit): visit is Join =>

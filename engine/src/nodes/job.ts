@@ -14,7 +14,7 @@ import { invariant } from '../invariant.ts'
 import { leave } from '../leave.ts'
 import { titleOf, type Wired } from '../model.ts'
 import { after, type Move, raised } from '../move.ts'
-import { type Attempted, compute, isText, isWhole, type Refusal } from '../refusal.ts'
+import { type Attempted, aName, compute, isName, isWhole, type Refusal } from '../refusal.ts'
 import type { Turn } from '../turn.ts'
 import type { Json, Variables } from '../values.ts'
 import { visibleTo } from '../variables.ts'
@@ -96,7 +96,7 @@ function jobOf(node: Wired<JobNode>): Job {
   return node.event
 }
 
-const typeWanted = { code: 'EXTRACT_VALUE_ERROR', what: 'the type of its job', form: 'a text', is: isText } as const
+const typeWanted = { code: 'EXTRACT_VALUE_ERROR', what: 'the type of its job', form: aName, is: isName } as const
 const retriesWanted = {
   code: 'EXTRACT_VALUE_ERROR',
   what: 'the number of tries',

@@ -11,7 +11,7 @@ import { propagate, visibleIn } from '../variables.ts'
 import { openVisit } from '../visits.ts'
 
 /** More would make one fact move too much, and one row too long. */
-export const itemsMax = 5000
+const itemsMax = 5000
 
 /** A token comes to an activity that is done once for each item: all at once, or one after the other. */
 export function enterBody(turn: Turn, instance: ActiveInstance, node: Wired, { within }: Token): Move | Refusal {

@@ -7,7 +7,7 @@ import { finish } from '../finish.ts'
 import { invariant } from '../invariant.ts'
 import { titleOf } from '../model.ts'
 import { after, type Move } from '../move.ts'
-import { compute, isRefusal, isText, type Refusal, type Wanted } from '../refusal.ts'
+import { aName, compute, isName, isRefusal, type Refusal, type Wanted } from '../refusal.ts'
 import { noVariables } from '../values.ts'
 import type { Behaviour, Entry } from './behaviour.ts'
 import { pass, visibleAt } from './entry.ts'
@@ -102,4 +102,4 @@ function terminate({ instance, token: { within } }: Thrower): Move {
   return { ...closeInside(instance, within), tokens: [], empties: within }
 }
 
-const wanted = (what: string): Wanted<string> => ({ code: 'EXTRACT_VALUE_ERROR', what, form: 'a text', is: isText })
+const wanted = (what: string): Wanted<string> => ({ code: 'EXTRACT_VALUE_ERROR', what, form: aName, is: isName })

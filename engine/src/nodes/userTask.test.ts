@@ -81,9 +81,9 @@ test('U4 forms are found by id, by key, or elsewhere', () => {
 
 test('U5 what can not be computed for a user task holds the token before it', () => {
   for (const [more, words] of [
-    [{ assignee: written('7') }, /assignee must be a text or null/],
-    [{ candidateUsers: written('"ada"') }, /candidate users must be a list of texts/],
-    [{ candidateGroups: written('missing') }, /candidate groups must be a list of texts/],
+    [{ assignee: written('7') }, /assignee must be a text of at most 255 characters, or null/],
+    [{ candidateUsers: written('"ada"') }, /candidate users must be a list of at most 1,000 texts/],
+    [{ candidateGroups: written('missing') }, /candidate groups must be a list of at most 1,000 texts/],
     [
       { dueDate: written('"tomorrow"') },
       /due date must be a date and time in ISO 8601 or null, but .* gave "tomorrow"/,

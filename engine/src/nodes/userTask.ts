@@ -1,7 +1,17 @@
 import type { Form, UserTask } from '../drawn/index.ts'
 import type { AskedForm, Effect } from '../effect.ts'
 import { leave } from '../leave.ts'
-import { type Attempted, compute, isText, isTextList, isTextOrNull, isWhole, type Wanted } from '../refusal.ts'
+import {
+  type Attempted,
+  aName,
+  compute,
+  isNameList,
+  isNameOrNull,
+  isText,
+  isWhole,
+  someNames,
+  type Wanted,
+} from '../refusal.ts'
 import { instantOf } from '../timers/iso.ts'
 import type { Json, Variables } from '../values.ts'
 import type { Behaviour, Entry } from './behaviour.ts'
@@ -85,9 +95,9 @@ function isMoment(value: Json): value is string | null {
   return value === null || (typeof value === 'string' && instantOf(value) !== null)
 }
 
-const assigneeWanted = wanted('the assignee', 'a text or null', isTextOrNull)
-const usersWanted = wanted('the candidate users', 'a list of texts', isTextList)
-const groupsWanted = wanted('the candidate groups', 'a list of texts', isTextList)
+const assigneeWanted = wanted('the assignee', `${aName}, or null`, isNameOrNull)
+const usersWanted = wanted('the candidate users', someNames, isNameList)
+const groupsWanted = wanted('the candidate groups', someNames, isNameList)
 const dueDateWanted = wanted('the due date', 'a date and time in ISO 8601 or null', isMoment)
 const followUpDateWanted = wanted('the follow-up date', 'a date and time in ISO 8601 or null', isMoment)
 const formWanted = wanted('the form', 'a text', isText)

@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Day, type DayRule, dayRuleOf, weekdayRuleOf } from './cronDay.ts'
 import { type CronField, fieldOf, type Months, monthNames, weekdayNames } from './cronField.ts'
+import { isShort } from './iso.ts'
 
 type Cron = {
   readonly seconds: CronField
@@ -25,27 +26,53 @@ const macros: ReadonlyMap<string, string> = new Map([
 
 const dayMs = 86_400_000
 /** A weekday on a 29 February comes every 28 years, or after 40 where a leap year is left out. */
-const daysMax = 41 * 366
+const monthsMax = 41 * 12
 
 /** Whether the text is meant as a cron expression; `R3/PT1H` has no spaces. */
 export const isCron = (text: string): boolean => text.trim().startsWith('@') || text.trim().includes(' ')
 
 /** The first moment after another at which the expression holds; null if there is none, or it can't be read. */
 export function cronAfter(text: string, last: number): number | null {
-  const cron = cronOf(text)
+  const cron = isShort(text) ? cronOf(text) : null
   if (!cron) return null
   const from = Math.floor(last / 1000) * 1000 + 1000
-  let start = Math.floor(from / dayMs) * dayMs
-  let date = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO('UTC').toPlainDate()
-  for (let days = 0; days < daysMax; days++) {
-    const time = isOn(cron, date)
-      ? firstTime(cron, start === Math.floor(from / dayMs) * dayMs ? from - start : 0)
-      : null
-    if (time !== null) return start + time
-    start += dayMs
-    date = date.add({ days: 1 })
+  const today = Math.floor(from / dayMs)
+  for (const { first, days } of monthsFrom(today)) {
+    if (!cron.months.includes(days.month)) continue
+    for (let day = 1; day <= days.daysInMonth; day++) {
+      const number = first + day - 1
+      if (number < today || !isOn(cron, { ...days, day, dayOfWeek: weekdayOf(number) })) continue
+      const time = firstTime(cron, number === today ? from - number * dayMs : 0)
+      if (time !== null) return number * dayMs + time
+    }
   }
   return null
+}
+
+/** Days are numbered from 1 January 1970, a Thursday. */
+const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
+
+type Month = { readonly first: number; readonly days: Pick<Day, 'month' | 'daysInMonth'> }
+
+/** Counted, not asked of a calendar one by one: an expression that never holds is looked for through all of them. */
+function* monthsFrom(day: number): Generator<Month> {
+  const date = Temporal.Instant.fromEpochMilliseconds(day * dayMs)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDate()
+  let { year, month } = date
+  let first = day - date.day + 1
+  for (let months = 0; months < monthsMax; months++) {
+    const daysInMonth = lengthOf(year, month)
+    yield { first, days: { month, daysInMonth } }
+    first += daysInMonth
+    year = month === 12 ? year + 1 : year
+    month = month === 12 ? 1 : month + 1
+  }
+}
+
+function lengthOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 function cronOf(text: string): Cron | null {

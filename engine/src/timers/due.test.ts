@@ -106,6 +106,26 @@ test('TI6 a text of another form is no time', () => {
     assert.equal(firstDue('cycle', text, noon), null, text)
 })
 
-test('TI7 a cycle needs an interval: one of nothing would fire for ever at one moment', () => {
-  for (const text of ['R/PT0S', 'R/-PT1H', 'R3/P0D']) assert.equal(firstDue('cycle', text, noon), null, text)
+test('TI6 a text that is long is no time, and is not looked through for one', () => {
+  for (const text of [
+    `2027-01-01T00:00:00Z${'@'.repeat(1_000_000)}\n`,
+    `PT${'1'.repeat(1_000_000)}S`,
+    ' '.repeat(1_000_000),
+  ])
+    for (const timer of ['date', 'duration', 'cycle'] as const) assert.equal(firstDue(timer, text, noon), null)
+  assert.equal(firstDue('cycle', `0 0 0 ${'1,'.repeat(500_000)}1 * *`, noon), null)
+})
+
+test('TI6 a moment lies in the years 1 to 9999', () => {
+  for (const text of ['+010000-01-01T00:00:00Z', '-000001-12-31T00:00:00Z', '+275000-01-01T00:00:00Z'])
+    assert.equal(firstDue('date', text, noon), null, text)
+  assert.equal(firstDue('duration', 'P8000Y', noon), null)
+  assert.deepEqual(first('date', '9999-12-31T23:59:59Z'), { dueAt: '9999-12-31T23:59:59.000Z' })
+  assert.deepEqual(first('date', '0001-01-01T00:00:00Z'), { dueAt: '0001-01-01T00:00:00.000Z' })
+})
+
+test('TI7 a cycle needs an interval of a second or more', () => {
+  assert.deepEqual(first('cycle', 'R1/PT1S'), { dueAt: '2026-11-20T12:00:01.000Z' })
+  for (const text of ['R/PT0S', 'R/-PT1H', 'R3/P0D', 'R/PT0.999S', 'R/PT0.001S'])
+    assert.equal(firstDue('cycle', text, noon), null, text)
 })

@@ -1,7 +1,7 @@
 // When a timer is due. Zeebe's forms: a date and time, a duration, a cycle. Without a zone of its own a time is UTC.
 
 import { cronAfter, isCron } from './cron.ts'
-import { durationAfter, instantOf } from './iso.ts'
+import { durationAfter, instantOf, isShort } from './iso.ts'
 
 /** The first time that a timer fires, and, where it fires again, the cycle that is left after it. */
 export type Due = { readonly dueAt: number; readonly cycle?: string }
@@ -34,6 +34,7 @@ type Repetition = { readonly times: number | null; readonly start: string | null
 
 /** `R3/PT1H` or `R/2027-01-01T00:00:00Z/P1D`. */
 function repetitionOf(text: string): Repetition | null {
+  if (!isShort(text)) return null
   const [repeat = '', ...parts] = text.trim().split('/')
   const count = /^R(-1|\d*)$/.exec(repeat)?.[1]
   const interval = parts.at(-1)
@@ -44,8 +45,8 @@ function repetitionOf(text: string): Repetition | null {
 
 function firstOfRepetition(text: string, now: number): Due | null {
   const repetition = repetitionOf(text)
-  // An interval of nothing would fire for ever at one moment.
-  if (!repetition || (durationAfter(repetition.interval, 0) ?? 0) <= 0) return null
+  // One of nothing would fire for ever at one moment, and one of a millisecond faster than anybody could follow.
+  if (!repetition || (durationAfter(repetition.interval, 0) ?? 0) < 1_000) return null
   const { start, interval } = repetition
   return repeated(repetition, start === null ? durationAfter(interval, now) : instantOf(start))
 }

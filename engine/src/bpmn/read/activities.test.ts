@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertRefused, bpmn, extended, flow, inLine, nodeIn } from '../../../testing/bpmn.ts'
+import { feel } from '../../index.ts'
+import { readBpmn } from '../readBpmn.ts'
 
 const read = (xml: string) => nodeIn(bpmn(inLine(xml)), 'a')
 
@@ -60,6 +62,15 @@ test('R7 a form that is meant to be in the process is there', () => {
   assert.deepEqual(node.type === 'userTask' && node.form, { type: 'formKey', formKey: 'camunda-forms:bpmn:f' })
   refuses(task, 'user-task-form')
   assertRefused(bpmn(form('') + inLine(task)), ['user-task-form', 'a'])
+})
+
+test('R7 the forms in a file are told with its processes, to the letter', () => {
+  const form = (id: string, body: string) => `<zeebe:userTaskForm id="${id}">${body}</zeebe:userTaskForm>`
+  const verdict = readBpmn(bpmn(extended(form('f', '{"text": "a &lt; b"}') + form('g', ' {}')) + inLine()), feel)
+  assert.deepEqual(verdict.ok && verdict.forms, [
+    { id: 'f', body: '{"text": "a < b"}' },
+    { id: 'g', body: ' {}' },
+  ])
 })
 
 test('R8 a multi-instance marker does its activity for each item of a collection', () => {

@@ -11,7 +11,7 @@ const joinWorkMax = 1_000_000
 const linkWorkMax = 5_000_000
 /** Each target of an event-based gateway is compared with all elements beside it. */
 const gatewayWorkMax = 50_000_000
-/** The next time of a cron expression is looked for day by day: 25 ms for one that never comes. */
+/** The next time of a cron expression is looked for day by day, for 41 years where it never comes. */
 const cronsMax = 50
 
 /** Whether the process is small enough to be worked out; if not, that is said. */

@@ -1,6 +1,7 @@
 // The processes of a file. Pools, lanes and annotations around them explain; what is executed is a process.
 
 import type { Graph } from '../../drawn/index.ts'
+import { nameCharsMax } from '../../names.ts'
 import { type BpmnElement, childrenOf, extensionOf, flagOf, idOf, settingOf } from '../element.ts'
 import { isWithinBounds } from './bounds.ts'
 import { canvasChildren, canvasFrom } from './canvas.ts'
@@ -39,6 +40,13 @@ function processFrom(reader: Reader, process: BpmnElement): ReadProcess {
   const versionTag = settingOf(tag, 'value')
   if (tag && versionTag === null)
     refuseMissing(reader, process, 'version-tag', tag.type, 'value', 'Enter a version tag, or delete it.')
+  if (tag && versionTag !== null && versionTag.length > nameCharsMax)
+    reader.report.refuse(
+      tag,
+      'too-long',
+      `The version tag has ${versionTag.length.toLocaleString('en')} characters`,
+      `Choose one of at most ${nameCharsMax} characters.`,
+    )
   const graph = { ...drawnFrom(reader, process), ...canvasFrom(reader, process) }
   return { graph, isTooMuch: !isWithinBounds(reader, process, graph), versionTag, element: process }
 }

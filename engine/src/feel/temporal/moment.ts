@@ -29,7 +29,7 @@ export function momentAt(epochNanoseconds: bigint, place: string | number): Date
 }
 
 /** Nanoseconds since 1970 of the clock on the wall, wherever it hangs. */
-export const wallNanos = ({ date, time }: DateTimeValue): bigint =>
+const wallNanos = ({ date, time }: DateTimeValue): bigint =>
   BigInt(dayNumber(date)) * dayNanos + BigInt(nanosOfDay(time))
 
 /** Nanoseconds since 1970; null for a local moment, which is no instant. */

@@ -8,8 +8,11 @@ import {
   listItem,
   type Refusal,
   Refused,
+  type Share,
   spend,
+  take,
   tooDeep,
+  within,
 } from '../budget.ts'
 import { toDouble } from '../values/decimal.ts'
 import { isoText } from '../values/jsonText.ts'
@@ -30,8 +33,12 @@ export const fromOutside = (json: Json): Stored =>
   )
 
 /** A value as an instance keeps it. Refused if it is too great: what is small as a value may be huge when written out. */
-export const store = (value: Value, limits: Partial<Limits> = {}): Stored =>
-  guarded({ ...defaultLimits, depthMax: levelsMax, ...limits }, (budget) => storedOf(value, budget))
+export const store = (value: Value, limits: Partial<Limits> = {}, share?: Share): Stored =>
+  guarded(
+    within({ ...defaultLimits, depthMax: levelsMax, ...limits }, share),
+    (budget) => storedOf(value, budget),
+    share,
+  )
 
 /** What an expression sees of a stored variable. */
 export function readVariable(stored: Json): Value {
@@ -41,14 +48,17 @@ export function readVariable(stored: Json): Value {
   return parts ? joinParts(parts) : mappedEntries(stored as JsonObject, readVariable, plainKey)
 }
 
-function guarded(limits: Limits, convert: (budget: Budget) => Json): Stored {
+function guarded(limits: Limits, convert: (budget: Budget) => Json, share?: Share): Stored {
+  const budget = { steps: limits.stepsMax, memory: limits.memoryMax, depth: limits.depthMax }
   try {
-    return { ok: true, variable: convert({ steps: limits.stepsMax, memory: limits.memoryMax, depth: limits.depthMax }) }
+    return { ok: true, variable: convert(budget) }
   } catch (cause) {
     if (cause instanceof Refused) return { ok: false, refusal: cause.refusal }
     if (cause instanceof RangeError && cause.message.includes('call stack'))
       return { ok: false, refusal: tooDeep().refusal }
     throw cause
+  } finally {
+    if (share) take(share, limits, budget)
   }
 }
 

@@ -15,7 +15,7 @@ import type { SecretReference } from '../values/value.ts'
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export type JsonObject = { readonly [key: string]: Json }
 
-export const secretMark = '$secret'
+const secretMark = '$secret'
 
 /** `$secret`, `$$secret`, …: keys that step aside for the mark. */
 const reserved = /^\$+secret$/

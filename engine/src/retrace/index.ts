@@ -1,0 +1,1 @@
+export { retrace, type Stop, type Told } from './retrace.ts'
