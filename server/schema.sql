@@ -64,6 +64,12 @@ create table deployment (
   deployed_by text not null
 );
 
+create table embedded_form (
+  deployment_id uuid not null,
+  form_id text not null,
+  body text not null
+);
+
 create table errand (
   number bigint not null generated always as identity,
   line uuid not null,
@@ -114,7 +120,8 @@ create table instance (
   caller_id uuid,
   caller_visit text,
   caller_attempt integer,
-  depth integer not null
+  depth integer not null,
+  root_id uuid
 );
 
 create table job (
@@ -255,6 +262,7 @@ create table user_task (
   assignee text,
   candidate_users text[] not null,
   candidate_groups text[] not null,
+  candidates text[] not null,
   due_at timestamp(3) with time zone,
   follow_up_at timestamp(3) with time zone,
   priority integer not null,
@@ -307,6 +315,10 @@ alter table audit_unsealed add constraint audit_unsealed_pkey PRIMARY KEY (entry
 alter table deployment add constraint deployment_file_name_check CHECK ((file_name <> ''::text));
 
 alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
+
+alter table embedded_form add constraint embedded_form_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
+
+alter table embedded_form add constraint embedded_form_pkey PRIMARY KEY (deployment_id, form_id);
 
 alter table errand add constraint errand_pkey PRIMARY KEY (number);
 
@@ -462,9 +474,11 @@ CREATE INDEX instance_by_end ON public.instance USING btree (finished_at) WHERE 
 
 CREATE INDEX instance_by_process ON public.instance USING btree (process_id, started_at DESC, id DESC);
 
+CREATE INDEX instance_by_root ON public.instance USING btree (root_id) WHERE ((root_id IS NOT NULL) AND (status = 'active'::text));
+
 CREATE INDEX instance_by_time ON public.instance USING btree (started_at DESC, id DESC);
 
-CREATE INDEX instance_by_version ON public.instance USING btree (version_id);
+CREATE INDEX instance_running_by_version ON public.instance USING btree (version_id) WHERE (status = 'active'::text);
 
 CREATE INDEX instance_that_runs ON public.instance USING btree (started_at DESC, id DESC) WHERE (status = 'active'::text);
 
@@ -494,7 +508,9 @@ CREATE INDEX start_event_by_time ON public.start_event USING btree (due_at) WHER
 
 CREATE INDEX timer_by_availability ON public.timer USING btree (available_at);
 
-CREATE INDEX user_task_by_assignee ON public.user_task USING btree (assignee, created_at, id) WHERE (assignee IS NOT NULL);
+CREATE INDEX user_task_by_assignee ON public.user_task USING btree (lower(assignee), created_at, id) WHERE (assignee IS NOT NULL);
+
+CREATE INDEX user_task_by_candidate ON public.user_task USING gin (candidates);
 
 CREATE INDEX user_task_by_time ON public.user_task USING btree (created_at, id);
 

@@ -8,14 +8,15 @@ import { temporaryFolder } from '../../server/src/testing/temporaryFolder.ts'
 import { root } from '../bootstrap/root.mjs'
 import { type Outcome, sum, tally } from './outcome.ts'
 
-async function outcomeOf(source: string): Promise<Outcome> {
+async function outcomeOf(source: string, fileMs = 60_000): Promise<Outcome> {
   await using folder = await temporaryFolder()
   const file = join(folder.path, 'planted.test.mjs')
   const head = "import assert from 'node:assert/strict'\nimport { test, describe } from 'node:test'\n"
   await writeFile(file, head + source)
   const { NODE_TEST_CONTEXT: _, ...env } = process.env
   const fixture = join(import.meta.dirname, 'nodeTests.fixture.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [fixture, relative(root, file)], { env, cwd: root })
+  const args = [fixture, String(fileMs), relative(root, file)]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: root })
   return JSON.parse(stdout) as Outcome
 }
 
@@ -47,9 +48,10 @@ test('a file that does not even load is a failure', async () => {
   assert.match(failures.join('\n'), /Error: broken/)
 })
 
-test('a failing test that leaves something open ends all the same', async () => {
-  const { failed } = await outcomeOf(`test('fails', () => { setInterval(() => {}, 1000); assert.fail() })`)
+test('a file that leaves something open has failed, and is named', async () => {
+  const { failed, failures } = await outcomeOf(`test('passes', () => { setInterval(() => {}, 1000) })`, 2_000)
   assert.equal(failed, 1)
+  assert.match(failures.join('\n'), /planted\.test\.mjs.*\n\nIt did not end within 2 s/s)
 })
 
 test('the tally is one line that counts everything', () => {

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { root } from '../bootstrap/root.mjs'
-import { nothing, type Outcome } from './outcome.ts'
+import { type Outcome, sum } from './outcome.ts'
 import { absolute } from './sources.ts'
 
 export type TestRun = {
@@ -11,36 +11,42 @@ export type TestRun = {
   concurrency: number
   /** One PostgreSQL for all of them. */
   database: boolean
+  /** How long a file may take. One that leaves something open never ends by itself, and has failed. */
+  fileMs?: number
 }
 
-const testMs = 120_000 // the slowest takes a tenth of it, on a machine that does nothing else
+const usualFileMs = 180_000 // the slowest takes a fifth of it, on a machine that does nothing else
 
-type Failure = { name: string; file: string | undefined; line: number | undefined; error: Error }
+type Failure = { name: string; file: string | undefined; line: number | undefined; account: string }
 
 /** Runs test files, each in a process of its own. */
-export async function runTests({ files, concurrency, database }: TestRun): Promise<Outcome> {
-  if (files.length === 0) return nothing
-  if (!database) return runFiles(files, concurrency)
+export async function runTests(options: TestRun): Promise<Outcome> {
+  if (!options.database || options.files.length === 0) return runFiles(options)
   // Not by run()'s own option for this: it calls the setup for the first run of a process only.
   const { globalSetup, globalTeardown } = await import('../../server/src/testing/globalSetup.ts')
   await globalSetup()
-  return runFiles(files, concurrency).finally(globalTeardown)
+  return runFiles(options).finally(globalTeardown)
 }
 
-async function runFiles(files: readonly string[], concurrency: number): Promise<Outcome> {
+async function runFiles({ files, concurrency, fileMs = usualFileMs }: TestRun): Promise<Outcome> {
+  const waiting = files.values()
+  const outcomes: Outcome[] = []
+  const work = async (): Promise<void> => {
+    for (const file of waiting) outcomes.push(await runFile(file, fileMs))
+  }
+  await Promise.all(Array.from({ length: concurrency }, work))
+  return sum(outcomes)
+}
+
+/** A run for each file: the time limit of a run is for its tests, and would wait for what they leave open. */
+async function runFile(file: string, fileMs: number): Promise<Outcome> {
   const failures: Failure[] = []
   const said = new Map<string, string>()
   let counts = { passed: 0, failed: 0, skipped: 0 }
-  const events = run({
-    files: files.map(absolute),
-    cwd: root,
-    concurrency,
-    timeout: testMs,
-    // A test that fails may leave something open: that must not keep the others from being told.
-    execArgv: ['--test-force-exit'],
-  })
-  for await (const { type, data } of events) {
-    if (type === 'test:fail' && isCause(data.details.error)) failures.push({ ...data, error: data.details.error })
+  const late = AbortSignal.timeout(fileMs)
+  for await (const { type, data } of run({ files: [absolute(file)], cwd: root, timeout: fileMs, signal: late })) {
+    if (type === 'test:fail' && isCause(data.details.error))
+      failures.push({ ...data, account: late.aborted ? endlessFor(fileMs) : accountOf(data.details.error) })
     if (type === 'test:stdout' || type === 'test:stderr')
       said.set(data.file, `${said.get(data.file) ?? ''}${data.message}`)
     if (type === 'test:summary' && data.file === undefined) {
@@ -51,13 +57,14 @@ async function runFiles(files: readonly string[], concurrency: number): Promise<
   return { ...counts, failures: tell(failures, said) }
 }
 
+const endlessFor = (ms: number): string =>
+  `It did not end within ${ms / 1000} s: a test takes too long, or something was left open.`
+
 /** A group fails because of what is in it, which has been told. */
 const isCause = (error: Error & { failureType?: string }): boolean => error.failureType !== 'subtestsFailed'
 
 function tell(failures: readonly Failure[], said: ReadonlyMap<string, string>): string[] {
-  const errors = failures.map(
-    ({ name, file, line, error }) => `${place(file, line)}\n${name}\n\n${account(error.cause ?? error)}`,
-  )
+  const errors = failures.map(({ name, file, line, account }) => `${place(file, line)}\n${name}\n\n${account}`)
   const files = [...new Set(failures.flatMap(({ file }) => file ?? []))]
   const words = files
     .filter((file) => said.get(file)?.trim())
@@ -66,10 +73,11 @@ function tell(failures: readonly Failure[], said: ReadonlyMap<string, string>): 
 }
 
 /** An assertion says all in its message; of other errors whatever hangs on them may matter. */
-const account = (error: unknown): string =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION' && error.stack
-    ? error.stack
-    : inspect(error)
+function accountOf(failure: Error): string {
+  const error = failure.cause ?? failure
+  const isAssertion = error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION'
+  return isAssertion && error.stack ? error.stack : inspect(error)
+}
 
 const place = (file: string | undefined, line: number | undefined): string =>
   `${file ? relative(root, file) : 'tests'}${line ? `:${line}` : ''}`

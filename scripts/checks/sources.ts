@@ -3,7 +3,7 @@ import { existsSync, globSync, statSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import { root } from '../bootstrap/root.mjs'
 
-const folders = ['engine', 'core', 'server', 'web', 'sandbox', 'scripts', 'e2e', 'sim']
+const folders = ['engine', 'core', 'server', 'web', 'sandbox', 'scripts', 'e2e', 'sim', 'bench']
 
 /** Everything written in TypeScript or JavaScript here, relative to the root. */
 export const sourceFiles = (): string[] =>

@@ -15,7 +15,7 @@ const projects: readonly Project[] = [
   { tsconfig: 'web/tsconfig.json', sees: ['web', 'core', 'engine'] },
   { tsconfig: 'web/tsconfig.test.json', sees: ['web', 'core', 'engine'] },
   { tsconfig: 'sandbox/tsconfig.json', sees: ['sandbox'] },
-  { tsconfig: 'tsconfig.json', sees: ['scripts', 'e2e', 'sim', 'server', 'core', 'engine'] },
+  { tsconfig: 'tsconfig.json', sees: ['scripts', 'e2e', 'sim', 'bench', 'server', 'core', 'engine'] },
 ]
 
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')

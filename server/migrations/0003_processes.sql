@@ -44,7 +44,7 @@ create table instance (
 ) with (fillfactor = 70); -- a state that is written anew finds room beside the old one, and no index has to change
 create index instance_by_time on instance (started_at desc, id desc);
 create index instance_by_process on instance (process_id, started_at desc, id desc);
-create index instance_by_version on instance (version_id);
+create index instance_running_by_version on instance (version_id) where status = 'active';
 create index instance_by_business_key on instance (business_key, started_at desc, id desc) where business_key is not null;
 create index instance_that_runs on instance (started_at desc, id desc) where status = 'active';
 create index instance_by_caller on instance (caller_id) where caller_id is not null;
@@ -99,6 +99,7 @@ create table user_task (
   assignee text,
   candidate_users text[] not null,
   candidate_groups text[] not null,
+  candidates text[] not null, -- both in lower case: `user:…`, `group:…`
   due_at timestamptz(3),
   follow_up_at timestamptz(3),
   priority int not null,
@@ -109,7 +110,8 @@ create table user_task (
   unique (instance_id, visit)
 );
 create index user_task_by_time on user_task (created_at, id);
-create index user_task_by_assignee on user_task (assignee, created_at, id) where assignee is not null;
+create index user_task_by_assignee on user_task (lower(assignee), created_at, id) where assignee is not null;
+create index user_task_by_candidate on user_task using gin (candidates);
 
 create table incident (
   id uuid primary key,

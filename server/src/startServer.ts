@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { createFirstAdministratorLink } from './accounts/index.ts'
 import { beginChain, noteHead, system } from './audit/index.ts'
-import { mountPages } from './http/index.ts'
+import { answerUnreadable, mountPages } from './http/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { migrate, openPool, refuseUnreachable } from './platform/database/index.ts'
@@ -13,9 +13,8 @@ import { openLog } from './platform/log.ts'
 import { lockDataFolder, startPostgres } from './platform/postgres/index.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
 import { version } from './platform/version.ts'
-import type { Action } from './processes/index.ts'
 import { openMasterKey } from './vault/index.ts'
-import { wire } from './wire.ts'
+import { type ProcessWork, wire } from './wire.ts'
 
 export type Started = {
   /** Only under a real issuer, and only while nobody is an administrator. */
@@ -28,7 +27,7 @@ const pagesFolder = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 export async function startServer(
   config: Config,
   progress: (sentence: string) => void,
-  actions: readonly Action[] = [],
+  work: ProcessWork = { actions: [] },
 ): Promise<Started> {
   await using undo = new AsyncDisposableStack()
   const log = openLog(config.logLevel, version)
@@ -44,22 +43,25 @@ export async function startServer(
   const masterKey = await openMasterKey(pool, keySource, (tx, key) => beginChain(tx, key.derive('audit')))
 
   const clock = systemClock
-  const { app, record, stop } = wire({
+  const { app, record, retire, stop } = wire({
     config,
     pool,
     databaseUrl,
     masterKey,
     log,
     clock,
-    actions,
+    work,
     noteHead: (head) => noteHead(config.dataFolder, head),
   })
   undo.defer(stop)
   const note = { actor: system, details: { version } }
   undo.defer(() => pool.transaction((tx) => record(tx, { ...note, action: 'server.stopped' })))
   await mountPages(app, pagesFolder)
-  const server = await listen(createAdaptorServer({ fetch: app.fetch }) as Server, config)
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  answerUnreadable(server, { url: config.url, log })
+  await listen(server, config)
   undo.defer(() => close(server))
+  undo.defer(retire)
   await pool.transaction((tx) => record(tx, { ...note, action: 'server.started' }))
 
   const firstAdministratorLink = config.identityProvider.sandbox

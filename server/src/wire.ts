@@ -18,9 +18,11 @@ import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { version } from './platform/version.ts'
-import { type Action, startProcesses } from './processes/index.ts'
+import { type Action, processOperations, type Settings, startProcesses } from './processes/index.ts'
 import { systemOperations } from './system/index.ts'
 import type { MasterKey } from './vault/index.ts'
+
+export type ProcessWork = { actions: readonly Action[]; settings?: Partial<Settings> }
 
 export type WireOptions = {
   config: Config
@@ -32,20 +34,22 @@ export type WireOptions = {
   clock: Clock
   /** Keeps the end of the audit chain outside the database. */
   noteHead: NoteHead
-  /** What this server does for its processes itself. */
-  actions: readonly Action[]
+  /** What this server does for its processes itself, and how. */
+  work: ProcessWork
 }
 
 export type Wired = {
   app: App
   record: Recorder
-  /** From now on requests are refused as "stopping", and the work behind them ends. */
+  /** Says that it stops, lets go who waits, and ends what works by itself; requests are still answered. */
+  retire(): Promise<void>
+  /** Retires, and ends what is behind the requests: there must be none any more. */
   stop(): Promise<void>
 }
 
 const housekeepingEveryMs = 3_600_000
 
-export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHead, actions }: WireOptions): Wired {
+export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHead, work }: WireOptions): Wired {
   const { url, session, identityProvider: registration } = config
   const { now } = clock
   const nowMs = () => now().getTime()
@@ -54,7 +58,10 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
   const metrics = openMetrics(pool)
   const provider = identityProvider(registration, url, nowMs)
   const idleMs = session.idleMs
-  const processes = startProcesses({ pool, databaseUrl, record, clock, log, actions })
+  const processes = startProcesses({
+    ...{ pool, databaseUrl, record, clock, log, actions: work.actions },
+    settings: { keepMs: config.keepFinishedMs, ...work.settings },
+  })
   let stopping = false
 
   const app = createApp({
@@ -71,6 +78,7 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
       ...accountOperations({ pool, record, now }),
       ...tokenOperations({ pool, record, now }),
       ...auditOperations({ pool, record, now }),
+      ...processOperations({ pool, record, now, clock, processes }),
       ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,
@@ -93,12 +101,18 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
     )
   }, housekeepingEveryMs)
 
+  const retire = async (): Promise<void> => {
+    stopping = true
+    clearInterval(housekeeping)
+    await processes.retire()
+  }
+
   return {
     app,
     record,
+    retire,
     stop: async () => {
-      stopping = true
-      clearInterval(housekeeping)
+      await retire()
       await processes.stop()
       await sealer.stop()
     },

@@ -1,6 +1,6 @@
 // Processes as people draw them, beside the random ones.
 
-import { after, draw, error, every, type Model, message, send, signal } from '@countersign/engine'
+import { after, draw, error, every, type Graph, message, send, signal } from '@countersign/engine'
 
 const loopOver = (inputCollection: string, ordering: 'parallel' | 'sequential') => ({
   ordering,
@@ -36,8 +36,7 @@ const hiring = draw('hiring')
   .to('ready')
   .from('verdict')
   .otherwise()
-  .end('denied')
-  .model()
+  .end('denied').graph
 
 /** A run is begun elsewhere; its end is told by a callback, or found out by asking again and again. */
 const desktopFlow = draw('desktopFlow')
@@ -57,24 +56,21 @@ const desktopFlow = draw('desktopFlow')
   .to('wait')
   .from('state')
   .otherwise()
-  .to('over')
-  .model()
+  .to('over').graph
 
 /** One person after the other, then everything at once. */
 const reviews = draw('reviews')
   .start()
   .user('review', { loop: loopOver('[1, 2, 3]', 'sequential') })
   .service('grant', 'unsafe.grant', { loop: loopOver('[1, 2]', 'parallel') })
-  .end()
-  .model()
+  .end().graph
 
 /** A new department: every account, licence and key of it, one action each, none of which may happen twice. */
-const provisioning = draw('provisioning')
+export const provisioning = draw('provisioning')
   .start()
   .service('account', 'unsafe.createUser', { loop: loopOver('[1, 2, 3, 4, 5, 6]', 'parallel') })
   .service('licence', 'unsafe.assignLicence', { loop: loopOver('[1, 2, 3, 4]', 'sequential') })
-  .end()
-  .model()
+  .end().graph
 
 /** Work that has its time, and a message that may come at any moment. */
 const guarded = draw('guarded')
@@ -101,8 +97,7 @@ const guarded = draw('guarded')
   .to('on')
   .eventSub('asked', message('decided', 'key'), (inside) => inside.service('reply', 'unsafe.reply').end('replied'), {
     interrupting: false,
-  })
-  .model()
+  }).graph
 
 /** Calls another process, and goes on without it if that fails. */
 const calling = draw('calling')
@@ -112,8 +107,7 @@ const calling = draw('calling')
   .end()
   .boundary('failed', 'other', error('E'))
   .user('look')
-  .end('looked')
-  .model()
+  .end('looked').graph
 
 /** Begins by a message, hears a signal, and says another. */
 const listening = draw('listening')
@@ -127,11 +121,10 @@ const listening = draw('listening')
   .catch('hear', signal('open'))
   .service('act', 'unsafe.act')
   .throw('say', signal('open'))
-  .end()
-  .model()
+  .end().graph
 
 /** What the random processes call: it ends well, or with an error, or escalates first. */
-export const other: Model = draw('other')
+export const other: Graph = draw('other')
   .start()
   .user('choose')
   .exclusive('how')
@@ -144,7 +137,6 @@ export const other: Model = draw('other')
   .end()
   .from('how')
   .otherwise()
-  .end('nothing')
-  .model()
+  .end('nothing').graph
 
-export const handwritten: readonly Model[] = [hiring, desktopFlow, reviews, provisioning, guarded, calling, listening]
+export const handwritten: readonly Graph[] = [hiring, desktopFlow, reviews, provisioning, guarded, calling, listening]

@@ -1,13 +1,14 @@
-import type { Model } from '@countersign/engine'
+import { compile, feel, type Graph, invariant, type Model } from '@countersign/engine'
 import fc from 'fast-check'
-import { anyProcess } from '../../engine/testing/anyProcess.ts'
-import { anyModel } from '../../engine/testing/arbitrary.ts'
+import { anyDrawing } from '../../engine/testing/anyProcess.ts'
+import { anyPlainDrawing } from '../../engine/testing/arbitrary.ts'
 import { handwritten, other } from './handwritten.ts'
 
 /** `plain` ones have only what the token game knows: there the place of every token is checked against it. */
 export type Cast = {
   readonly kind: 'handwritten' | 'plain' | 'calm' | 'wild'
   readonly root: string
+  readonly graphs: readonly [Graph, ...Graph[]]
   readonly models: ReadonlyMap<string, Model>
 }
 
@@ -15,15 +16,22 @@ export type Cast = {
 export function castOf(seed: number): Cast {
   const kinds = ['handwritten', 'calm', 'handwritten', 'wild', 'handwritten', 'plain'] as const
   const kind = kinds[seed % kinds.length] ?? 'plain'
-  const model = modelOf(kind, seed)
-  return { kind, root: model.id, models: new Map([model, other].map((model) => [model.id, model])) }
+  const graph = graphOf(kind, seed)
+  const graphs = [graph, other] as const
+  return { kind, root: graph.id, graphs, models: new Map(graphs.map((graph) => [graph.id, modelOf(graph)])) }
 }
 
-function modelOf(kind: Cast['kind'], seed: number): Model {
+function graphOf(kind: Cast['kind'], seed: number): Graph {
   if (kind === 'handwritten') return handwritten[Math.floor(seed / 2) % handwritten.length] ?? other
-  const arbitrary = kind === 'plain' ? anyModel : anyProcess(kind)
-  const [model] = fc.sample(arbitrary, { seed, numRuns: 1 })
-  return model ?? other
+  const arbitrary = kind === 'plain' ? anyPlainDrawing : anyDrawing(kind)
+  const [graph] = fc.sample(arbitrary, { seed, numRuns: 1 })
+  return graph ?? other
+}
+
+export function modelOf(graph: Graph): Model {
+  const compiled = compile(graph, feel)
+  invariant(compiled.ok, `${graph.id} can't run: ${JSON.stringify(compiled)}`)
+  return compiled.model
 }
 
 /** What the processes wait for, by names that are written out. */

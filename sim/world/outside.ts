@@ -25,8 +25,10 @@ const met = ['safe', 'keyed', 'unsafe', 'unsafe', 'unsafe', 'blind'] as const
 /** A task type like `blind.createUser` says which; any other is assigned one by its node. */
 export function systemOf(taskType: string, nodeId: string): System {
   const [name = ''] = taskType.split('.')
-  return isSystem(name) ? systems[name] : systems[met[numberOf(nodeId) % met.length] ?? 'safe']
+  return systems[isSystem(name) ? name : systemNameOf(nodeId)]
 }
+
+export const systemNameOf = (nodeId: string): keyof typeof systems => met[numberOf(nodeId) % met.length] ?? 'safe'
 
 const isSystem = (name: string): name is keyof typeof systems => Object.hasOwn(systems, name)
 

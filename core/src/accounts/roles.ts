@@ -11,6 +11,11 @@ export const roles = {
       'portal.use',
       'system.read',
       'audit.read',
+      'processes.read',
+      'processes.deploy',
+      'processes.operate',
+      'tasks.work',
+      'jobs.work',
       'accounts.read',
       'accounts.manage',
       'tokens.manage',
@@ -20,22 +25,31 @@ export const roles = {
   'workflow-designer': {
     title: 'Workflow designer',
     purpose: 'Says which changes need whose approval, and draws the processes behind them.',
-    permissions: ['portal.use', 'system.read', 'tokens.manage'],
+    permissions: [
+      'portal.use',
+      'system.read',
+      'processes.read',
+      'processes.deploy',
+      'processes.operate',
+      'tasks.work',
+      'jobs.work',
+      'tokens.manage',
+    ],
   },
   'help-desk': {
     title: 'Help desk',
     purpose: 'Helps others with their accounts and requests.',
-    permissions: ['portal.use', 'system.read', 'accounts.read'],
+    permissions: ['portal.use', 'system.read', 'processes.read', 'tasks.work', 'accounts.read'],
   },
   auditor: {
     title: 'Auditor',
     purpose: 'Reads what happened, and changes nothing.',
-    permissions: ['portal.use', 'system.read', 'audit.read', 'accounts.read'],
+    permissions: ['portal.use', 'system.read', 'audit.read', 'processes.read', 'accounts.read'],
   },
   user: {
     title: 'User',
     purpose: 'Asks, approves and looks after what is theirs in Self-Service.',
-    permissions: ['portal.use'],
+    permissions: ['portal.use', 'tasks.work'],
   },
 } as const satisfies Record<string, RoleDescription>
 

@@ -17,6 +17,40 @@ export {
 } from './accounts.ts'
 export { type AuditEntry, exportAudit, searchAudit } from './audit.ts'
 export {
+  completeIncident,
+  failuresTold,
+  type Incident,
+  type IncidentAges,
+  type IncidentCause,
+  listIncidentCauses,
+  listIncidents,
+  resolvedMax,
+  resolveIncident,
+  resolveIncidents,
+} from './incidents.ts'
+export {
+  cancelInstance,
+  getInstance,
+  getInstanceHistory,
+  type HistoryEntry,
+  type Instance,
+  type InstanceDetails,
+  type InstanceStatus,
+  searchInstances,
+  setVariables,
+  startInstance,
+  type Visit,
+} from './instances.ts'
+export {
+  type ActivatedJob,
+  activateJobs,
+  completeJob,
+  extendJobLease,
+  failJob,
+  throwJobError,
+} from './jobs.ts'
+export { broadcastSignal, publishMessage } from './messages.ts'
+export {
   type Access,
   type AnswerOf,
   defineOperation,
@@ -24,6 +58,42 @@ export {
   type Operation,
   type ParsedOf,
 } from './operation.ts'
-export { type Problem, type ProblemCode, problem, problemCodes, problemTitles } from './problem.ts'
+export { type Finding, type Problem, type ProblemCode, problem, problemCodes, problemTitles } from './problem.ts'
+export {
+  checkFile,
+  deployFile,
+  diagramBytesMax,
+  getProcessVersion,
+  listProcesses,
+  listProcessVersions,
+  type ProcessSummary,
+  type ProcessVersion,
+} from './processes.ts'
+export {
+  type FactType,
+  getInstanceStory,
+  getInstanceTrail,
+  type StoryStep,
+  type StoryStop,
+  type Trail,
+  type VariableStep,
+} from './story.ts'
 export { type Activity, type Component, getActivity, getSystem, getWelcome, type SystemState } from './system.ts'
+export {
+  assignTask,
+  claimTask,
+  completeTask,
+  countTasks,
+  getTask,
+  listTasks,
+  releaseTask,
+  type TaskDeed,
+  type TaskDetails,
+  type TaskForm,
+  type TaskOrder,
+  taskDeeds,
+  taskOrders,
+  tasksCountedMax,
+  type UserTask,
+} from './tasks.ts'
 export { type ApiToken, createToken, listTokens, revokeToken, tokenDaysMax } from './tokens.ts'

@@ -23,6 +23,13 @@ export type Operation = {
   answer?: z.ZodType
   /** For answers that are files: the media types on offer. */
   download?: readonly string[]
+  /**
+   * Headers that mean something here: `Idempotency-Key` makes a repetition harmless, `If-Match` an edit exact,
+   * `If-None-Match` a question cheap whose answer is known already.
+   */
+  headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match')[]
+  /** Where the usual limit of a body is too small. */
+  bodyBytesMax?: number
   status: 200 | 201 | 204
 }
 
@@ -30,10 +37,15 @@ type Part<O, Name extends string, Schema> = O extends { [N in Name]: infer S ext
   ? { [N in Name]: Schema extends 'input' ? z.input<S> : z.output<S> }
   : unknown
 
+type Headers<O> = O extends { headers: readonly (infer Name extends string)[] }
+  ? { headers?: { [N in Name]?: string } }
+  : unknown
+
 /** What a caller writes. */
 export type InputOf<O extends Operation> = Part<O, 'params', 'input'> &
   Part<O, 'query', 'input'> &
-  Part<O, 'body', 'input'>
+  Part<O, 'body', 'input'> &
+  Headers<O>
 
 /** What a handler reads: the same, parsed, with its defaults. */
 export type ParsedOf<O extends Operation> = Part<O, 'params', 'output'> &

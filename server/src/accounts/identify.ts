@@ -34,7 +34,8 @@ export function identifier({ pool, url, issuer, idleMs, now }: IdentifyOptions):
     const token = await selectLiveToken(pool, hashOf(value), now())
     const account = token && (await selectAccount(pool, token.owner.id))
     if (!token || account?.issuer !== issuer) return 'invalid-token'
-    await touchToken(pool, token.id, now())
+    const at = now()
+    if (at.getTime() - (token.lastUsedAt?.getTime() ?? 0) > touchEveryMs) await touchToken(pool, token.id, at)
     const allowed = permissionsOf(account.roles)
     return {
       ...known(account),

@@ -1,30 +1,32 @@
 import type { AuditAction } from '@countersign/core/audit'
-import { type Db, type Statement, sql } from '../platform/database/index.ts'
+import { type Db, prepared, type Statement, sql } from '../platform/database/index.ts'
 import type { AuditEntry } from './entry.ts'
 
 export type StoredEntry = AuditEntry & { mac: Buffer }
 
 /** One statement, whatever the number of entries; each waits for the sealer from the same moment on. */
 export const insertEntries = (db: Db, entries: readonly StoredEntry[]): Promise<unknown> =>
-  db.rows(sql`
-    with entry as (
-      insert into audit_entry
-        (id, at, action, actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name, details, request_id, mac)
-      select * from unnest(
-        ${entries.map(({ id }) => id)}::uuid[],
-        ${entries.map(({ at }) => at)}::timestamptz[],
-        ${entries.map(({ action }) => action)}::text[],
-        ${entries.map(({ actor }) => actor.kind)}::text[],
-        ${entries.map(({ actor }) => actor.id)}::text[],
-        ${entries.map(({ actor }) => actor.name)}::text[],
-        ${entries.map(({ subject }) => subject?.kind)}::text[],
-        ${entries.map(({ subject }) => subject?.id)}::text[],
-        ${entries.map(({ subject }) => subject?.name)}::text[],
-        ${entries.map(({ details }) => JSON.stringify(details))}::jsonb[],
-        ${entries.map(({ requestId }) => requestId)}::text[],
-        ${entries.map(({ mac }) => mac)}::bytea[])
-      returning id)
-    insert into audit_unsealed (entry_id) select id from entry`)
+  db.rows(
+    prepared(sql`
+      with entry as (
+        insert into audit_entry
+          (id, at, action, actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name, details, request_id, mac)
+        select * from unnest(
+          ${entries.map(({ id }) => id)}::uuid[],
+          ${entries.map(({ at }) => at)}::timestamptz[],
+          ${entries.map(({ action }) => action)}::text[],
+          ${entries.map(({ actor }) => actor.kind)}::text[],
+          ${entries.map(({ actor }) => actor.id)}::text[],
+          ${entries.map(({ actor }) => actor.name)}::text[],
+          ${entries.map(({ subject }) => subject?.kind)}::text[],
+          ${entries.map(({ subject }) => subject?.id)}::text[],
+          ${entries.map(({ subject }) => subject?.name)}::text[],
+          ${entries.map(({ details }) => JSON.stringify(details))}::jsonb[],
+          ${entries.map(({ requestId }) => requestId)}::text[],
+          ${entries.map(({ mac }) => mac)}::bytea[])
+        returning id)
+      insert into audit_unsealed (entry_id) select id from entry`),
+  )
 
 type EntryRow = {
   id: string

@@ -3,6 +3,7 @@
 import { readSettings } from '../platform/serverSettings.ts'
 import { StartRefusal } from '../platform/startRefusal.ts'
 import { check } from './check.ts'
+import { deploy, deployUsage } from './deploy.ts'
 import { doctor } from './doctor.ts'
 import { feel } from './feel/index.ts'
 import { NotUnderstood } from './notUnderstood.ts'
@@ -20,6 +21,7 @@ const commands = {
 /** These need no settings: they run where there is no server. */
 const alone = {
   check: { run: check, usage: 'check FILE…', says: 'whether BPMN files can be deployed' },
+  deploy: { run: deploy, usage: deployUsage, says: 'sends BPMN files to a server' },
   feel: { run: feel, usage: "feel 'EXPRESSION' [--context FILE]", says: 'what a FEEL expression gives' },
 } as const
 
@@ -29,7 +31,7 @@ ${[...Object.values(commands), ...Object.values(alone)]
   .map(({ usage, says }) => `  ${usage.padEnd(40)} ${says}`)
   .join('\n')}
 
-The settings are those of the server (COUNTERSIGN_DATA, DATABASE_URL, …).`
+The settings are those of the server (COUNTERSIGN_DATA, DATABASE_URL, …). The API token of deploy is COUNTERSIGN_TOKEN.`
 
 const output = {
   say: (line: string) => console.log(line),
@@ -40,7 +42,7 @@ const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
 
 if (Object.hasOwn(alone, name)) {
-  process.exitCode = alone[name as keyof typeof alone].run(args, output)
+  process.exitCode = await alone[name as keyof typeof alone].run(args, output, process.env)
 } else if (!command) {
   const asked = ['', 'help', '--help', '-h'].includes(name)
   console[asked ? 'log' : 'error'](asked ? usage : `There is no command “${name}”.\n\n${usage}`)

@@ -35,7 +35,7 @@ function notedHeadOf(text: string): NotedHead {
   return noted
 }
 
-export function verdictLines({ entries, head, findings }: Verdict): string[] {
+function verdictLines({ entries, head, findings }: Verdict): string[] {
   if (findings.length === 0)
     return [
       `The audit log is what the server wrote: ${entries} entries, the chain is whole.`,

@@ -1,8 +1,10 @@
 // The HTTP face: what every request goes through, in order, and what is mounted behind it.
 
 import type { BlockList } from 'node:net'
+import type { ProblemCode } from '@countersign/core/api'
 import { Hono } from 'hono'
 import { isUnreachable, type Pool } from '../platform/database/index.ts'
+import { Fault } from '../platform/fault.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Identify } from './caller.ts'
@@ -41,26 +43,22 @@ export type AppParts = {
 export function createApp(parts: AppParts): App {
   const { url, log, pool, operations } = parts
   const app = new Hono<Environment>()
+  const described = operations.map(({ operation }) => operation)
   const headers = Object.entries(commonHeaders(url.protocol === 'https:'))
 
   app.use(observe(log, parts.metrics), knowAddress(parts.trustedProxies), async (c, next) => {
     for (const [name, value] of headers) c.header(name, value)
     await next()
+    if (parts.isStopping()) c.header('Connection', 'close') // what stays open would hold the stop up
   })
-  app.use(limitUri, knowHost(url), limitBody, refuseCrossSite(url))
+  app.use(limitUri, knowHost(url), limitBody(described), refuseCrossSite(url))
   const requests = limitRate(rateLimit(parts.limits.requestsPerMinute, Date.now))
   app.use('/sign-in/*', limitRate(rateLimit(parts.limits.signInsPerMinute, Date.now)))
   for (const path of ['/api/*', '/metrics']) app.use(path, refuseHead, requests, knowCaller(parts.identify))
 
   mountHealth(app, pool, parts.isStopping)
   mountMetrics(app, parts.metrics)
-  mountDescription(
-    app,
-    describeApi(
-      operations.map(({ operation }) => operation),
-      parts.version,
-    ),
-  )
+  mountDescription(app, describeApi(described, parts.version))
   mount(app, operations)
 
   app.notFound((c) => {
@@ -71,9 +69,14 @@ export function createApp(parts: AppParts): App {
   })
   app.onError((cause, c) => {
     c.get('log').error({ err: cause }, 'request failed')
-    return answerProblem(c, refused(isUnreachable(cause) ? 'unavailable' : 'broken'))
+    return answerProblem(c, refused(failureOf(cause)))
   })
   return app
+}
+
+function failureOf(cause: unknown): ProblemCode {
+  if (isUnreachable(cause)) return 'unavailable'
+  return cause instanceof Fault && cause.retry === 'later' ? 'overloaded' : 'broken'
 }
 
 function mountMetrics(app: App, metrics: Metrics): void {

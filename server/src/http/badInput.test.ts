@@ -76,6 +76,104 @@ const cases: [what: string, code: ProblemCode, sent: Sent][] = [
       path: `/api/v1/accounts?cursor=${Buffer.from(`{"name":"a","id":"'; drop table account"}`).toString('base64url')}`,
     },
   ],
+  [
+    'a diagram that is no XML',
+    'unfit-process',
+    { path: '/api/v1/deployments', init: json({ fileName: 'x', xml: 'BPMN' }) },
+  ],
+  [
+    'a diagram that grows',
+    'unfit-process',
+    {
+      path: '/api/v1/deployments',
+      init: json({ fileName: 'x', xml: `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(99)}">]><x>&a;</x>` }),
+    },
+  ],
+  [
+    'a diagram that fetches',
+    'unfit-process',
+    {
+      path: '/api/v1/deployments',
+      init: json({ fileName: 'x', xml: '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>' }),
+    },
+  ],
+  [
+    'a diagram of 20 MB',
+    'body-too-large',
+    { path: '/api/v1/deployments', init: json({ fileName: 'x', xml: 'x'.repeat(20_000_000) }) },
+  ],
+  ['an instance of nothing', 'not-found', { path: '/api/v1/instances', init: json({ processId: 'nothing' }) }],
+  [
+    'variables that are a list',
+    'invalid-input',
+    { path: '/api/v1/instances', init: json({ processId: 'hiring', variables: [1] }) },
+  ],
+  [
+    'variables nested without end',
+    'invalid-input',
+    { path: '/api/v1/instances', init: json(`{"processId":"hiring","variables":{"a":${deep}}}`) },
+  ],
+  [
+    'a key for repetitions without end',
+    'invalid-input',
+    {
+      path: '/api/v1/instances',
+      init: json(
+        { processId: 'hiring' },
+        { headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'x'.repeat(300) } },
+      ),
+    },
+  ],
+  ['a variable to search by without a value', 'invalid-input', { path: '/api/v1/instances?variable=name' }],
+  [
+    'a cursor of another list of instances',
+    'invalid-cursor',
+    { path: `/api/v1/instances?cursor=${Buffer.from('{"number":"1"}').toString('base64url')}` },
+  ],
+  [
+    'a lease that was never given',
+    'conflict',
+    {
+      path: '/api/v1/jobs/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/complete',
+      init: json({ lease: '01a1f749-cd66-7b6b-ad7e-eaf0cb198772.01a1f749-cd66-7b6b-ad7e-eaf0cb198772' }),
+    },
+  ],
+  [
+    'more jobs than anybody can do',
+    'invalid-input',
+    { path: '/api/v1/jobs/activate', init: json({ types: ['x'], worker: 'w', maxJobs: 1e6 }) },
+  ],
+  [
+    'a wait for jobs without end',
+    'invalid-input',
+    { path: '/api/v1/jobs/activate', init: json({ types: ['x'], worker: 'w', waitMs: 1e9 }) },
+  ],
+  [
+    'a task of nothing',
+    'not-found',
+    { path: '/api/v1/tasks/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/complete', init: json({}) },
+  ],
+  ['a message without a name', 'invalid-input', { path: '/api/v1/messages', init: json({ name: '' }) }],
+  [
+    'a message that is kept for ever',
+    'invalid-input',
+    { path: '/api/v1/messages', init: json({ name: 'x', timeToLiveMs: 1e15 }) },
+  ],
+  [
+    'somebody who may not deploy',
+    'no-permission',
+    { as: () => tom, path: '/api/v1/deployments', init: json({ fileName: 'x', xml: 'x' }) },
+  ],
+  [
+    'somebody who may not start',
+    'no-permission',
+    { as: () => tom, path: '/api/v1/instances', init: json({ processId: 'hiring' }) },
+  ],
+  [
+    'somebody who is no worker',
+    'no-permission',
+    { as: () => tom, path: '/api/v1/jobs/activate', init: json({ types: ['x'], worker: 'w' }) },
+  ],
   ['an id that is none', 'invalid-input', { path: '/api/v1/tokens/7', init: { method: 'DELETE' } }],
   ['a half percent sign in the path', 'invalid-input', { path: '/api/v1/tokens/%E0%A4%A', init: { method: 'DELETE' } }],
   [
@@ -321,6 +419,7 @@ async function contents(): Promise<Record<string, unknown[]>> {
     'first_administrator_link',
     'deployment',
     'process_version',
+    'embedded_form',
     'instance',
     'fact',
     'variable',

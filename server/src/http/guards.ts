@@ -1,6 +1,7 @@
 // What is refused before any route sees it.
 
 import type { BlockList } from 'node:net'
+import type { Operation } from '@countersign/core/api'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -26,14 +27,24 @@ export const knowAddress =
 export const limitUri: Guard = async (c, next) =>
   c.req.url.length > uriMax ? answerProblem(c, refused('uri-too-long')) : next()
 
-export const limitBody: Guard = bodyLimit({
-  maxSize: bodyBytesMax,
-  onError: (c) => {
-    // The rest of the body is not read: without this word the caller would put its next request behind it.
-    c.header('Connection', 'close')
-    return answerProblem(c, refused('body-too-large', { detail: `At most ${bodyBytesMax} bytes are taken here.` }))
-  },
-})
+/** Most bodies are small; an operation that takes larger ones says so, and they are its own path's alone. */
+export function limitBody(operations: readonly Operation[]): Guard {
+  const usual = limitOf(bodyBytesMax)
+  const larger = new Map(
+    operations.flatMap(({ path, bodyBytesMax }) => (bodyBytesMax ? [[path as string, limitOf(bodyBytesMax)]] : [])),
+  )
+  return (c, next) => (larger.get(c.req.path) ?? usual)(c, next)
+}
+
+const limitOf = (maxSize: number): Guard =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => {
+      // The rest of the body is not read: without this word the caller would put its next request behind it.
+      c.header('Connection', 'close')
+      return answerProblem(c, refused('body-too-large', { detail: `At most ${maxSize} bytes are taken here.` }))
+    },
+  })
 
 /** A GET without its answer would still do what the GET does; nobody needs that of an API. */
 export const refuseHead: Guard = async (c, next) => {

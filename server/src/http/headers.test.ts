@@ -50,6 +50,7 @@ test('a page may load our own files, and styles that know its nonce; nothing els
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonceOf(answer)}'`,
+      "style-src-attr 'unsafe-inline'",
       "img-src 'self' data:",
       "font-src 'self'",
       "connect-src 'self'",

@@ -56,10 +56,19 @@ const errorOf = (part: keyof Input, { path, message }: z.core.$ZodIssue): Errors
   message,
 })
 
-/** Nobody means a NUL or half a character, and PostgreSQL stores neither. Looks at what was parsed: its depth is the schema's. */
-function unstorableIn(value: unknown, path: string): Errors {
-  if (typeof value === 'string')
-    return value === storable(value) ? [] : [{ path, message: 'It contains a NUL, or half a character.' }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, part]) => unstorableIn(part, `${path}.${name}`))
+const levelsMax = 32 // what lies deeper is part of a variable, which is stored as JSON text, whatever is in it
+
+/** Nobody means a NUL or half a character, and PostgreSQL stores neither in a text; 1e999 is no number one could keep. */
+function unstorableIn(value: unknown, path: string, level = 0): Errors {
+  if (typeof value === 'string') return unstorable(value, path)
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+    return [{ path, message: 'It is a greater number than can be kept.' }]
+  if (typeof value !== 'object' || value === null || level > levelsMax) return []
+  return Object.entries(value).flatMap(([name, part]) => [
+    ...unstorable(name, path),
+    ...unstorableIn(part, `${path}.${name}`, level + 1),
+  ])
 }
+
+const unstorable = (text: string, path: string): Errors =>
+  text === storable(text) ? [] : [{ path, message: 'It contains a NUL, or half a character.' }]

@@ -49,16 +49,33 @@ function describeOperation(operation: Operation, schemaOf: SchemaOf): Json {
     parameters: [
       ...parametersOf(operation.params, 'path', schemaOf),
       ...parametersOf(operation.query, 'query', schemaOf),
+      ...(operation.headers ?? []).map((name) => ({ name, in: 'header', required: false, ...headerMeanings[name] })),
     ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
     }),
     responses: {
       [operation.status]: describeAnswer(operation, schemaOf),
+      ...(operation.headers?.includes('If-None-Match') && { 304: { description: 'As it was.' } }),
       default: { $ref: '#/components/responses/Problem' },
     },
   }
 }
+
+const headerMeanings = {
+  'Idempotency-Key': {
+    description: 'Chosen by the caller, new for each intention: a request that is repeated with it is done once.',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  },
+  'If-Match': {
+    description: 'The ETag that was read: an edit of something that changed in the meantime is refused.',
+    schema: { type: 'string' },
+  },
+  'If-None-Match': {
+    description: 'The ETag of an answer that is at hand: if it still holds, the answer is 304 and empty.',
+    schema: { type: 'string' },
+  },
+} as const
 
 function describeAnswer({ answer, download }: Operation, schemaOf: SchemaOf): Json {
   if (download) return { description: 'A file.', content: Object.fromEntries(download.map((type) => [type, {}])) }

@@ -21,9 +21,14 @@ export type Call<O extends Operation> = {
   context: RequestContext
 }
 
+/** What a handler answers to somebody who has the answer already. */
+export const notModified = Symbol('not modified')
+
 export type Handler<O extends Operation> = (
   call: Call<O>,
-) => Promise<O extends { download: readonly string[] } ? Response | Refused : AnswerOf<O> | Refused>
+) => Promise<
+  O extends { download: readonly string[] } ? Response | Refused : AnswerOf<O> | Refused | typeof notModified
+>
 
 /** An operation and what does it, ready to be mounted; erased of its types so that features can be listed. */
 export type Mounted = { operation: Operation; handle: (context: RequestContext) => Promise<Response> }
@@ -64,5 +69,6 @@ function answer(operation: Operation, context: RequestContext, result: unknown):
   if (isRefused(result)) return answerProblem(context, result)
   if (result instanceof Response) return result
   context.header('Cache-Control', 'no-store')
+  if (result === notModified) return context.body(null, 304)
   return operation.status === 204 ? context.body(null, 204) : context.json(result as object, operation.status)
 }

@@ -9,6 +9,10 @@ const statuses = {
   'unsupported-media-type': 415,
   'body-too-large': 413,
   'uri-too-long': 414,
+  'malformed-request': 400,
+  'headers-too-large': 431,
+  'request-timeout': 408,
+  'expectation-failed': 417,
   misdirected: 421,
   'not-signed-in': 401,
   'invalid-token': 401,
@@ -17,6 +21,9 @@ const statuses = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'changed-meanwhile': 412,
+  'unfit-process': 422,
+  'too-large': 422,
   'search-too-broad': 422,
   'too-many-requests': 429,
   'sign-in-expired': 400,
@@ -25,13 +32,19 @@ const statuses = {
   'link-used': 410,
   'identity-provider-unreachable': 503,
   unavailable: 503,
+  overloaded: 503,
   broken: 500,
 } as const satisfies Record<ProblemCode, number>
 
 export const statusOf = (code: ProblemCode): (typeof statuses)[ProblemCode] => statuses[code]
 
 /** An expected "no", returned by a handler: a value, not an exception. */
-export type Refused = { refused: ProblemCode; detail?: string; errors?: NonNullable<Problem['errors']> }
+export type Refused = {
+  refused: ProblemCode
+  detail?: string
+  errors?: NonNullable<Problem['errors']>
+  findings?: NonNullable<Problem['findings']>
+}
 
 export const refused = (code: ProblemCode, extras: Omit<Refused, 'refused'> = {}): Refused => ({
   refused: code,
@@ -42,7 +55,7 @@ export const isRefused = (answer: unknown): answer is Refused =>
   typeof answer === 'object' && answer !== null && 'refused' in answer
 
 /** RFC 9457: the same shape for every refusal of every route. */
-export function answerProblem(c: RequestContext, { refused: code, detail, errors }: Refused): Response {
+export function answerProblem(c: RequestContext, { refused: code, detail, errors, findings }: Refused): Response {
   const status = statuses[code]
   const body: Problem = {
     type: `urn:countersign:problem:${code}`,
@@ -52,6 +65,7 @@ export function answerProblem(c: RequestContext, { refused: code, detail, errors
     requestId: c.get('requestId'),
     ...(detail === undefined ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
+    ...(findings === undefined ? {} : { findings }),
   }
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="countersign"')
   c.header('Cache-Control', 'no-store')

@@ -35,6 +35,7 @@ const environment = z.object({
   COUNTERSIGN_SESSION_HOURS: wholeNumber(1, 168).default(12),
   COUNTERSIGN_REQUESTS_PER_MINUTE: wholeNumber(1, 10_000_000).default(6_000),
   COUNTERSIGN_SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+  COUNTERSIGN_KEEP_FINISHED_DAYS: wholeNumber(1, 36_500).default(90),
   COUNTERSIGN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
 })
@@ -55,6 +56,8 @@ export type Config = {
   session: { idleMs: number; lifeMs: number }
   /** For one address each. */
   limits: { requestsPerMinute: number; signInsPerMinute: number }
+  /** How long a finished instance is kept, with its history. */
+  keepFinishedMs: number
   logLevel: string
 }
 
@@ -101,6 +104,7 @@ function configOf(env: Environment, problems: string[]): Config {
       requestsPerMinute: env.COUNTERSIGN_REQUESTS_PER_MINUTE,
       signInsPerMinute: env.COUNTERSIGN_SIGN_INS_PER_MINUTE,
     },
+    keepFinishedMs: env.COUNTERSIGN_KEEP_FINISHED_DAYS * 86_400_000,
     logLevel: env.COUNTERSIGN_LOG_LEVEL,
   }
 }

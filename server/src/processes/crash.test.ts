@@ -54,7 +54,7 @@ async function settled(world: TestProcesses): Promise<void> {
 
 const ends = (world: TestProcesses) =>
   world.pool.rows<{ status: string; reason: string | null }>(sql`
-    select status, substring(message from 'Outcome unknown') as reason
+    select status, code as reason
     from instance left join incident on instance_id = instance.id`)
 
 for (const point of crashPoints.filter((point) => point !== 'worker: begun')) // what is keyed is never marked
@@ -74,7 +74,7 @@ for (const point of crashPoints) {
     const actions = [there.action('test.create', 'unsafe'), there.action('test.tell', 'unsafe')]
     await using survived = await survive(point, actions)
     for (const { status, reason } of await ends(survived.world))
-      assert.ok(status === 'completed' || (status === 'active' && reason === 'Outcome unknown'), `${status} ${reason}`)
+      assert.ok(status === 'completed' || (status === 'active' && reason === 'OUTCOME_UNKNOWN'), `${status} ${reason}`)
     assert.equal(new Set(there.done).size, there.done.length)
   })
 

@@ -15,8 +15,12 @@ export type Delivery = {
   readonly begins?: Beginning
   /** The row that asked for this fact. Without one, nobody has to have asked: somebody decides for himself. */
   readonly spends?: Ticket
-  /** The errand that this delivery does; it is over, whatever becomes of the delivery. */
+  /** The errand that this delivery does; it is over, whatever becomes of the delivery. Where it is over, nothing is done. */
   readonly errand?: string
+  /** Nobody waits for the receipt: what the instance can't take becomes an incident. */
+  readonly unattended?: true
+  /** Through how many signals it came about, one leading to the next without anything that waits between. */
+  readonly hops?: number
   /** What has to be done if the delivery finds nobody. */
   readonly otherwise?: Errand
   /** It was decided against the instance as it was at this revision, and does not count for any other. */
@@ -34,12 +38,13 @@ export type Beginning = {
   readonly caller: Caller | null
 }
 
-/** The visit of a call activity that waits for the instance. `depth`: how many called one another before it. */
+/** The visit of a call activity that waits for the instance. `depth`: how many called one another before it, from `root` on. */
 export type Caller = {
   readonly instanceId: string
   readonly visit: `${string}#${number}`
   readonly attempt: number
   readonly depth: number
+  readonly root: string
 }
 
 /** The right to answer: a row that only one can take. */
@@ -64,7 +69,7 @@ export type Receipt =
   | { readonly status: 'no-start' }
   | { readonly status: 'no-instance' }
   | { readonly status: 'finished' }
-  /** With it the instance would grow beyond what is stored. */
-  | { readonly status: 'too-large'; readonly bytes: number }
+  /** With it the instance would be more than is kept; the reason is a sentence. */
+  | { readonly status: 'too-large'; readonly reason: string }
   /** A bug of ours: the instance waits as an incident that says which. */
   | { readonly status: 'broken' }

@@ -1,26 +1,30 @@
 // What each effect of the engine becomes: rows. The one table between what is decided and what is stored.
 
-import { type Effect, type Instance, type Model, nodeIdOf, nodeOf } from '@countersign/engine'
-import { storable } from '../platform/database/index.ts'
+import { type Effect, type Instance, instantOf, type Model, nodeIdOf, nodeOf } from '@countersign/engine'
 import { newId } from '../platform/ids.ts'
+import { storable } from '../platform/storable.ts'
 import { answerForCaller, calledOff, escalationForCaller } from './callers.ts'
 import type { Caller } from './delivery.ts'
+import { type Handing, hand } from './limits.ts'
 import type { Lend } from './neighbours.ts'
-import { instantOf } from './tasks/instant.ts'
 import { isAttempt, isEvent, isVisit, type Writes } from './writes.ts'
 
 /** Where an effect comes from. */
-export type Origin = {
+export type Origin = Handing & {
   readonly instanceId: string
   readonly processId: string
   readonly versionId: string
   readonly caller: Caller | null
   readonly depth: number
+  /** The instance on top of those that called one another. */
+  readonly root: string
   readonly model: Model
   /** The instance as it is after the step. */
   readonly next: Instance
   readonly at: Date
   readonly lend: Lend
+  /** Through how many signals the step came about. */
+  readonly hops: number
 }
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>
@@ -28,8 +32,11 @@ type Writer<T extends Effect['type']> = (effect: Of<T>, origin: Origin, writes: 
 
 /** A missing row is a compile error. */
 const writers: { readonly [T in Effect['type']]: Writer<T> } = {
-  call: (effect, { instanceId, at, lend }, { jobs }) => {
+  call: (effect, origin, { jobs }) => {
+    const { instanceId, at, lend } = origin
     const { visit, attempt, retries, delayMs } = effect
+    const [headers, variables] = [JSON.stringify(effect.headers), JSON.stringify(effect.variables)]
+    hand(origin, headers.length + variables.length)
     const taskType = storable(effect.taskType)
     // A job for which a worker of this process is free is born in its hands: nobody has to look for it.
     const loan = delayMs === 0 ? lend(taskType, at) : undefined
@@ -40,15 +47,17 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
       attempt,
       taskType,
       retries,
-      headers: JSON.stringify(effect.headers),
-      variables: JSON.stringify(effect.variables),
+      headers,
+      variables,
       createdAt: at,
       availableAt: loan?.until ?? new Date(at.getTime() + delayMs),
       lease: loan?.lease ?? null,
       worker: loan?.worker ?? null,
     })
   },
-  ask: (effect, { instanceId, model, at }, { tasks }) => {
+  ask: (effect, origin, { tasks }) => {
+    const { instanceId, model, at } = origin
+    hand(origin, JSON.stringify(effect.headers).length)
     const { visit, assignee, dueDate, followUpDate, priority } = effect
     const nodeId = nodeIdOf(visit)
     tasks.push({
@@ -59,8 +68,8 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
       assignee: assignee === null ? null : storable(assignee),
       candidateUsers: effect.candidateUsers.map(storable),
       candidateGroups: effect.candidateGroups.map(storable),
-      dueAt: instantOf(dueDate),
-      followUpAt: instantOf(followUpDate),
+      dueAt: momentOf(dueDate),
+      followUpAt: momentOf(followUpDate),
       priority,
       form: effect.form,
       headers: effect.headers,
@@ -68,8 +77,9 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
     })
   },
   callProcess: ({ visit, attempt, processId, binding, variables, callers }, origin, { errands }) => {
-    const { instanceId, versionId: callerVersionId, depth } = origin
-    const caller = { instanceId, visit, attempt, depth: depth + 1 }
+    const { instanceId, versionId: callerVersionId, depth, root } = origin
+    hand(origin, JSON.stringify(variables).length)
+    const caller = { instanceId, visit, attempt, depth: depth + 1, root }
     const payload = { caller, callerVersionId, processId: storable(processId), binding, variables, callers }
     errands.push({ line: instanceId, kind: 'call', payload })
   },
@@ -108,19 +118,23 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
     writes.signalSubscriptions = writes.signalSubscriptions.filter((row) => !isEvent(key)(row))
     writes.unlistened.push(key)
   },
-  raise: ({ visit, attempt, code, message, warnings }, { instanceId, processId, at }, { incidents }) => {
+  raise: ({ visit, attempt, code, ...effect }, origin, { incidents }) => {
+    const { instanceId, processId, at } = origin
+    const message = storable(cut(effect.message))
+    const warnings = effect.warnings.slice(0, warningsMax).map(cut)
+    hand(origin, message.length + warnings.join('').length)
     const where = { instanceId, processId, nodeId: nodeIdOf(visit), visit, attempt }
-    const why = { code, message: storable(message), warnings, deliveryId: null }
-    incidents.push({ id: newId(), ...where, ...why, raisedAt: at })
+    incidents.push({ id: newId(), ...where, code, message, warnings, deliveryId: null, raisedAt: at })
   },
   mend: ({ visit, attempt }, { instanceId }, writes) => {
     const key = { instanceId, visit, attempt }
     writes.incidents = writes.incidents.filter((row) => !isAttempt(key)(row as never))
     writes.mended.push(key)
   },
-  broadcast: ({ signalName, variables }, { instanceId }, { errands }) => {
-    const payload = { id: newId(), name: storable(signalName), variables }
-    errands.push({ line: instanceId, kind: 'broadcast', payload })
+  broadcast: ({ signalName, variables }, origin, { errands }) => {
+    hand(origin, JSON.stringify(variables).length)
+    const payload = { id: newId(), name: storable(signalName), variables, hops: origin.hops + 1 }
+    errands.push({ line: origin.instanceId, kind: 'broadcast', payload })
   },
   escalate: (effect, { instanceId, caller }, { errands }) => {
     if (caller) errands.push(escalationForCaller(instanceId, caller, effect))
@@ -131,6 +145,16 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
     const answer = caller && answerForCaller(instanceId, caller, effect, next)
     if (answer) errands.push(answer)
   },
+}
+
+const warningsMax = 20
+const charsMax = 6_000 // as of a job that failed: more is read by nobody
+
+const cut = (text: string): string => text.slice(0, charsMax)
+
+function momentOf(text: string | null): Date | null {
+  const instant = text === null ? null : instantOf(text)
+  return instant === null ? null : new Date(instant)
 }
 
 const beginsByMessage = ({ insides }: Model): boolean =>

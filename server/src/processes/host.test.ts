@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { draw } from '@countersign/engine'
 import { openPool, type Pool, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { rawStatement } from '../testing/rawStatement.ts'
 import { asking, hiring, startOf, testProcesses } from '../testing/testProcesses.ts'
 import { noCrash } from './crashPoint.ts'
 import type { Delivery, Receipt } from './delivery.ts'
-import { deliver, type HostParts, stateBytesMax } from './host.ts'
+import { insertErrands } from './errands/sql.ts'
+import { deliver, type HostParts } from './host.ts'
+import { stateBytesMax, TooMuchTogether } from './limits.ts'
 import { modelCache } from './models.ts'
 import { nobodyThere } from './neighbours.ts'
 
@@ -122,6 +125,30 @@ test('H3 of two who answer the same question at once one is heard', async () => 
   assert.deepEqual(statuses(receipts.flat()).sort(), ['taken', 'too-late'])
 })
 
+test('H3 an errand that is gone was done by somebody else: what it delivers, and what it would lead to, is not done', async () => {
+  await using world = await testProcesses()
+  const instanceId = await world.start(await world.deploy(asking))
+  await world.processes.stop() // else it would do the errands
+  const rematch = { line: instanceId, kind: 'rematch', payload: { messageId: newId(), processId: 'asking' } } as const
+  const late: Delivery = {
+    id: 'late',
+    instanceId,
+    fact: { type: 'messageReceived', visit: 'ask#1', event: 'news', round: 1, variables: {} },
+    spends: { kind: 'message', id: newId() },
+    otherwise: rematch,
+  }
+  await insertErrands(world.pool, [{ line: instanceId, kind: 'deliver', payload: late }], new Date())
+  const { number } = await world.pool.one<{ number: string }>(sql`select number from errand`)
+  const [done, gone] = [
+    { ...late, errand: number },
+    { ...cancellation(instanceId), errand: number },
+  ]
+  assert.deepEqual(statuses(await deliver(hostOn(world.pool), [done, gone])), ['too-late', 'known'])
+  assert.deepEqual(statuses(await deliver(hostOn(world.pool), [done, gone])), ['known', 'known'])
+  assert.deepEqual(await world.pool.rows(sql`select kind from errand`), [{ kind: 'rematch' }])
+  assert.equal(await world.status(instanceId), 'active')
+})
+
 test('a fact to an instance that is not there, or no longer runs, is not recorded', async () => {
   await using world = await testProcesses()
   const instanceId = await world.start(await world.deploy(asking))
@@ -169,6 +196,31 @@ test('H5 an instance that meets a bug waits as an incident, and the rest of its 
   assert.match(incident.message, /gone/)
 })
 
+test('the revision grows with everything that happens to an instance, whether its state shows it or not', async () => {
+  await using world = await testProcesses()
+  const instanceId = await world.start(await world.deploy(asking))
+  const answered = await world.completion(instanceId, 'ask#1')
+  const revision = async (): Promise<number> =>
+    (await world.pool.one<{ revision: number }>(sql`select revision from instance where id = ${instanceId}`)).revision
+  const isSeen = async (happening: () => Promise<unknown>): Promise<void> => {
+    const before = await revision()
+    await happening()
+    assert.equal(await revision(), before + 1)
+  }
+  const late: Delivery = { id: 'late', instanceId, fact: { type: 'childFinished', visit: 'gone#1', variables: {} } }
+  await isSeen(() => world.processes.post(late))
+  const tooFar = { id: 'too far', unattended: true, hops: 6 } as const
+  await isSeen(() => world.processes.post({ ...late, ...tooFar }))
+  await world.pool.rows(
+    sql`update instance set state = replace(state::text, '"nodeId":"ask"', '"nodeId":"gone"')::json`,
+  )
+  await isSeen(() => world.processes.post({ ...answered, id: 'stopped by a bug' }))
+  await isSeen(() => world.processes.post(cancellation(instanceId)))
+  await isSeen(() => world.processes.post({ ...late, id: 'later than the end' }))
+  const { count } = await world.pool.one<{ count: number }>(sql`select count(*)::int as count from fact`)
+  assert.equal(count, 5)
+})
+
 test('what would make an instance too large is refused alone, and its question stays open', async () => {
   await using world = await testProcesses()
   const version = await world.deploy(asking)
@@ -178,6 +230,56 @@ test('what would make an instance too large is refused alone, and its question s
   assert.equal(kept.status, 'taken')
   assert.equal(refused.status, 'too-large')
   assert.equal((await world.complete(large, 'ask#1', { text: 'x' })).status, 'taken')
+})
+
+test('H7 instances that are too much together are read in smaller batches, and none is left out', async () => {
+  await using world = await testProcesses()
+  const version = await world.deploy(asking)
+  const text = 'x'.repeat(stateBytesMax - 1_000)
+  const large = await Promise.all(Array.from({ length: 9 }, () => world.start(version, { text })))
+  const answers = await Promise.all(large.map((instanceId) => world.completion(instanceId, 'ask#1')))
+  await assert.rejects(deliver(hostOn(world.pool), answers), TooMuchTogether)
+  const receipts = await Promise.all(answers.map((answer) => world.processes.post(answer)))
+  assert.deepEqual(new Set(statuses(receipts)), new Set(['taken']))
+})
+
+test('H7 instances that become too much together are decided in smaller batches', async () => {
+  await using world = await testProcesses()
+  const fill = `string join(for i in 1..${stateBytesMax / 1_000 - 10} return piece)`
+  const filled = draw('filled').start().user('ask').script('fill', fill, 'text').user('look').end().graph
+  const version = await world.deploy(filled)
+  const begun = await Promise.all(Array.from({ length: 9 }, () => world.start(version, { piece: 'x'.repeat(1_000) })))
+  const answers = await Promise.all(begun.map((instanceId) => world.completion(instanceId, 'ask#1')))
+  await assert.rejects(deliver(hostOn(world.pool), answers), TooMuchTogether)
+  const receipts = await Promise.all(answers.map((answer) => world.processes.post(answer)))
+  assert.deepEqual(new Set(statuses(receipts)), new Set(['taken']))
+})
+
+test('H6 between two decisions that take long, everybody else has their turn', async () => {
+  await using world = await testProcesses()
+  const work = 'count(for i in 1..300000 return i)'
+  const version = await world.deploy(
+    draw('busy').start().script('work', work, 'sum').script('more', work, 'sum').service('tell', 'any').end().graph,
+  )
+  const order: string[] = []
+  const neighbours = {
+    ...nobodyThere,
+    lend: () => {
+      order.push('decided')
+      return undefined
+    },
+  }
+  const batch = Array.from({ length: 5 }, () => startOf(newId(), version))
+  let turning = setImmediate(function turn() {
+    order.push('turn')
+    turning = setImmediate(turn)
+  })
+  await deliver(hostOn(world.pool, { neighbours }), batch)
+  clearImmediate(turning)
+  const [first, last] = [order.indexOf('decided'), order.lastIndexOf('decided')]
+  assert.equal(order.filter((event) => event === 'decided').length, batch.length)
+  const turns = order.slice(first, last).filter((event) => event === 'turn').length
+  assert.ok(turns >= batch.length - 1, `${turns}`)
 })
 
 test('versions live side by side: an instance ends as it began', async () => {

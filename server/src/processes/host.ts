@@ -2,24 +2,30 @@
 //
 // H1  Facts, states, jobs and audit of a whole batch commit together or not at all.
 // H2  A delivery counts once, however often it is made: its id is recorded with what it changed.
-// H3  An answer takes the row that asked for it. Who finds it gone comes too late and changes nothing.
+// H3  An answer takes the row that asked for it. Who finds it gone comes too late and changes nothing. So with errands.
 // H4  Instances are locked first, in the order of their ids; every other row belongs to one of them. So hosts never
 //     wait for one another in a circle, and any number of them may share a database.
-// H5  A bug that one instance meets stops that one: it waits as an incident.
+// H5  A bug that one instance meets stops that one: it waits as an incident. So does what it can't hold.
+// H6  Between two decisions that take long, everybody else has their turn.
+// H7  What one batch holds in memory is bounded. Of a larger one nothing is done: whoever made it up makes smaller ones.
 
 import { advance, type Fact, type Instance, type Model, newInstance, nodeIdOf } from '@countersign/engine'
 import type { Recorder } from '../audit/index.ts'
-import { type Db, type Pool, storable } from '../platform/database/index.ts'
+import { type Db, findByKeys, type Pool } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
+import { others, stopwatch } from '../platform/others.ts'
+import { storable } from '../platform/storable.ts'
 import type { Crash } from './crashPoint.ts'
 import type { Beginning, Caller, Delivery, Receipt } from './delivery.ts'
 import { writeEffect } from './effects.ts'
+import { takeErrands } from './errands/sql.ts'
 import { type LockedInstance, lockInstances, selectKnown } from './instances/sql.ts'
+import { refuseTooFar, refuseTooLarge, TooMuch, TooMuchTogether, togetherBytesMax } from './limits.ts'
 import type { Models } from './models.ts'
 import type { Lend, Neighbours } from './neighbours.ts'
 import { save } from './save.ts'
 import { variableChanges } from './searchable.ts'
-import { spendTickets } from './tickets.ts'
+import { spendTickets, ticketKey } from './tickets.ts'
 import { newWrites, type Writes } from './writes.ts'
 
 export type HostParts = {
@@ -32,16 +38,16 @@ export type HostParts = {
   crash: Crash
 }
 
-/** What an instance may take in the database, variables included: Zeebe's limit for what travels at once. */
-export const stateBytesMax = 4_000_000
-
 /** The one place where a decision becomes real. Answers after the commit, in the order of the batch. */
 export async function deliver(parts: HostParts, batch: readonly Delivery[]): Promise<readonly Receipt[]> {
   try {
     return await tryDeliver(parts, batch)
   } catch (cause) {
-    if (!lostRace(cause)) throw cause
-    return tryDeliver(parts, batch) // now it finds what the other one wrote
+    if (lostRace(cause)) return tryDeliver(parts, batch) // now it finds what the other one wrote
+    const [alone, ...others] = batch
+    if (!(cause instanceof TooMuch) || !alone || others.length > 0) throw cause
+    const canWait = alone.unattended && !alone.begins
+    return canWait ? tryDeliver(parts, batch, cause) : [{ status: 'too-large', reason: cause.message }]
   }
 }
 
@@ -49,7 +55,12 @@ export async function deliver(parts: HostParts, batch: readonly Delivery[]): Pro
 const lostRace = (cause: unknown): boolean =>
   cause instanceof Error && 'constraint' in cause && ['instance_pkey', 'fact_pkey'].includes(String(cause.constraint))
 
-async function tryDeliver(parts: HostParts, batch: readonly Delivery[]): Promise<readonly Receipt[]> {
+/** With an `excess` nothing is decided: the delivery is known to be too much, and that becomes an incident. */
+async function tryDeliver(
+  parts: HostParts,
+  batch: readonly Delivery[],
+  excess: TooMuch | null = null,
+): Promise<readonly Receipt[]> {
   const { pool, record, neighbours, crash } = parts
   const at = parts.now()
   const writes = newWrites()
@@ -63,7 +74,13 @@ async function tryDeliver(parts: HostParts, batch: readonly Delivery[]): Promise
   try {
     const receipts = await pool.transaction(
       async (tx) => {
-        const decided = decide(await read(parts, tx, batch), batch, { at, lend, writes })
+        const decided = await decide(await read(parts, tx, batch), batch, {
+          at,
+          lend,
+          writes,
+          excess,
+          load: { bytes: 0 },
+        })
         if (writes.notes.length > 0) await record(tx, ...writes.notes)
         await crash('host: decided')
         return decided
@@ -74,22 +91,8 @@ async function tryDeliver(parts: HostParts, batch: readonly Delivery[]): Promise
     for (const { lease } of writes.jobs) if (lease) loans.delete(lease)
     neighbours.tell(writes)
     return receipts
-  } catch (cause) {
-    if (cause instanceof TooLarge && batch.length === 1) return [{ status: 'too-large', bytes: cause.bytes }]
-    throw cause
   } finally {
     neighbours.takeBack([...loans])
-  }
-}
-
-/** Undoes the batch: what the guilty delivery took must be there again. Alone, it is answered. */
-class TooLarge extends Error {
-  readonly bytes: number
-
-  constructor(instanceId: string, bytes: number) {
-    super(`instance ${instanceId} would have ${bytes} bytes; at most ${stateBytesMax} are stored`)
-    this.name = 'TooLarge'
-    this.bytes = bytes
   }
 }
 
@@ -101,24 +104,33 @@ type Running = {
   readonly model: Model
   readonly caller: Caller | null
   readonly depth: number
+  readonly root: string
   /** Null for one that begins in this batch. */
   readonly revision: number | null
   readonly begins: Beginning | null
   readonly before: Instance
   state: Instance
+  /** Something was said to it, whatever it made of that. */
+  heard: boolean
 }
 
 type Read = {
   readonly running: ReadonlyMap<string, Running>
   readonly known: Set<string>
-  readonly spent: ReadonlySet<string>
+  /** Tickets that had their row, and were not used yet. */
+  readonly spent: Set<string>
+  /** Errands of the batch that are still to be done. */
+  readonly errands: Set<string>
 }
 
 async function read({ models }: HostParts, tx: Db, batch: readonly Delivery[]): Promise<Read> {
   const ids = [...new Set(batch.map(({ instanceId }) => instanceId))]
-  const [locked, known, spent] = await Promise.all([
+  const numbers = batch.flatMap(({ errand }) => errand ?? [])
+  const [, locked, known, errands, spent] = await Promise.all([
+    findByKeys(tx),
     lockInstances(tx, ids),
     selectKnown(tx, batch),
+    numbers.length > 0 ? takeErrands(tx, numbers) : [],
     spendTickets(tx, batch),
   ])
   const there = new Set(locked.map(({ id }) => id))
@@ -133,78 +145,114 @@ async function read({ models }: HostParts, tx: Db, batch: readonly Delivery[]): 
     const model = compiled.get(row.versionId)
     return model ? [[row.id, { ...row, model }]] : []
   })
-  return { running: new Map(withModels), known: new Set(known.map(keyOf)), spent }
+  const open = new Set(errands.map(({ number }) => number))
+  return { running: new Map(withModels), known: new Set(known.map(keyOf)), spent, errands: open }
 }
 
 function running(locked: LockedInstance): Omit<Running, 'model'> {
-  const { callerId, callerVisit: visit, callerAttempt: attempt, depth, state, ...row } = locked
-  const caller = callerId === null ? null : { instanceId: callerId, visit, attempt, depth }
-  return { ...row, caller, depth, begins: null, before: state, state }
+  const { callerId, callerVisit: visit, callerAttempt: attempt, depth, rootId, state, ...row } = locked
+  const root = rootId ?? locked.id
+  const caller = callerId === null ? null : { instanceId: callerId, visit, attempt, depth, root }
+  return { ...row, caller, depth, root, begins: null, before: state, state, heard: false }
 }
 
 function beginning(id: string, begins: Beginning): Omit<Running, 'model'> {
   const { versionId, processId, caller } = begins
-  const depth = caller?.depth ?? 0
-  return { id, versionId, processId, caller, depth, begins, revision: null, before: newInstance, state: newInstance }
+  const { depth, root } = caller ?? { depth: 0, root: id }
+  const fresh = { revision: null, before: newInstance, state: newInstance, heard: false }
+  return { id, versionId, processId, caller, depth, root, begins, ...fresh }
 }
 
 const keyOf = ({ instanceId, id }: { instanceId: string; id: string }): string => `${instanceId} ${id}`
 
-type Decision = { readonly at: Date; readonly lend: Lend; readonly writes: Writes }
+type Decision = {
+  readonly at: Date
+  readonly lend: Lend
+  readonly writes: Writes
+  readonly excess: TooMuch | null
+  /** What the batch holds so far, of instances and of what they hand out. */
+  readonly load: { bytes: number }
+}
 
-function decide(read: Read, batch: readonly Delivery[], decision: Decision): Receipt[] {
-  const { writes } = decision
-  const receipts = batch.map((delivery) => {
+async function decide(read: Read, batch: readonly Delivery[], decision: Decision): Promise<Receipt[]> {
+  const { writes, load } = decision
+  const receipts: Receipt[] = []
+  const isLong = stopwatch()
+  const lastOf = new Map(batch.map(({ instanceId }, index) => [instanceId, index]))
+  for (const [index, delivery] of batch.entries()) {
     const receipt = take(read, delivery, decision)
+    receipts.push(receipt)
     read.known.add(keyOf(delivery))
-    if (delivery.errand) writes.done.push(delivery.errand)
     if (delivery.otherwise && isInVain(receipt)) writes.errands.push(delivery.otherwise)
-    return receipt
-  })
-  for (const running of read.running.values()) keep(running, decision)
+    const instance = read.running.get(delivery.instanceId)
+    if (instance && lastOf.get(instance.id) === index) keep(instance, decision)
+    if (batch.length > 1 && load.bytes > togetherBytesMax) throw new TooMuchTogether()
+    if (isLong()) await others()
+  }
   return receipts
 }
 
 const isInVain = ({ status }: Receipt): boolean =>
   status === 'too-late' || status === 'finished' || status === 'no-instance'
 
-function take({ running, known, spent }: Read, delivery: Delivery, decision: Decision): Receipt {
+function take({ running, known, spent, errands }: Read, delivery: Delivery, decision: Decision): Receipt {
+  if (delivery.errand && !errands.delete(delivery.errand)) return { status: 'known' }
   if (known.has(keyOf(delivery))) return { status: 'known' }
   const instance = running.get(delivery.instanceId)
   if (!instance) return { status: 'no-instance' }
-  if (delivery.spends && !spent.has(delivery.spends.id)) return { status: 'too-late' }
-  if (instance.state.status === 'finished') return { status: 'finished' }
+  if (delivery.spends && !spent.delete(ticketKey(delivery.spends))) return { status: 'too-late' }
+  if (instance.state.status === 'finished') return hearInVain(instance)
   if (delivery.ifRevision !== undefined && delivery.ifRevision !== instance.revision) return { status: 'changed' }
   const fact = { ...delivery.fact, at: decision.at.getTime(), seed: newId() } as Fact
+  if (decision.excess !== null) {
+    decision.writes.incidents.push(stuckAt(instance, delivery, decision.at, decision.excess))
+    noteDown(instance, delivery, fact, decision)
+    return { status: 'too-large', reason: decision.excess.message }
+  }
+  const hops = delivery.hops ?? 0
+  refuseTooFar(hops)
   try {
-    step(instance, fact, decision)
+    step(instance, fact, hops, decision)
   } catch (cause) {
+    if (cause instanceof TooMuch) throw cause
     if (instance.state.status === 'new') throw cause // nothing is there yet that could wait
-    decision.writes.incidents.push(brokenAt(instance, delivery, decision.at, cause))
-    noteDown(delivery, fact, decision)
+    const message = `A bug in Countersign stopped this instance: ${cause instanceof Error ? cause.message : String(cause)}`
+    decision.writes.incidents.push(stuckAt(instance, delivery, decision.at, { code: 'BROKEN', message }))
+    noteDown(instance, delivery, fact, decision)
     return { status: 'broken' }
   }
   if (instance.state.status === 'new') return { status: 'no-start' }
-  noteDown(delivery, fact, decision)
+  noteDown(instance, delivery, fact, decision)
   return { status: 'taken', instance: instance.state.status }
 }
 
-function step(instance: Running, fact: Fact, { at, lend, writes }: Decision): void {
+function step(instance: Running, fact: Fact, hops: number, { at, lend, writes, load }: Decision): void {
   const { next, effects } = advance(instance.model, instance.state, [fact])
-  const origin = { ...instance, instanceId: instance.id, next, at, lend }
+  const origin = { ...instance, instanceId: instance.id, next, at, lend, hops, handed: 0 }
   for (const effect of effects) writeEffect(effect, origin, writes)
   instance.state = next
+  load.bytes += origin.handed
 }
 
-function noteDown({ instanceId, id: deliveryId, actor, note }: Delivery, fact: Fact, { at, writes }: Decision): void {
+/** What it called may have ended only now. */
+function hearInVain(instance: Running): Receipt {
+  instance.heard = true
+  return { status: 'finished' }
+}
+
+function noteDown(instance: Running, delivery: Delivery, fact: Fact, { at, writes }: Decision): void {
+  const { instanceId, id: deliveryId, actor, note } = delivery
+  instance.heard = true
   writes.facts.push({ instanceId, deliveryId, at, fact, actor: actor ?? null })
   if (note) writes.notes.push(note)
 }
 
-function keep({ id, begins, before, state: after }: Running, { at, writes }: Decision): void {
+function keep({ id, begins, before, state: after, heard }: Running, { at, writes, load }: Decision): void {
+  if (after === before && heard) writes.touched.push(id)
   if (after === before) return
   const state = JSON.stringify(after)
-  if (state.length > stateBytesMax) throw new TooLarge(id, state.length)
+  refuseTooLarge(after, state)
+  load.bytes += state.length
   const isFinished = after.status === 'finished'
   const change = { id, state, status: isFinished ? after.outcome : after.status, finishedAt: isFinished ? at : null }
   if (begins) writes.begun.push({ ...change, ...begins, startedAt: at })
@@ -212,13 +260,13 @@ function keep({ id, begins, before, state: after }: Running, { at, writes }: Dec
   writes.variables.push(...variableChanges(id, before, after))
 }
 
-/** The fact is recorded, so it can be delivered once more when the bug is mended. */
-function brokenAt({ id, processId }: Running, { id: deliveryId, fact }: Delivery, at: Date, cause: unknown) {
+/** The fact is recorded, so it can be delivered once more when what stopped it is mended. */
+function stuckAt({ id, processId }: Running, { id: deliveryId, fact }: Delivery, at: Date, why: Why) {
   const visit = 'visit' in fact ? fact.visit : 'process'
   const nodeId = visit === 'process' ? '' : nodeIdOf(visit)
-  const message = storable(
-    `A bug in Countersign stopped this instance: ${cause instanceof Error ? cause.message : String(cause)}`,
-  )
   const where = { instanceId: id, processId, nodeId, visit, attempt: 1 }
-  return { id: newId(), ...where, code: 'BROKEN', message, warnings: [], deliveryId, raisedAt: at }
+  const message = storable(why.message)
+  return { id: newId(), ...where, code: why.code, message, warnings: [], deliveryId, raisedAt: at }
 }
+
+type Why = { readonly code: string; readonly message: string }

@@ -58,6 +58,35 @@ test('I1 as many batches at a time as there are lanes, none larger than the larg
   await inbox.drained()
 })
 
+test('I1 what is worth two batches is shared by two free lanes, and by one where only one is free', async () => {
+  const { inbox, batches } = opened({ lanes: 2, batchMax: 9, shareMin: 2 })
+  for (const item of ['a', 'b', 'c']) void inbox.post(item)
+  await turn()
+  for (const item of ['d', 'e', 'f', 'g']) void inbox.post(item)
+  await turn()
+  assert.deepEqual(
+    batches.map(({ items }) => items),
+    [
+      ['a', 'b', 'c'],
+      ['d', 'e', 'f', 'g'],
+    ],
+  )
+  for (const { commit } of batches.splice(0)) commit()
+  await inbox.drained()
+  for (const item of ['a', 'b', 'c', 'd', 'e']) void inbox.post(item)
+  await turn()
+  await turn()
+  assert.deepEqual(
+    batches.map(({ items }) => items),
+    [
+      ['a', 'b', 'c'],
+      ['d', 'e'],
+    ],
+  )
+  for (const { commit } of batches) commit()
+  await inbox.drained()
+})
+
 test('I2 nobody is answered before the commit', async () => {
   const { inbox, batches } = opened()
   let answered = false
@@ -85,6 +114,22 @@ test('I3 of a batch that fails only the guilty is told so', async () => {
   )
 })
 
+test('I3 among many the guilty is found in few tries', async () => {
+  let tries = 0
+  const { inbox } = opened({
+    batchMax: 64,
+    waitingMax: 64,
+    deliver: async (items) => {
+      tries += 1
+      if (items.includes('17')) throw new Error('bad')
+      return items
+    },
+  })
+  const answers = await Promise.allSettled(Array.from({ length: 64 }, (_, index) => inbox.post(`${index}`)))
+  assert.equal(answers.filter(({ status }) => status === 'rejected').length, 1)
+  assert.equal(tries, 13) // all; then six times two halves
+})
+
 test('I3 a database that is away fails all at once: nothing is tried again one by one', async () => {
   let tries = 0
   const { inbox } = opened({
@@ -95,6 +140,34 @@ test('I3 a database that is away fails all at once: nothing is tried again one b
   })
   await Promise.allSettled([inbox.post('a'), inbox.post('b')])
   assert.equal(tries, 1)
+})
+
+test('I1 a batch holds no more bytes than it may, but for one item that is too large alone', async () => {
+  const { inbox, batches } = opened({ batchBytesMax: 10 })
+  const posted = ['aaaaaaaaaaaa', 'bbbbbb', 'cccc', 'd', 'e'].map((item) => inbox.post(item))
+  while (batches.length < 3) {
+    await turn()
+    batches.at(-1)?.commit()
+  }
+  await Promise.all(posted)
+  assert.deepEqual(
+    batches.map(({ items }) => items),
+    [['aaaaaaaaaaaa'], ['bbbbbb', 'cccc'], ['d', 'e']],
+  )
+})
+
+test('I4 so many bytes may wait and no more; what is too large alone waits alone', async () => {
+  const { inbox, batches } = opened({ waitingBytesMax: 10 })
+  void inbox.post('aaaaaaaaaaaa')
+  await assert.rejects(inbox.post('b'), (cause) => cause instanceof Fault && cause.code === 'OVERLOADED')
+  await turn()
+  const next = [inbox.post('bbbbbb'), inbox.post('cccc')]
+  await assert.rejects(inbox.post('d'), (cause) => cause instanceof Fault && cause.code === 'OVERLOADED')
+  batches[0]?.commit()
+  await turn()
+  await turn()
+  batches[1]?.commit()
+  assert.deepEqual(await Promise.all(next), ['bbbbbb taken', 'cccc taken'])
 })
 
 test('I4 whoever finds the inbox full is told at once', async () => {

@@ -1,12 +1,14 @@
 // What arrives together goes together: one transaction for many.
 //
-// I1  What arrives while a batch is under way goes into the next; nobody waits for company.
+// I1  What arrives while a batch is under way goes into the next; nobody waits for company. Much of it is shared among
+//     the lanes that are free: else those who were answered together would arrive together again, all in one lane.
 // I2  Everybody is answered after the commit of the own batch, never before.
-// I3  A batch that fails is tried one by one: only the guilty pays.
-// I4  So many may wait and no more; the others are told at once.
+// I3  A batch that fails is tried in halves, until the guilty stand alone: only they pay.
+// I4  So many may wait and no more, and no more than memory bears; the others are told at once.
 
 import { isUnreachable } from '../platform/database/index.ts'
 import { Fault } from '../platform/fault.ts'
+import { weightOf } from './weight.ts'
 
 export type Inbox<Item, Answer> = {
   post(item: Item): Promise<Answer>
@@ -19,14 +21,31 @@ export type InboxOptions<Item, Answer> = {
   /** How many batches at a time: one decides while another waits for the disk. */
   lanes: number
   batchMax: number
+  /** Smaller shares are not worth a transaction of their own; a full batch if not given. */
+  shareMin?: number
   waitingMax: number
+  /** What goes together, but for the first: that one goes whatever its size. */
+  batchBytesMax?: number
+  waitingBytesMax?: number
 }
 
-type Posted<Item, Answer> = { item: Item; resolve(answer: Answer): void; reject(cause: unknown): void }
+const usualBytesMax = {
+  batch: 16_000_000, // 256 times what may be sent at once would be 256 MB
+  waiting: 64_000_000, // a few seconds' worth, as fast as the database writes it
+}
+
+type Posted<Item, Answer> = {
+  item: Item
+  bytes: number
+  resolve(answer: Answer): void
+  reject(cause: unknown): void
+}
 
 export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): Inbox<Item, Answer> {
-  const { lanes, batchMax, waitingMax } = options
+  const { lanes, batchMax, shareMin = batchMax, waitingMax } = options
+  const { batchBytesMax = usualBytesMax.batch, waitingBytesMax = usualBytesMax.waiting } = options
   let waiting: Posted<Item, Answer>[] = []
+  let waitingBytes = 0
   const underWay = new Set<Promise<void>>()
   let collecting = false
 
@@ -41,8 +60,11 @@ export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): In
   }
 
   const send = (): void => {
-    const batch = waiting.slice(0, batchMax)
-    waiting = waiting.slice(batchMax)
+    const shares = Math.min(lanes - underWay.size, Math.floor(waiting.length / shareMin))
+    const size = Math.min(batchMax, Math.ceil(waiting.length / Math.max(1, shares)))
+    const batch = asMuchAsGoes(waiting.slice(0, size), batchBytesMax)
+    waiting = waiting.slice(batch.length)
+    waitingBytes -= weightOfAll(batch)
     const sending: Promise<void> = deliverAll(options.deliver, batch).then(() => {
       underWay.delete(sending)
       collect()
@@ -53,10 +75,12 @@ export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): In
 
   return {
     post: (item) => {
-      if (waiting.length >= waitingMax)
+      const bytes = weightOf(item)
+      if (waiting.length >= waitingMax || (waiting.length > 0 && waitingBytes + bytes > waitingBytesMax))
         return Promise.reject(new Fault('OVERLOADED', `${waiting.length} deliveries wait already`, { retry: 'later' }))
       const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-      waiting.push({ item, resolve, reject })
+      waiting.push({ item, bytes, resolve, reject })
+      waitingBytes += bytes
       collect()
       return promise
     },
@@ -67,6 +91,20 @@ export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): In
       }
     },
   }
+}
+
+type Weighed = { readonly bytes: number }
+
+const weightOfAll = (batch: readonly Weighed[]): number => batch.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** The first, and as many of those behind it as go with it. */
+function asMuchAsGoes<Item extends Weighed>(batch: Item[], bytesMax: number): Item[] {
+  let sum = 0
+  const tooMuch = batch.findIndex(({ bytes }, index) => {
+    sum += bytes
+    return index > 0 && sum > bytesMax
+  })
+  return tooMuch < 0 ? batch : batch.slice(0, tooMuch)
 }
 
 /** Never rejects: each posted item has its own answer. */
@@ -80,7 +118,10 @@ async function deliverAll<Item, Answer>(
       resolve(answers[index] as Answer)
     })
   } catch (cause) {
-    if (batch.length > 1 && !isUnreachable(cause)) for (const posted of batch) await deliverAll(deliver, [posted])
-    else for (const { reject } of batch) reject(cause)
+    if (batch.length > 1 && !isUnreachable(cause)) {
+      const half = Math.ceil(batch.length / 2)
+      await deliverAll(deliver, batch.slice(0, half))
+      await deliverAll(deliver, batch.slice(half))
+    } else for (const { reject } of batch) reject(cause)
   }
 }

@@ -1,4 +1,12 @@
-import { compile, feel, type Graph, invariant, type Model } from '@countersign/engine'
+import {
+  compile,
+  type Evaluate,
+  type ExpressionLanguage,
+  feel,
+  type Graph,
+  invariant,
+  type Model,
+} from '@countersign/engine'
 import type { Db } from '../platform/database/index.ts'
 import { selectGraphs } from './definitions/sql.ts'
 
@@ -34,7 +42,31 @@ export function modelCache(max: number = modelsMax): Models {
 
 /** It was checked when it was deployed. A version that no longer compiles is a bug of this program. */
 function modelOf(id: string, graph: Graph): Model {
-  const compiled = compile(graph, feel)
+  const compiled = compile(graph, feelWhenRun(id))
   invariant(compiled.ok, `process version ${id} no longer compiles`)
   return compiled.model
+}
+
+/**
+ * An expression is read when it is run for the first time. A large process has thousands, which would hold everybody up
+ * for half a second; an instance comes by a few of them at a time.
+ */
+const feelWhenRun = (id: string): ExpressionLanguage => ({
+  ...feel,
+  compile: (source) => {
+    let evaluate: Evaluate | undefined
+    return {
+      ok: true,
+      evaluate: (variables, environment) => {
+        evaluate ??= read(id, source)
+        return evaluate(variables, environment)
+      },
+    }
+  },
+})
+
+function read(id: string, source: string): Evaluate {
+  const compiled = feel.compile(source)
+  invariant(compiled.ok, `process version ${id} has the expression ${source}, which no longer compiles`)
+  return compiled.evaluate
 }

@@ -1,7 +1,14 @@
 import type { Db } from '../platform/database/index.ts'
-import { deleteErrands, insertErrands } from './errands/sql.ts'
+import { insertErrands } from './errands/sql.ts'
 import { deleteIncidents, deleteIncidentsOf, insertIncidents } from './incidents/sql.ts'
-import { deleteVariables, insertFacts, insertInstances, updateInstances, upsertVariables } from './instances/sql.ts'
+import {
+  deleteVariables,
+  insertFacts,
+  insertInstances,
+  touchInstances,
+  updateInstances,
+  upsertVariables,
+} from './instances/sql.ts'
 import { deleteJobsOf, insertJobs } from './jobs/sql.ts'
 import { notifyJobs } from './jobs/wake.ts'
 import { deleteMessageSubscriptions, insertMessageSubscriptions, releaseMessageStarts } from './messages/sql.ts'
@@ -20,6 +27,7 @@ export function save(tx: Db, at: Date, writes: Writes): Promise<unknown> {
   return Promise.all([
     some(writes.begun, (rows) => insertInstances(tx, rows)),
     some(writes.changed, (rows) => updateInstances(tx, rows)),
+    some(writes.touched, (ids) => touchInstances(tx, ids)),
     some(writes.facts, (rows) => insertFacts(tx, rows)),
     some(searchable, (rows) => upsertVariables(tx, rows)),
     some(unsearchable, (rows) => deleteVariables(tx, rows)),
@@ -35,7 +43,6 @@ export function save(tx: Db, at: Date, writes: Writes): Promise<unknown> {
     some(writes.signalSubscriptions, (rows) => insertSignalSubscriptions(tx, rows)),
     some(writes.unlistened, (rows) => deleteSignalSubscriptions(tx, rows)),
     some(writes.errands, (rows) => insertErrands(tx, rows, at)),
-    some(writes.done, (numbers) => deleteErrands(tx, numbers)),
     some(writes.finished, (rows) => deleteIncidentsOf(tx, rows)),
     some(writes.released, (rows) => releaseMessageStarts(tx, rows, at)),
     some(freeTypes(writes), (types) => notifyJobs(tx, types)),

@@ -1,11 +1,14 @@
 import type { Instance, Json, Variables } from '@countersign/engine'
+import { storable } from '../platform/storable.ts'
 import type { VariableChange } from './instances/sql.ts'
 
-const textMax = 256 // longer texts are contents, not something one looks up by
+const textMax = 255 // longer texts are contents, not something one looks up by
+
+const isSearchable = (text: string): boolean => text.length <= textMax && text === storable(text)
 
 /** How a value is found again; null for what one can't search by. */
 export function searchText(value: Json | undefined): string | null {
-  if (typeof value === 'string') return value.length <= textMax && !value.includes('\u0000') ? value : null
+  if (typeof value === 'string') return isSearchable(value) ? value : null
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
 }
 
@@ -17,7 +20,7 @@ export function variableChanges(instanceId: string, before: Instance, after: Ins
   const names = new Set([...Object.keys(old), ...Object.keys(now)])
   return [...names].flatMap((name) => {
     const value = searchText(now[name])
-    return value === searchText(old[name]) ? [] : [{ instanceId, name, value }]
+    return value === searchText(old[name]) || !isSearchable(name) ? [] : [{ instanceId, name, value }]
   })
 }
 

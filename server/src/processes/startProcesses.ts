@@ -7,14 +7,17 @@ import type { Log } from '../platform/log.ts'
 import { type Crash, noCrash } from './crashPoint.ts'
 import type { Delivery, Receipt } from './delivery.ts'
 import { startCourier } from './errands/courier.ts'
+import { kinMax } from './errands/kin.ts'
 import { deliver } from './host.ts'
-import { openInbox } from './inbox.ts'
+import { type Inbox, openInbox } from './inbox.ts'
 import type { Action } from './jobs/action.ts'
+import { openQueue, type Queue } from './jobs/queue.ts'
 import { jobChannel } from './jobs/wake.ts'
 import { startWorker } from './jobs/worker.ts'
 import { type Publication, type Published, publishAll } from './messages/publish.ts'
 import { modelCache } from './models.ts'
 import type { Neighbours, News } from './neighbours.ts'
+import { startRetention } from './retention.ts'
 import { startTimedStarts } from './starts/fire.ts'
 import { startTimers } from './timers/fire.ts'
 
@@ -33,6 +36,8 @@ export type ProcessesParts = {
 export type Settings = {
   /** Deliveries in one transaction. */
   batchMax: number
+  /** Of so many, two lanes take half each: a transaction costs as much as a dozen deliveries. */
+  shareMin: number
   /** Transactions at a time: while one waits for the disk, another decides. */
   lanes: number
   /** Deliveries that may wait; at 2,000 a second it is a few seconds' worth. */
@@ -42,15 +47,25 @@ export type Settings = {
   leaseMs: number
   /** When the server stops, actions may finish for so long; their leases cover what does not. */
   lastActionsMs: number
+  /** Workers outside who wait for jobs; each takes a connection that some proxy on the way holds open, too. */
+  waitersMax: number
+  /** How long a finished instance is kept. */
+  keepMs: number
+  /** Instances that call one another and run at a time. */
+  kinMax: number
 }
 
 const usual: Settings = {
   batchMax: 256,
+  shareMin: 32,
   lanes: 2,
   waitingMax: 20_000,
   handsMax: 128,
   leaseMs: 30_000,
   lastActionsMs: 5_000,
+  waitersMax: 1_000,
+  keepMs: 90 * 86_400_000,
+  kinMax,
 }
 
 export type Processes = {
@@ -62,14 +77,22 @@ export type Processes = {
   startsChanged(): void
   /** Errands were committed past the host. */
   errandsWait(): void
+  /** The types of jobs that this server does itself. */
+  readonly ownTypes: ReadonlySet<string>
+  /** Where workers outside wait for jobs. */
+  readonly queue: Queue
   /** Hears what batches of this process led to, after their commits. Answers how to stop it. */
   hear(listener: (news: News) => void): () => void
+  /** Nothing is begun any more by itself, and nobody waits here; what is posted is still delivered. */
+  retire(): Promise<void>
+  /** Retires, and answers when all that was posted is delivered. */
   stop(): Promise<void>
 }
 
 export function startProcesses(parts: ProcessesParts): Processes {
-  const { pool, clock, log, crash = noCrash } = parts
-  const { batchMax, lanes, waitingMax, handsMax, leaseMs, lastActionsMs } = { ...usual, ...parts.settings }
+  const { clock, log, crash = noCrash } = parts
+  const settings = { ...usual, ...parts.settings }
+  const around = { ...parts, ...settings }
   const listeners = new Set<(news: News) => void>()
   const neighbours: Neighbours = {
     lend: (taskType, at) => worker.lend(taskType, at),
@@ -81,56 +104,82 @@ export function startProcesses(parts: ProcessesParts): Processes {
       for (const listener of listeners) listener(news)
     },
   }
-  const host = { pool, models: modelCache(), record: parts.record, now: clock.now, neighbours, crash }
-  const inbox = openInbox<Delivery, Receipt>({ deliver: (batch) => deliver(host, batch), lanes, batchMax, waitingMax })
-  const worker = startWorker({
-    pool,
-    post: inbox.post,
-    actions: parts.actions,
-    clock,
-    log,
-    crash,
-    chance: Math.random,
-    capacity: handsMax,
-    leaseMs,
+  const inbox = openDeliveries(parts, settings, neighbours)
+  const post = inbox.post
+  const worker = startWorker({ ...around, post, crash, chance: Math.random, capacity: settings.handsMax })
+  const timers = startTimers({ ...around, post })
+  const courier = startCourier({ ...around, post })
+  const starts = startTimedStarts({ ...around, errandsWait: courier.ring })
+  const retention = startRetention(around)
+  const messages = openMessages(parts, settings, courier.ring)
+  const queue = openQueue(clock, settings.waitersMax)
+  const jobsAreFree = (taskType: string | null): void => {
+    worker.ring(taskType)
+    queue.call(taskType)
+  }
+  const listening = listen({
+    url: parts.databaseUrl,
+    channel: jobChannel,
+    heard: jobsAreFree,
+    listening: () => jobsAreFree(null),
+    lost: (cause) => log.warn({ err: cause }, 'notices of new jobs are not heard at the moment'),
   })
-  const timers = startTimers({ pool, post: inbox.post, clock, log })
-  const courier = startCourier({ pool, post: inbox.post, clock, log })
-  const starts = startTimedStarts({ pool, clock, log, errandsWait: courier.ring })
-  const messages = openInbox<Published, Publication>({
+  const retire = once(async () => {
+    queue.close()
+    await listening.stop()
+    await Promise.all([timers.stop(), courier.stop(), starts.stop(), retention.stop()])
+    await worker.stop(settings.lastActionsMs)
+  })
+
+  return {
+    post,
+    publish: messages.post,
+    startsChanged: starts.ring,
+    errandsWait: courier.ring,
+    ownTypes: new Set(parts.actions.map(({ taskType }) => taskType)),
+    queue,
+    hear: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    retire,
+    stop: async () => {
+      await retire()
+      await Promise.all([inbox.drained(), messages.drained()])
+    },
+  }
+}
+
+function openDeliveries(
+  { pool, record, clock, crash = noCrash }: ProcessesParts,
+  { lanes, batchMax, shareMin, waitingMax }: Settings,
+  neighbours: Neighbours,
+): Inbox<Delivery, Receipt> {
+  const host = { pool, models: modelCache(), record, now: clock.now, neighbours, crash }
+  return openInbox({ deliver: (batch) => deliver(host, batch), lanes, batchMax, shareMin, waitingMax })
+}
+
+/** One lane: those of one address go one after the other. */
+const openMessages = (
+  { pool, record, clock }: ProcessesParts,
+  { batchMax, waitingMax }: Settings,
+  errandsWait: () => void,
+): Inbox<Published, Publication> =>
+  openInbox({
     deliver: async (batch) => {
-      const published = await publishAll({ pool, record: parts.record, now: clock.now }, batch)
-      courier.ring()
+      const published = await publishAll({ pool, record, now: clock.now }, batch)
+      errandsWait()
       return published
     },
     lanes: 1,
     batchMax,
     waitingMax,
   })
-  const listening = listen({
-    url: parts.databaseUrl,
-    channel: jobChannel,
-    heard: worker.ring,
-    listening: () => {
-      for (const { taskType } of parts.actions) worker.ring(taskType)
-    },
-    lost: (cause) => log.warn({ err: cause }, 'notices of new jobs are not heard at the moment'),
-  })
 
-  return {
-    post: inbox.post,
-    publish: messages.post,
-    startsChanged: starts.ring,
-    errandsWait: courier.ring,
-    hear: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    stop: async () => {
-      await listening.stop()
-      await Promise.all([timers.stop(), courier.stop(), starts.stop()])
-      await worker.stop(lastActionsMs)
-      await Promise.all([inbox.drained(), messages.drained()])
-    },
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
   }
 }

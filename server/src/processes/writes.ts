@@ -24,6 +24,8 @@ export type EventKey = {
 export type Writes = {
   begun: NewInstance[]
   changed: InstanceChange[]
+  /** Those to which something happened that left their states as they were: a fact too late, an incident. */
+  touched: string[]
   facts: NewFact[]
   variables: VariableChange[]
   jobs: NewJob[]
@@ -38,8 +40,6 @@ export type Writes = {
   signalSubscriptions: NewSignalSubscription[]
   unlistened: EventKey[]
   errands: Errand[]
-  /** Errands that are over. */
-  done: string[]
   finished: string[]
   /** Finished ones that may have kept others of their key from beginning. */
   released: string[]
@@ -49,6 +49,7 @@ export type Writes = {
 export const newWrites = (): Writes => ({
   begun: [],
   changed: [],
+  touched: [],
   facts: [],
   variables: [],
   jobs: [],
@@ -63,7 +64,6 @@ export const newWrites = (): Writes => ({
   signalSubscriptions: [],
   unlistened: [],
   errands: [],
-  done: [],
   finished: [],
   released: [],
   notes: [],

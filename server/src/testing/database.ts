@@ -1,4 +1,3 @@
-import { after } from 'node:test'
 import { asSuperuser, startTestCluster, TEMPLATE, type TestCluster } from './cluster.ts'
 
 export type TestDatabase = AsyncDisposable & { url: string }
@@ -6,20 +5,24 @@ export type TestDatabase = AsyncDisposable & { url: string }
 /** A database of one's own with today's schema and no rows, cloned from the template and dropped at the end. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { urlOf, superuserUrl } = await theCluster()
-  databases += 1
-  const name = `test_${process.pid}_${databases}`
+  made += 1
+  const name = `test_${process.pid}_${made}`
   const owner = new URL(urlOf(name)).username
   await asSuperuser(superuserUrl, (client) =>
     client.query(`create database ${name} owner ${owner} template ${TEMPLATE}`),
   )
+  open += 1
   return {
     url: urlOf(name),
-    [Symbol.asyncDispose]: () =>
-      asSuperuser(superuserUrl, async (client) => void (await client.query(`drop database ${name} with (force)`))),
+    [Symbol.asyncDispose]: async () => {
+      await asSuperuser(superuserUrl, (client) => client.query(`drop database ${name} with (force)`))
+      open -= 1
+    },
   }
 }
 
-let databases = 0
+let made = 0
+let open = 0
 
 type Reachable = Pick<TestCluster, 'urlOf' | 'superuserUrl'>
 
@@ -30,12 +33,18 @@ function theCluster(): Promise<Reachable> {
     const { url, superuserUrl } = JSON.parse(told) as { url: string; superuserUrl: string }
     return Promise.resolve({ urlOf: (database) => new URL(`/${database}`, url).href, superuserUrl })
   }
-  own ??= startTestCluster()
+  if (!own) {
+    own = startTestCluster()
+    process.on('beforeExit', stopOwn)
+  }
   return own
 }
 
 let own: Promise<TestCluster> | undefined
 
-after(async () => {
+/** Not by the test runner's `after`: that one comes before the file's own, which still need their databases. */
+async function stopOwn(): Promise<void> {
+  if (open > 0) return
+  process.off('beforeExit', stopOwn)
   await (await own)?.[Symbol.asyncDispose]()
-})
+}

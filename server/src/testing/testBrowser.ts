@@ -54,16 +54,19 @@ function keep(cookies: Map<string, string>, line: string): void {
 
 /** Presses the button that shows this text, with the hidden fields of its form. */
 export function pressed(page: string, pageUrl: string | URL, text: string): { url: URL; init: RequestInit } {
-  const form = /<form\b[^>]*\baction="([^"]*)"[^>]*>([\s\S]*?)<\/form>/.exec(page)
-  assert.ok(form, `there is no form on ${pageUrl}`)
-  const [, action = '', content = ''] = form
+  const forms = [...page.matchAll(/<form\b[^>]*\baction="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)]
+  assert.ok(forms.length > 0, `there is no form on ${pageUrl}`)
+  const found = forms.flatMap(([, action = '', content = '']) => {
+    const button = [...content.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)].find(([, , shown]) =>
+      shown?.includes(text),
+    )
+    return button ? [{ action, content, button }] : []
+  })[0]
+  assert.ok(found, `there is no button “${text}” on ${pageUrl}`)
+  const { action, content, button } = found
   const fields = new URLSearchParams()
   for (const [, name = '', value = ''] of content.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g))
     fields.set(unescaped(name), unescaped(value))
-  const button = [...content.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)].find(([, , shown]) =>
-    shown?.includes(text),
-  )
-  assert.ok(button, `there is no button “${text}” on ${pageUrl}`)
   const [, name, value] = /\bname="([^"]*)" value="([^"]*)"/.exec(button[1] ?? '') ?? []
   if (name !== undefined) fields.set(unescaped(name), unescaped(value ?? ''))
   return { url: new URL(unescaped(action), pageUrl), init: { method: 'POST', body: fields } }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { compile, draw, feel, type Graph, type Variables, type VisitId } from '@countersign/engine'
-import { openPool, type Pool, sql } from '../platform/database/index.ts'
+import { compile, draw, feel, type Graph, startsOf, type Variables, type VisitId } from '@countersign/engine'
+import type { Recorder } from '../audit/index.ts'
+import { type Db, openPool, type Pool, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { silentLog } from '../platform/log.ts'
 import type { Action, Crash, Delivery, Processes, Receipt, Settings } from '../processes/index.ts'
@@ -35,50 +36,56 @@ export type TestProcessesOptions = {
   actions?: readonly Action[]
   settings?: Partial<Settings>
   crash?: Crash
+  /** The audit log; without it nothing is kept of what it is told. */
+  record?: Recorder
 }
 
 export async function testProcesses(options: TestProcessesOptions = {}): Promise<TestProcesses> {
   await using undo = new AsyncDisposableStack()
   const url = options.url ?? undo.use(await testDatabase()).url
-  let killed = false
-  const pool = undo.adopt(openPool({ url }), async (open) => {
-    const ended = open.end()
-    if (!killed) await ended
-  })
-  const { clock = testClock(), actions = [], settings = {}, crash } = options
-  const { mortal, die } = mortalPool(pool)
-  /** The dead take no further step. */
-  const mortalCrash: Crash = (point) => (killed ? new Promise(() => undefined) : crash?.(point))
-  const record = async () => undefined
+  const own = new URL(url)
+  own.searchParams.set('application_name', newId()) // its connections are known by it
+  const pool = undo.adopt(openPool({ url: own.href }), (open) => open.end())
+  const { clock = testClock(), actions = [], settings = {}, crash = () => undefined } = options
+  const life = mortal(pool, crash)
+  const record: Recorder = options.record ?? (async () => undefined)
   const processes = startProcesses({
-    pool: mortal,
-    databaseUrl: url,
+    pool: life.pool,
+    databaseUrl: own.href,
     record,
     clock,
     log: silentLog,
     actions,
     settings: { lastActionsMs: 0, ...settings },
-    crash: mortalCrash,
+    crash: life.crash,
   })
+  undo.defer(() => processes.stop())
+  const cutOff = async (): Promise<void> => {
+    const other = openPool({ url })
+    await other.rows(sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = ${own.searchParams.get('application_name')}`)
+    await other.end()
+  }
   undo.defer(async () => {
-    const stopped = processes.stop()
-    if (!killed) await stopped // the dead wait for answers that never come
+    if (life.isOver()) await cutOff() // what was just being connected when it died
   })
 
   const deploy = async (graph: Graph, versionTag: string | null = null): Promise<Version> => {
     const compiled = compile(graph, feel)
     assert.ok(compiled.ok)
-    const drawn = [{ graph, model: compiled.model, versionTag }]
+    const starts = startsOf(compiled.model, { at: clock.now().getTime(), seed: 'a seed' })
+    assert.ok(starts.ok)
+    const drawn = [{ graph, versionTag, starts: starts.starts }]
     const file = {
       fileName: `${graph.id}.bpmn`,
       xml: JSON.stringify(graph),
       processes: drawn,
+      forms: [],
       deployedBy: 'Mateo Rossi',
     }
-    const deployed = await deployFile({ pool, record, now: clock.now }, file)
-    assert.ok(deployed.ok)
+    const [version] = await deployFile({ pool, record, now: clock.now }, file)
     processes.startsChanged()
-    const [version] = deployed.versions
     assert.ok(version)
     return { versionId: version.id, processId: version.processId }
   }
@@ -110,33 +117,49 @@ export async function testProcesses(options: TestProcessesOptions = {}): Promise
       while ((await status(instanceId)) === 'active') await new Promise((resolve) => setTimeout(resolve, 5))
     },
     kill: async () => {
-      killed = true
-      die()
-      await pool.rows(sql`
-        select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`)
+      life.end()
+      await cutOff()
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
 
-/** A pool through which, after death, nothing reaches the database. */
-function mortalPool(pool: Pool): { mortal: Pool; die(): void } {
+/**
+ * What is given to somebody who may die. After death no step is taken any more, nothing reaches the database, and
+ * whoever stood still at a crash point falls there: so that nothing of the dead is left running.
+ */
+function mortal(pool: Pool, crash: Crash): { pool: Pool; crash: Crash; end(): void; isOver(): boolean } {
+  const death = Promise.withResolvers<never>()
+  death.promise.catch(() => undefined)
   let dead = false
-  const alive = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    dead ? Promise.reject(new Error('dead')) : work()
-  const mortal: Pool = {
-    ...pool,
-    rows: (statement) => alive(() => pool.rows(statement)),
-    one: (statement) => alive(() => pool.one(statement)),
-    maybe: (statement) => alive(() => pool.maybe(statement)),
-    transaction: (...work) => alive(() => pool.transaction(...work)),
-  }
+  const alive = <Result>(work: () => Promise<Result>): Promise<Result> => (dead ? death.promise : work())
+  const mortalDb = (db: Db): Db => ({
+    rows: (statement) => alive(() => db.rows(statement)),
+    one: (statement) => alive(() => db.one(statement)),
+    maybe: (statement) => alive(() => db.maybe(statement)),
+  })
   return {
-    mortal,
-    die: () => {
-      dead = true
+    pool: {
+      ...pool,
+      ...mortalDb(pool),
+      transaction: (work, write) =>
+        alive(() =>
+          pool.transaction(
+            (tx) => work(mortalDb(tx)),
+            write &&
+              ((tx, result) => {
+                if (dead) throw new Error('dead') // at once: what is rejected later would be committed without it
+                return write(tx, result)
+              }),
+          ),
+        ),
     },
+    crash: (point) => (dead ? death.promise : Promise.race([crash(point), death.promise])),
+    end: () => {
+      dead = true
+      death.reject(new Error('dead'))
+    },
+    isOver: () => dead,
   }
 }
 

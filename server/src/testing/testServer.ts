@@ -6,11 +6,11 @@ import type { AddressInfo } from 'node:net'
 import type { Me } from '@countersign/core/api'
 import { createAdaptorServer } from '@hono/node-server'
 import { beginChain } from '../audit/index.ts'
-import { mountPages } from '../http/index.ts'
+import { answerUnreadable, mountPages } from '../http/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openPool, type Pool } from '../platform/database/index.ts'
 import { type Log, silentLog } from '../platform/log.ts'
-import type { Action } from '../processes/index.ts'
+import type { Action, Settings } from '../processes/index.ts'
 import { masterKeyOf } from '../vault/index.ts'
 import { type Wired, wire } from '../wire.ts'
 import { testDatabase } from './database.ts'
@@ -29,6 +29,8 @@ export type TestServer = AsyncDisposable & {
   advance(ms: number): void
   /** A fresh browser in which this person has signed in, through the sandbox's pages or without any. */
   signIn(name: Name): Promise<TestBrowser>
+  /** What comes before the end: it says that it stops, and still answers. */
+  retire(): Promise<void>
 }
 
 export type TestServerOptions = {
@@ -37,12 +39,13 @@ export type TestServerOptions = {
   pages?: string
   /** What the server does for its processes itself. */
   actions?: readonly Action[]
+  settings?: Partial<Settings>
 }
 
 /** The whole server on a database of its own, in front of the real sandbox unless `variables` name another issuer. */
 export async function testServer(
   variables: Record<string, string> = {},
-  { log = silentLog, pages, actions = [] }: TestServerOptions = {},
+  { log = silentLog, pages, actions = [], settings = {} }: TestServerOptions = {},
 ): Promise<TestServer> {
   await using undo = new AsyncDisposableStack()
   // The address comes first: redirects, cookies and the sandbox's registration of us follow from it.
@@ -55,6 +58,7 @@ export async function testServer(
     server.closeAllConnections()
   })
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  answerUnreadable(server, { url: new URL(url), log })
 
   const issuer = variables.COUNTERSIGN_ISSUER
     ? {}
@@ -73,7 +77,7 @@ export async function testServer(
     log,
     clock,
     noteHead: async () => {},
-    actions,
+    work: { actions, settings },
   })
   undo.defer(wired.stop)
   if (pages) await mountPages(wired.app, pages)
@@ -85,6 +89,7 @@ export async function testServer(
     config,
     pool,
     advance: clock.advance,
+    retire: wired.retire,
     signIn: async (name) => {
       const browser = testBrowser()
       await signInAs(browser, url, name)

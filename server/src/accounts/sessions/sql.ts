@@ -1,4 +1,4 @@
-import { type Db, sql } from '../../platform/database/index.ts'
+import { type Db, prepared, sql } from '../../platform/database/index.ts'
 
 export type SessionRow = {
   id: string
@@ -26,7 +26,9 @@ export const insertSession = (db: Db, session: NewSession): Promise<unknown> =>
 const isLive = (now: Date, idleSince: Date) => sql`expires_at > ${now} and last_seen_at > ${idleSince}`
 
 export const selectSession = (db: Db, tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | undefined> =>
-  db.maybe(sql`select ${sessionColumns} from session where token_hash = ${tokenHash} and ${isLive(now, idleSince)}`)
+  db.maybe(
+    prepared(sql`select ${sessionColumns} from session where token_hash = ${tokenHash} and ${isLive(now, idleSince)}`),
+  )
 
 export const selectSessionsOf = (db: Db, accountId: string, now: Date, idleSince: Date): Promise<SessionRow[]> =>
   db.rows(sql`

@@ -1,5 +1,5 @@
 import type { Permission } from '@countersign/core/accounts'
-import { type Db, sql } from '../../platform/database/index.ts'
+import { type Db, prepared, sql } from '../../platform/database/index.ts'
 
 export type TokenRow = {
   id: string
@@ -55,9 +55,11 @@ export const countLiveTokens = async (db: Db, accountId: string, now: Date): Pro
   ).count
 
 export const selectLiveToken = (db: Db, tokenHash: Buffer, now: Date): Promise<TokenRow | undefined> =>
-  db.maybe(sql`
-    select ${tokenColumns} from api_token t join account a on a.id = t.account_id
-    where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > ${now}`)
+  db.maybe(
+    prepared(sql`
+      select ${tokenColumns} from api_token t join account a on a.id = t.account_id
+      where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > ${now}`),
+  )
 
 /** Once a minute is enough to see which tokens are in use. */
 export const touchToken = (db: Db, id: string, at: Date): Promise<unknown> =>

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { test } from 'node:test'
 import { testDatabase } from '../../testing/database.ts'
 import { openPool, type Pool } from './pool.ts'
@@ -90,3 +92,48 @@ test('a connection that is lost between two statements fails its transaction and
   await db.pool.transaction(async (tx) => tx.rows(write('b')))
   assert.deepEqual(await notes(db.pool), [{ words: 'b' }])
 })
+
+test('a connection that is lost as soon as it is made fails the statement, not the process', async () => {
+  await using database = await testDatabase()
+  await using line = await cutLine(database.url)
+  const pool = openPool({ url: line.url })
+  await assert.rejects(pool.transaction((tx) => tx.rows(sql`select 1`)))
+  await assert.rejects(pool.rows(sql`select 1`))
+  await pool.end()
+})
+
+/** A way to the database on which "ready" and the news that the connection is cut off arrive together. */
+async function cutLine(url: string): Promise<AsyncDisposable & { url: string }> {
+  const to = new URL(url)
+  const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]) // ReadyForQuery, outside of a transaction
+  const server = createServer((near) => {
+    const far = connect(Number(to.port), to.hostname)
+    const held: Buffer[] = []
+    near.pipe(far)
+    far.on('data', (data: Buffer) => {
+      if (held.length === 0 && !data.includes(ready)) return near.write(data)
+      held.push(data)
+      return far.end()
+    })
+    far.on('close', () => near.resume().end(Buffer.concat([...held, fatal])))
+    near.on('error', () => far.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const at = new URL(url)
+  at.port = String((server.address() as AddressInfo).port)
+  return {
+    url: at.href,
+    [Symbol.asyncDispose]: async () => {
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/** An ErrorResponse, as a server sends it that is told to stop. */
+const fatal = ((fields) => {
+  const head = Buffer.from([0x45, 0, 0, 0, 0])
+  head.writeInt32BE(4 + fields.length, 1)
+  return Buffer.concat([head, fields])
+})(Buffer.from('SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'))

@@ -39,6 +39,9 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
     pipeline: true, // what is sent without awaiting between goes together: a way to the database costs more than a row
   })
   pool.on('error', (cause) => onError?.(cause))
+  // A connection may be lost at any moment, also between the pool's hands and ours; unheard, that would end the whole
+  // process. Whoever uses it learns it from the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     ...runOn((statement) => pool.query(statement)),
     transaction: (work, write) => inTransaction(pool, work, write),
@@ -54,7 +57,6 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
-  // A connection may be lost between two statements; unheard, that would end the whole process.
   const lost = (cause: Error): void => {
     broken = cause
   }

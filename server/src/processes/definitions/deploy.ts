@@ -5,22 +5,23 @@
 // D3  From then on new instances begin with the new version; those that run keep theirs.
 
 import { createHash } from 'node:crypto'
-import { type BadStart, type Graph, type Model, type Start, startsOf } from '@countersign/engine'
+import type { ReadProcess } from '@countersign/core/processes'
+import type { EmbeddedForm } from '@countersign/engine/bpmn'
 import type { AuditNote, Recorder } from '../../audit/index.ts'
 import type { Db, Pool } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { registerStarts } from '../starts/register.ts'
-import { insertDeployment, insertVersions, lockDeploying, type NewVersion, selectLatest } from './sql.ts'
+import { insertDeployment, insertForms, insertVersions, lockDeploying, selectLatest } from './sql.ts'
 
 export type DeployParts = { pool: Pool; record: Recorder; now: () => Date }
 
-/** A process that was read from a file and checked. */
-export type Deployable = { readonly graph: Graph; readonly model: Model; readonly versionTag: string | null }
-
+/** A file whose processes can run. */
 export type DeployFile = {
   readonly fileName: string
   readonly xml: string
-  readonly processes: readonly Deployable[]
+  readonly processes: readonly ReadProcess[]
+  /** Those that lie in the file. */
+  readonly forms: readonly EmbeddedForm[]
   readonly deployedBy: string
   readonly noteOf?: (version: DeployedVersion) => AuditNote
 }
@@ -34,58 +35,45 @@ export type DeployedVersion = {
   readonly isNew: boolean
 }
 
-export type Deployed =
-  | { readonly ok: true; readonly versions: readonly DeployedVersion[] }
-  | { readonly ok: false; readonly problems: readonly BadStart[] }
+export const deploy = ({ pool, record, now }: DeployParts, file: DeployFile): Promise<readonly DeployedVersion[]> =>
+  pool.transaction(async (tx) => {
+    await lockDeploying(tx)
+    const deployed = await versionsOf(tx, file)
+    const fresh = deployed.filter(({ isNew }) => isNew)
+    if (fresh.length === 0) return deployed.map(shown)
 
-export async function deploy({ pool, record, now }: DeployParts, file: DeployFile): Promise<Deployed> {
-  const at = now()
-  const starting = file.processes.map(({ model }) => startsOf(model, { at: at.getTime(), seed: newId() }))
-  const problems = starting.flatMap((starts) => (starts.ok ? [] : starts.problems))
-  if (problems.length > 0) return { ok: false, problems }
-  const starts = new Map(
-    starting.flatMap((found, index) => (found.ok ? [[file.processes[index]?.graph.id ?? '', found.starts]] : [])),
-  )
-  const versions = await pool.transaction(async (tx) => {
-    const deployed = await writeVersions(tx, file, at)
-    for (const { id: versionId, processId, isNew } of deployed)
-      if (isNew) await registerStarts(tx, { versionId, processId }, starts.get(processId) ?? ([] as readonly Start[]))
-    const notes = file.noteOf ? deployed.filter(({ isNew }) => isNew).map(file.noteOf) : []
-    if (notes.length > 0) await record(tx, ...notes)
-    return deployed
+    const { fileName, xml, forms, deployedBy, noteOf } = file
+    const deployment = { id: newId(), fileName, checksum: checksumOf(xml), xml, deployedAt: now(), deployedBy }
+    await insertDeployment(tx, deployment)
+    await insertVersions(tx, deployment, fresh)
+    if (forms.length > 0) await insertForms(tx, deployment.id, forms)
+    for (const { id: versionId, processId, starts } of fresh) await registerStarts(tx, { versionId, processId }, starts)
+    if (noteOf) await record(tx, ...fresh.map(shown).map(noteOf))
+    return deployed.map(shown)
   })
-  return { ok: true, versions }
+
+const checksumOf = (xml: string): Buffer => createHash('sha256').update(xml).digest()
+
+type Numbered = DeployedVersion & ReadProcess
+
+async function versionsOf(tx: Db, { xml, processes }: DeployFile): Promise<readonly Numbered[]> {
+  const ids = processes.map(({ graph }) => graph.id)
+  const latest = new Map((await selectLatest(tx, ids)).map((version) => [version.processId, version]))
+  const checksum = checksumOf(xml)
+  return processes.map((process) => {
+    const { id: processId, name = null } = process.graph
+    const before = latest.get(processId)
+    const isNew = !before?.checksum.equals(checksum)
+    const id = isNew || !before ? newId() : before.id
+    const version = (before?.version ?? 0) + (isNew ? 1 : 0)
+    return { ...process, id, processId, name, version, isNew }
+  })
 }
 
-async function writeVersions(tx: Db, { fileName, xml, processes, deployedBy }: DeployFile, at: Date) {
-  await lockDeploying(tx)
-  const checksum = createHash('sha256').update(xml).digest()
-  const latest = new Map(
-    (
-      await selectLatest(
-        tx,
-        processes.map(({ graph }) => graph.id),
-      )
-    ).map((version) => [version.processId, version]),
-  )
-  const deploymentId = newId()
-  const versions = processes.map(({ graph, versionTag }): DeployedVersion & NewVersion => {
-    const before = latest.get(graph.id)
-    const same = before?.checksum.equals(checksum) ? before : undefined
-    return {
-      id: same?.id ?? newId(),
-      processId: graph.id,
-      name: graph.name ?? null,
-      version: same?.version ?? (before?.version ?? 0) + 1,
-      isNew: !same,
-      versionTag,
-      graph,
-    }
-  })
-  const fresh = versions.filter(({ isNew }) => isNew)
-  if (fresh.length > 0) {
-    await insertDeployment(tx, { id: deploymentId, fileName, checksum, xml, deployedAt: at, deployedBy })
-    await insertVersions(tx, deploymentId, at, fresh)
-  }
-  return versions
-}
+const shown = ({ id, processId, name, version, isNew }: Numbered): DeployedVersion => ({
+  id,
+  processId,
+  name,
+  version,
+  isNew,
+})

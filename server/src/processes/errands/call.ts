@@ -5,16 +5,19 @@ import { type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { Caller, Delivery, Receipt } from '../delivery.ts'
 import { derivedId } from '../derivedId.ts'
 import type { ProcessCall } from './errand.ts'
-import { deleteErrands } from './sql.ts'
+import type { Kin } from './kin.ts'
+import { takeErrand } from './sql.ts'
 
 /** Processes may call one another, and themselves: so deep and no deeper. */
 export const depthMax = 100
 
 /** The beginning of the called process, or, where there is none, the news of that for the caller. */
-export async function deliveryOf(db: Db, call: ProcessCall): Promise<Delivery> {
+export async function deliveryOf(db: Db, kin: Kin, call: ProcessCall): Promise<Delivery> {
   const { caller, processId, binding, variables, callers } = call
   if (caller.depth > depthMax)
     return failure(caller, `it would be the ${depthMax + 1}st in a row of processes that call one another`)
+  if (!(await kin.hasRoomFor(caller)))
+    return failure(caller, 'too many instances run already that were called, one by the other, from one on top')
   const version = await selectVersion(db, processId, binding, call.callerVersionId)
   if (!version) return failure(caller, `there is no process "${processId}"${boundTo[binding.type](binding as never)}`)
   return {
@@ -31,7 +34,7 @@ const boundTo: { readonly [B in Binding['type']]: (binding: Extract<Binding, { t
   versionTag: ({ versionTag }) => ` with the version tag "${versionTag}"`,
 }
 
-const failure = ({ instanceId, visit, attempt }: Caller, message: string): Delivery => ({
+export const failure = ({ instanceId, visit, attempt }: Caller, message: string): Delivery => ({
   id: `call:${visit}:${attempt}`,
   instanceId,
   fact: { type: 'childFailed', visit, attempt, message },
@@ -64,5 +67,5 @@ export async function cancelCalled(
   const called = await db.rows<{ id: string }>(sql`
     select id from instance where caller_id = ${instanceId} and caller_visit = ${visit} and status = 'active'`)
   await Promise.all(called.map(({ id }) => post({ id: 'called-off', instanceId: id, fact: { type: 'cancelled' } })))
-  await deleteErrands(db, [errand]) // to call off twice is to call off once
+  await takeErrand(db, errand) // to call off twice is to call off once
 }

@@ -128,3 +128,18 @@ test('processes that call themselves without end come to an end', async () => {
   assert.match((await incidents(world))[0]?.message ?? '', /in a row/)
   assert.equal((await world.pool.rows(sql`select from instance`)).length, depthMax + 1)
 })
+
+test('of instances that one has called, one by the other, so many run at a time; called off from the top, all end', async () => {
+  const each = { ordering: 'parallel', inputCollection: { feel: '[1, 2, 3, 4, 5]' }, inputElement: null } as const
+  const loop = { ...each, outputCollection: null, outputElement: null, completionCondition: null }
+  const hydra = draw('hydra').start().call('child', 'hydra', { loop }).end().graph
+  await using world = await testProcesses({ settings: { kinMax: 40 } })
+  const running = async (): Promise<number> =>
+    (await world.pool.one<{ count: number }>(sql`select count(*)::int from instance where status = 'active'`)).count
+  const instanceId = await world.start(await world.deploy(hydra))
+  await until(async () => (await world.pool.rows(sql`select from errand`)).length === 0)
+  assert.equal(await running(), 41) // with the one on top
+  assert.match((await incidents(world))[0]?.message ?? '', /too many instances run already/)
+  await world.processes.post({ id: 'cancel', instanceId, fact: { type: 'cancelled' } })
+  await until(async () => (await running()) === 0)
+})

@@ -1,6 +1,7 @@
 // Does errands: what a step of one instance brings about in others.
 //
-// E1  An errand is committed with the step that wants it, and done at least once; what it delivers counts once.
+// E1  An errand is committed with the step that wants it, and begun at least once. It counts once: whoever does it takes
+//     it in the same commit, and who finds it gone, because he slept through the end of his claim, does nothing.
 // E2  The errands of one line are done in their order: a call is begun before it is called off.
 
 import type { Clock } from '../../platform/clock.ts'
@@ -10,28 +11,32 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import type { Delivery, Receipt } from '../delivery.ts'
 import { match, rematch } from '../messages/match.ts'
 import { broadcast } from '../signals/broadcast.ts'
-import { cancelCalled, deliveryOf } from './call.ts'
+import { cancelCalled, deliveryOf, failure } from './call.ts'
 import type { Doing, Errand } from './errand.ts'
-import { type ClaimedErrand, claimErrands, selectNextErrand } from './sql.ts'
+import { type Kin, kinOf } from './kin.ts'
+import { type ClaimedErrand, claimErrands, selectNextErrand, takeErrand } from './sql.ts'
 
 export type CourierParts = {
   pool: Pool
   post: (delivery: Delivery) => Promise<Receipt>
   clock: Clock
   log: Log
+  /** Instances that call one another and run at a time. */
+  kinMax: number
 }
 
 const batchMax = 500
 const claimMs = 30_000 // as long as a batch may take, and as late as an errand gets whose server died just then
 const lookMs = 10_000 // errands of a server that died are found within this time
 
-export const startCourier = ({ pool, post, clock, log }: CourierParts): Loop =>
+export const startCourier = ({ pool, post, clock, log, kinMax }: CourierParts): Loop =>
   startLoop({
     clock,
     round: async () => {
       const at = clock.now()
       const claimed = await claimErrands(pool, at, new Date(at.getTime() + claimMs), batchMax)
-      const done = await Promise.allSettled(claimed.map((errand) => run({ pool, post }, errand, at)))
+      const hands = { pool, post, log, kin: kinOf(pool, kinMax) }
+      const done = await Promise.allSettled(claimed.map((errand) => run(hands, errand, at)))
       for (const result of done)
         if (result.status === 'rejected')
           log.error({ err: result.reason }, 'an errand could not be done; trying again in half a minute')
@@ -43,21 +48,33 @@ export const startCourier = ({ pool, post, clock, log }: CourierParts): Loop =>
     failed: (cause) => log.error({ err: cause }, 'errands could not be looked up; trying again'),
   })
 
-type Hands = Pick<CourierParts, 'pool' | 'post'>
+type Hands = Pick<CourierParts, 'pool' | 'post' | 'log'> & { readonly kin: Kin }
 type Run<K extends Errand['kind']> = (
   hands: Hands,
   payload: Extract<Errand, { kind: K }>['payload'],
   doing: Doing,
 ) => Promise<unknown>
 
-/** How each kind is done; whoever does it deletes it in the same commit. */
+/** How each kind is done; whoever does it takes it in the same commit. */
 const runs: { readonly [K in Errand['kind']]: Run<K> } = {
-  deliver: ({ post }, payload, { errand }) => post({ ...payload, errand }),
-  call: async ({ pool, post }, payload, { errand }) => post({ ...(await deliveryOf(pool, payload)), errand }),
+  deliver: (hands, payload, { errand }) => deliver(hands, payload, errand),
+  call: async (hands, payload, { errand }) => deliver(hands, await deliveryOf(hands.pool, hands.kin, payload), errand),
   cancelCalled: ({ pool, post }, payload, { errand }) => cancelCalled(pool, post, payload, errand),
   broadcast: ({ pool }, payload, doing) => broadcast(pool, payload, doing),
   match: ({ pool }, payload, doing) => match(pool, payload, doing),
   rematch: ({ pool }, payload, doing) => rematch(pool, payload, doing),
+}
+
+/** What can't begin because it is too much leaves nothing that could wait as an incident: whoever called it is told. */
+async function deliver({ pool, post, log }: Hands, delivery: Delivery, errand: string): Promise<void> {
+  const receipt = await post({ ...delivery, errand, unattended: true })
+  if (receipt.status !== 'too-large' || !delivery.begins) return
+  const { caller, processId } = delivery.begins
+  if (caller) await post({ ...failure(caller, receipt.reason), errand, unattended: true })
+  else {
+    log.error({ processId, reason: receipt.reason }, 'an instance could not begin')
+    await takeErrand(pool, errand)
+  }
 }
 
 /** The table pairs each kind with its own runner; the compiler can't follow that pairing through a lookup. */

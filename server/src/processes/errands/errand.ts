@@ -25,7 +25,13 @@ export type ProcessCall = {
   readonly callers: readonly Catcher[]
 }
 
-export type Signal = { readonly id: string; readonly name: string; readonly variables: Variables }
+export type Signal = {
+  readonly id: string
+  readonly name: string
+  readonly variables: Variables
+  /** How many signals led to it, one to the other, without anything that waits between. */
+  readonly hops: number
+}
 
-/** An errand being done: it is deleted in the transaction that does it. */
+/** An errand being done: it is taken in the transaction that does it, and does nothing where it is gone. */
 export type Doing = { readonly errand: string; readonly at: Date }

@@ -1,6 +1,7 @@
 import type { Fact, Instance, VisitId } from '@countersign/engine'
 import { type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { Caller } from '../delivery.ts'
+import { TooMuchTogether, togetherBytesMax } from '../limits.ts'
 
 export type LockedInstance = {
   id: string
@@ -12,17 +13,37 @@ export type LockedInstance = {
   callerVisit: VisitId
   callerAttempt: number
   depth: number
+  rootId: string | null
 }
 
 /** Always in the order of their ids: two hosts that want the same instances never wait for each other in a circle. */
-export const lockInstances = (db: Db, ids: readonly string[]): Promise<LockedInstance[]> =>
+export async function lockInstances(db: Db, ids: readonly string[]): Promise<LockedInstance[]> {
+  const locked = await selectLocked(db, ids)
+  if (!locked.every(isBorne)) throw new TooMuchTogether()
+  return locked
+}
+
+type Measured = Omit<LockedInstance, 'state'> & { state: Instance | null }
+
+const isBorne = (row: Measured): row is LockedInstance => row.state !== null
+
+/**
+ * Measured before it is sent: of several that are too much together no state comes at all. A row says for nothing what
+ * it takes where it lies; only of one that is laid out of line the text has to be measured.
+ */
+const selectLocked = (db: Db, ids: readonly string[]): Promise<Measured[]> =>
   db.rows(
     prepared(sql`
-      select id, version_id as "versionId", process_id as "processId", state, revision, depth,
-        caller_id as "callerId", caller_visit as "callerVisit", caller_attempt as "callerAttempt"
-      from instance where id = any(${ids}::uuid[])
-      order by id
-      for no key update`),
+      with locked as (
+        select *, case when pg_column_size(state) < 2000 then 2000 else octet_length(state::text) end as bytes
+        from instance where id = any(${ids}::uuid[])
+        order by id
+        for no key update),
+      measured as (select *, count(*) over () = 1 or sum(bytes) over () <= ${togetherBytesMax} as borne from locked)
+      select id, version_id as "versionId", process_id as "processId", revision, depth,
+        root_id as "rootId", caller_id as "callerId", caller_visit as "callerVisit", caller_attempt as "callerAttempt",
+        case when borne then state end as state
+      from measured`),
   )
 
 type DeliveryKey = { instanceId: string; id: string }
@@ -53,7 +74,7 @@ export const insertInstances = (db: Db, rows: readonly NewInstance[]): Promise<u
     prepared(sql`
       insert into instance
         (id, version_id, process_id, business_key, started_at, status, state, finished_at,
-          caller_id, caller_visit, caller_attempt, depth, revision)
+          caller_id, caller_visit, caller_attempt, depth, root_id, revision)
       select *, 1 from unnest(
         ${rows.map(({ id }) => id)}::uuid[],
         ${rows.map(({ versionId }) => versionId)}::uuid[],
@@ -66,7 +87,8 @@ export const insertInstances = (db: Db, rows: readonly NewInstance[]): Promise<u
         ${rows.map(({ caller }) => caller?.instanceId)}::uuid[],
         ${rows.map(({ caller }) => caller?.visit)}::text[],
         ${rows.map(({ caller }) => caller?.attempt)}::int[],
-        ${rows.map(({ caller }) => caller?.depth ?? 0)}::int[])`),
+        ${rows.map(({ caller }) => caller?.depth ?? 0)}::int[],
+        ${rows.map(({ caller }) => caller?.root)}::uuid[])`),
   )
 
 export const updateInstances = (db: Db, rows: readonly InstanceChange[]): Promise<unknown> =>
@@ -81,6 +103,10 @@ export const updateInstances = (db: Db, rows: readonly InstanceChange[]): Promis
         ${rows.map(({ finishedAt }) => finishedAt)}::timestamptz[]) as s (id, status, state, finished_at)
       where i.id = s.id`),
   )
+
+/** Whoever shows them looks at them anew. */
+export const touchInstances = (db: Db, ids: readonly string[]): Promise<unknown> =>
+  db.rows(prepared(sql`update instance set revision = revision + 1 where id = any(${ids}::uuid[])`))
 
 export type NewFact = { instanceId: string; deliveryId: string; at: Date; fact: Fact; actor: string | null }
 

@@ -1,4 +1,4 @@
-import type { Variables, VisitId } from '@countersign/engine'
+import type { FailureCode, Variables, VisitId } from '@countersign/engine'
 
 /**
  * What happens if an action is done twice because nobody knows whether it was done once:
@@ -12,14 +12,15 @@ export type Action = {
   readonly repeat: Repeat
   readonly run: (assignment: Assignment) => Promise<Outcome>
   /**
-   * What became of an earlier run whose answer we do not have. Asked before an `unsafe` action is ever run again. It
-   * must be exact: what it does not know for certain is `unknown`.
+   * What became of a run whose answer we do not have, because it threw or its server died. Asked before an `unsafe`
+   * action is ever run again. It must be exact: what it does not know for certain, and what may still be on its way, is
+   * `unknown`.
    */
   readonly lookUp?: (assignment: Assignment) => Promise<LookedUp>
 }
 
 export type Assignment = {
-  /** The same for every run that stands for one visit of one instance, whatever the attempt. */
+  /** What the outside may recognise a repetition by: see `keyOf`. */
   readonly key: string
   readonly instanceId: string
   readonly visit: VisitId
@@ -36,8 +37,17 @@ export type Assignment = {
 export type Outcome =
   | { readonly type: 'completed'; readonly variables?: Variables }
   /** It was certainly not done. Without `retries`, one less than before. */
-  | { readonly type: 'failed'; readonly message: string; readonly retries?: number; readonly delayMs?: number }
-  | { readonly type: 'errorThrown'; readonly code: string; readonly message?: string }
+  | {
+      readonly type: 'failed'
+      readonly message: string
+      readonly retries?: number
+      readonly delayMs?: number
+      /** What somebody has to look at where no try is left. */
+      readonly incident?: FailureCode
+      /** For whoever looks at the incident. */
+      readonly variables?: Variables
+    }
+  | { readonly type: 'errorThrown'; readonly code: string; readonly message?: string; readonly variables?: Variables }
   /** It may have been done, and there is no way to know. */
   | { readonly type: 'unknown'; readonly message: string }
 

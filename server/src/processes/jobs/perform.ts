@@ -3,6 +3,8 @@
 // P1  What is `unsafe` is marked as begun, in a commit of its own, before the outside is asked.
 // P2  An `unsafe` action that was begun before is looked up, and run again only if it was certainly not done.
 // P3  Whatever an action throws becomes an outcome: a job is never lost in an exception.
+// P4  When the lease has ended nothing is begun any more, and what breaks off then says nothing: somebody else has the
+//     job, or will, and asks before acting.
 
 import { Fault } from '../../platform/fault.ts'
 import type { Crash } from '../crashPoint.ts'
@@ -16,40 +18,55 @@ export type Performance = {
   readonly begunBefore: boolean
   /** Writes the mark; false when the job is no longer ours. */
   readonly markBegun: () => Promise<boolean>
+  /** False when the lease has ended, or nobody wants the answer any more. */
+  readonly isOurs: () => boolean
   readonly crash: Crash
   readonly chance: () => number
 }
 
 /** Undefined when the job is no longer ours: then whoever holds it now answers. */
 export async function perform(performance: Performance): Promise<Outcome | undefined> {
-  const { action, assignment, begunBefore, markBegun, crash } = performance
-  if (action.repeat !== 'unsafe') return run(performance)
-  if (begunBefore) {
-    const found = await lookUp(action, assignment)
-    if (found.type !== 'not-done') return found
+  const { action, assignment, begunBefore, markBegun, isOurs, crash } = performance
+  if (action.repeat === 'unsafe') {
+    if (begunBefore) {
+      const found = await lookUp(action, assignment, 'The server stopped while it was being done.')
+      if (found.type !== 'not-done') return found
+    }
+    if (!(await markBegun())) return undefined
+    await crash('worker: begun')
   }
-  if (!(await markBegun())) return undefined
-  await crash('worker: begun')
-  return run(performance)
+  return isOurs() ? run(performance) : undefined
 }
 
-async function run({ action, assignment, chance }: Performance): Promise<Outcome> {
+async function run(performance: Performance): Promise<Outcome | undefined> {
+  const { action, assignment, isOurs } = performance
   try {
     return await action.run(assignment)
   } catch (cause) {
-    const message = messageOf(cause)
-    if (action.repeat === 'unsafe') return { type: 'unknown', message }
-    const retries = cause instanceof Fault && cause.retry === 'never' ? 0 : assignment.retries - 1
-    return { type: 'failed', message, retries, delayMs: backoffMs(assignment.attempt, chance()) }
+    if (!isOurs()) return undefined
+    return action.repeat === 'unsafe' ? afterNoAnswer(performance, cause) : failed(performance, cause)
   }
 }
 
-async function lookUp(action: Action, assignment: Assignment): Promise<LookedUp> {
-  if (!action.lookUp) return { type: 'unknown', message: 'The server stopped while it was being done.' }
+/** Whoever threw may have acted before. */
+async function afterNoAnswer(performance: Performance, cause: unknown): Promise<Outcome> {
+  const found = await lookUp(performance.action, performance.assignment, messageOf(cause))
+  return found.type === 'not-done' ? failed(performance, cause) : found
+}
+
+function failed({ assignment, chance }: Performance, cause: unknown): Outcome {
+  const { attempt, retries } = assignment
+  const isFinal = cause instanceof Fault && cause.retry === 'never'
+  const delayMs = backoffMs(attempt, chance())
+  return { type: 'failed', message: messageOf(cause), retries: isFinal ? 0 : retries - 1, delayMs }
+}
+
+async function lookUp(action: Action, assignment: Assignment, why: string): Promise<LookedUp> {
+  if (!action.lookUp) return { type: 'unknown', message: why }
   try {
     return await action.lookUp(assignment)
   } catch (cause) {
-    return { type: 'unknown', message: `It could not be looked up: ${messageOf(cause)}` }
+    return { type: 'unknown', message: `${why} It could not be looked up: ${messageOf(cause)}` }
   }
 }
 

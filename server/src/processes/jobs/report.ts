@@ -1,15 +1,7 @@
-import type { Answer, VisitId } from '@countersign/engine'
+import type { Answer } from '@countersign/engine'
 import type { Delivery, Unstamped } from '../delivery.ts'
 import type { Outcome } from './action.ts'
-import type { Held } from './sql.ts'
-
-/** A job as whoever reports on it knows it. */
-export type ReportedJob = Held & {
-  readonly instanceId: string
-  readonly visit: VisitId
-  readonly attempt: number
-  readonly retries: number
-}
+import type { ReportedJob } from './sql.ts'
 
 /** What the process is told of a job. The lease is the id: whoever reports twice under one lease reports once. */
 export const reportOf = (job: ReportedJob, outcome: Outcome): Delivery => ({
@@ -33,14 +25,23 @@ function answerOf({ visit, attempt, retries }: ReportedJob, outcome: Outcome): U
         retries: Math.max(0, outcome.retries ?? retries - 1),
         message: outcome.message.slice(0, messageMax),
         ...(outcome.delayMs && { delayMs: outcome.delayMs }),
+        ...(outcome.incident && { incident: outcome.incident }),
+        ...(outcome.variables && { variables: outcome.variables }),
       }
     case 'errorThrown': {
       const message = outcome.message?.slice(0, messageMax)
-      return { type: 'errorThrown', visit, attempt, code: outcome.code, ...(message && { message }) }
+      return {
+        type: 'errorThrown',
+        visit,
+        attempt,
+        code: outcome.code,
+        ...(message && { message }),
+        ...(outcome.variables && { variables: outcome.variables }),
+      }
     }
     case 'unknown': {
-      const message = `Outcome unknown: it may have been done. ${outcome.message}`.slice(0, messageMax)
-      return { type: 'failed', visit, attempt, retries: 0, message }
+      const message = `It may have been done, and there is no way to know. ${outcome.message}`.slice(0, messageMax)
+      return { type: 'failed', visit, attempt, retries: 0, message, incident: 'OUTCOME_UNKNOWN' }
     }
   }
 }

@@ -41,7 +41,7 @@ export const insertJobs = (db: Db, rows: readonly NewJob[]): Promise<unknown> =>
 export type Held = { id: string; lease: string }
 
 /** Takes jobs for their answers. Whoever's lease passed on finds nothing to take. */
-export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string })[]): Promise<{ id: string }[]> =>
+export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string })[]): Promise<Held[]> =>
   db.rows(
     prepared(sql`
       delete from job j
@@ -50,7 +50,7 @@ export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string 
         ${tickets.map(({ lease }) => lease)}::uuid[],
         ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, lease, instance_id)
       where j.id = t.id and j.lease = t.lease and j.instance_id = t.instance_id
-      returning j.id`),
+      returning j.id, j.lease`),
   )
 
 export const deleteJobsOf = (db: Db, visits: readonly VisitKey[]): Promise<unknown> =>
@@ -63,12 +63,16 @@ export const deleteJobsOf = (db: Db, visits: readonly VisitKey[]): Promise<unkno
       where j.instance_id = v.instance_id and j.visit = v.visit`),
   )
 
-export type ClaimedJob = Held & {
-  instanceId: string
-  visit: VisitId
-  attempt: number
+/** What has to be known of a job to report on it. */
+export type ReportedJob = Held & {
+  readonly instanceId: string
+  readonly visit: VisitId
+  readonly attempt: number
+  readonly retries: number
+}
+
+export type ClaimedJob = ReportedJob & {
   taskType: string
-  retries: number
   headers: Readonly<Record<string, string>>
   variables: Variables
   begunAt: Date | null
@@ -76,21 +80,29 @@ export type ClaimedJob = Held & {
 
 export type Claim = { taskTypes: readonly string[]; worker: string; at: Date; until: Date; limit: number }
 
+/** Variables that travel together, but for the first job: that one is handed out whatever its size. */
+const claimedBytesMax = 16_000_000
+
 /**
  * A job is claimed for as long as its lease: whoever dies gives it back by doing nothing. What others are just
- * claiming is passed over, so that any number of workers never wait for one another.
+ * claiming is passed over, so that any number of workers never wait for one another. A row says for nothing what it
+ * takes where it lies; only of one that is laid out of line the text has to be measured.
  */
 export const claimJobs = (db: Db, { taskTypes, worker, at, until, limit }: Claim): Promise<ClaimedJob[]> =>
   db.rows(
     prepared(sql`
-      update job
-      set lease = gen_random_uuid(), worker = ${worker}, available_at = ${until}
-      where id in (
-        select id from job
+      with free as (
+        select id, available_at,
+          case when pg_column_size(variables) < 2000 then 20000 else octet_length(variables::text) end as bytes
+        from job
         where task_type = any(${taskTypes}::text[]) and available_at <= ${at}
         order by available_at, id
         limit ${limit}
-        for update skip locked)
+        for update skip locked),
+      together as (select id, sum(bytes) over (order by available_at, id) - bytes as before from free)
+      update job
+      set lease = gen_random_uuid(), worker = ${worker}, available_at = ${until}
+      where id in (select id from together where before < ${claimedBytesMax})
       returning id, instance_id as "instanceId", visit, attempt, task_type as "taskType", retries, headers, variables,
         lease, begun_at as "begunAt"`),
   )
@@ -100,6 +112,15 @@ export const selectNextAvailable = (db: Db, taskTypes: readonly string[]): Promi
   db.one(
     prepared(sql`
       select min(available_at) as at
+      from unnest(${taskTypes}::text[]) as t (task_type),
+        lateral (select available_at from job j where j.task_type = t.task_type order by available_at limit 1) as next`),
+  )
+
+/** When the next job of each of these types will be free, of those that have any. */
+export const selectNextOfEach = (db: Db, taskTypes: readonly string[]): Promise<{ taskType: string; at: Date }[]> =>
+  db.rows(
+    prepared(sql`
+      select t.task_type as "taskType", next.available_at as at
       from unnest(${taskTypes}::text[]) as t (task_type),
         lateral (select available_at from job j where j.task_type = t.task_type order by available_at limit 1) as next`),
   )
@@ -122,4 +143,12 @@ export const extendLeases = (db: Db, held: readonly Held[], until: Date): Promis
       from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ lease }) => lease)}::uuid[]) as h (id, lease)
       where j.id = h.id and j.lease = h.lease
       returning j.id`),
+  )
+
+/** The job, if this lease holds it. */
+export const selectHeld = (db: Db, id: string, lease: string): Promise<ReportedJob | undefined> =>
+  db.maybe(
+    prepared(sql`
+      select id, lease, instance_id as "instanceId", visit, attempt, retries
+      from job where id = ${id} and lease = ${lease}`),
   )

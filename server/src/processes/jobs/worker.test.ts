@@ -4,6 +4,7 @@ import { draw } from '@countersign/engine'
 import { sql } from '../../platform/database/index.ts'
 import { outside } from '../../testing/outside.ts'
 import { type TestProcesses, testProcesses } from '../../testing/testProcesses.ts'
+import type { Crash } from '../crashPoint.ts'
 import type { Action, Assignment, Outcome } from './action.ts'
 import { reportOf } from './report.ts'
 import { claimJobs } from './sql.ts'
@@ -77,6 +78,49 @@ test('W1 a lease lasts as long as its action', async () => {
   while ((await leaseEnds()) === first) await new Promise((resolve) => setTimeout(resolve, 20))
   answer({ type: 'completed' })
   await world.finished(instanceId)
+})
+
+test('W1 an action whose lease has ended is broken off, and whoever has the job next answers', async () => {
+  const { action, runs, run } = handled()
+  await using world = await testProcesses({ actions: [action], settings: { leaseMs } })
+  const instanceId = await world.start(await world.deploy(creating))
+  const first = await run(0)
+  assert.equal(first.assignment.signal.aborted, false)
+  world.clock.advance(leaseMs)
+  assert.equal(first.assignment.signal.aborted, true)
+  first.fail(new Error('broken off'))
+  const second = await run(1)
+  assert.equal(second.assignment.attempt, 1)
+  second.answer({ type: 'completed' })
+  await world.finished(instanceId)
+  assert.equal(runs.length, 2)
+})
+
+test('P4 nothing is begun after the lease has ended', async () => {
+  const { action, runs, run } = handled()
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  const crash: Crash = (point) => {
+    if (point !== 'host: committed') return
+    reach()
+    return released
+  }
+  await using slow = await testProcesses({ actions: [action], settings: { leaseMs }, crash })
+  const starting = slow.deploy(creating).then((version) => slow.start(version))
+  await reached
+  slow.clock.advance(leaseMs)
+  await using quick = await testProcesses({
+    url: slow.url,
+    clock: slow.clock,
+    actions: [action],
+    settings: { leaseMs },
+  })
+  const { answer } = await run(0)
+  release()
+  const instanceId = await starting
+  answer({ type: 'completed' })
+  await quick.finished(instanceId)
+  assert.equal(runs.length, 1)
 })
 
 test('W2 so many actions at a time and no more; the others follow', async () => {
@@ -176,10 +220,35 @@ test('an unsafe action that throws is not tried again: whether it was done is un
   await using world = await testProcesses({ actions: [action] })
   await world.start(await world.deploy(creating))
   ;(await run(0)).fail(new Error('socket hang up'))
-  const incident = () => world.pool.maybe<{ message: string }>(sql`select message from incident`)
+  const incident = () => world.pool.maybe<{ code: string; message: string }>(sql`select code, message from incident`)
   while (!(await incident())) await new Promise((resolve) => setTimeout(resolve, 5))
-  assert.match((await incident())?.message ?? '', /Outcome unknown.*socket hang up/)
+  assert.equal((await incident())?.code, 'OUTCOME_UNKNOWN')
+  assert.match((await incident())?.message ?? '', /socket hang up/)
   assert.equal(runs.length, 1)
+})
+
+test('P2 an unsafe action that throws is looked up: what was done is done', async () => {
+  const { action, runs, run } = handled('unsafe')
+  const lookUp: Action['lookUp'] = async () => ({ type: 'completed' })
+  await using world = await testProcesses({ actions: [{ ...action, lookUp }] })
+  const instanceId = await world.start(await world.deploy(creating))
+  ;(await run(0)).fail(new Error('socket hang up'))
+  await world.finished(instanceId)
+  assert.equal(runs.length, 1)
+})
+
+test('P2 an unsafe action that throws is looked up: what was certainly not done is tried again', async () => {
+  const { action, run } = handled('unsafe')
+  const lookUp: Action['lookUp'] = async () => ({ type: 'not-done' })
+  await using world = await testProcesses({ actions: [{ ...action, lookUp }] })
+  const instanceId = await world.start(await world.deploy(creating))
+  ;(await run(0)).fail(new Error('socket hang up'))
+  await freeJob(world)
+  world.clock.advance(60_000)
+  const { assignment, answer } = await run(1)
+  assert.equal(assignment.retries, 1)
+  answer({ type: 'completed' })
+  await world.finished(instanceId)
 })
 
 test('what an action brings beyond the limit becomes an incident that says so', async () => {

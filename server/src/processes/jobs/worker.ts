@@ -1,6 +1,7 @@
 // Does the jobs that this server has actions for.
 //
-// W1  A job is ours for as long as its lease, which is extended while its action runs. Who dies stops extending.
+// W1  A job is ours for as long as its lease, which is extended while its action runs. Who dies stops extending; who
+//     could not extend breaks off.
 // W2  So many actions at a time and no more. A job that is created while a hand is free is born in it.
 // W3  An idle worker sleeps until the next job is due or somebody rings; it does not ask round.
 // W4  An outcome is reported until the database has it, or until the lease has ended.
@@ -10,15 +11,19 @@ import { bell } from '../../platform/bell.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Pool } from '../../platform/database/index.ts'
 import type { Log } from '../../platform/log.ts'
+import { startLoop } from '../../platform/loop.ts'
 import type { Crash } from '../crashPoint.ts'
 import type { Delivery, Receipt } from '../delivery.ts'
 import { openInbox } from '../inbox.ts'
 import type { Neighbours } from '../neighbours.ts'
+import { takenIn } from '../outside.ts'
 import type { Action, Outcome } from './action.ts'
-import { type Holding, openHands } from './hands.ts'
+import { startExtending } from './extend.ts'
+import { type Hands, type Holding, isHeld, openHands } from './hands.ts'
+import { keyOf } from './key.ts'
 import { perform } from './perform.ts'
 import { reportOf } from './report.ts'
-import { type ClaimedJob, claimJobs, extendLeases, type Held, markBegun, selectNextAvailable } from './sql.ts'
+import { type ClaimedJob, claimJobs, type Held, markBegun, type NewJob, selectNextAvailable } from './sql.ts'
 
 export type WorkerParts = {
   pool: Pool
@@ -34,41 +39,31 @@ export type WorkerParts = {
 }
 
 export type Worker = Neighbours & {
-  /** A job of this type may be free. */
-  ring(taskType: string): void
+  /** A job of this type may be free; null: of any. */
+  ring(taskType: string | null): void
   /** Takes no more jobs; answers when the running ones have reported, at the latest after `patienceMs`. */
   stop(patienceMs: number): Promise<void>
 }
 
 const lookMs = 10_000 // a notice that got lost costs no more than this
-const againMs = 1_000
 
 export function startWorker(parts: WorkerParts): Worker {
   const { pool, clock, log, crash, capacity, leaseMs } = parts
   const actions = new Map(parts.actions.map((action) => [action.taskType, action]))
-  const name = randomUUID()
-  const hands = openHands(capacity, name)
-  const working = new Set<Promise<void>>()
-  const wake = bell(clock)
-  const marks = openMarks(parts)
+  const taskTypes = [...actions.keys()]
+  const worker = randomUUID()
+  const hands = openHands(capacity, worker, clock)
   let stopping = false
   let jobsAreLeft = false // more than there were hands
 
   const soon = (ms: number): Date => new Date(clock.now().getTime() + ms)
-
+  const work = openWork(parts, hands, () => {
+    // Not after every single job: several free hands fetch together.
+    if (jobsAreLeft && hands.free() >= capacity / 4) loop.ring()
+  })
   const begin = (job: ClaimedJob, leaseEnds: Date): void => {
     const action = actions.get(job.taskType)
-    if (!action) return
-    const holding = hands.hold(job, leaseEnds)
-    const work = workOn(parts, marks, action, holding)
-      .catch((cause: unknown) => log.error({ err: cause, job: job.id, type: job.taskType }, 'a job was given up'))
-      .then(() => {
-        hands.drop(holding)
-        working.delete(work)
-        // Not after every single job: several free hands fetch together.
-        if (jobsAreLeft && hands.free() >= capacity / 4) wake.ring()
-      })
-    working.add(work)
+    if (action) work.begin(action, hands.hold(job, leaseEnds))
   }
 
   const claim = async (): Promise<void> => {
@@ -76,37 +71,21 @@ export function startWorker(parts: WorkerParts): Worker {
     jobsAreLeft = limit <= 0
     if (jobsAreLeft) return
     const until = soon(leaseMs)
-    const jobs = await claimJobs(pool, { taskTypes: [...actions.keys()], worker: name, at: clock.now(), until, limit })
+    const jobs = await claimJobs(pool, { taskTypes, worker, at: clock.now(), until, limit })
     jobsAreLeft = jobs.length === limit
     if (jobs.length > 0) await crash('worker: claimed')
     for (const job of jobs) begin(job, until)
   }
 
-  /** Answers when to look again if nobody rings. */
-  const look = async (): Promise<Date> => {
-    if (actions.size === 0) return soon(lookMs)
-    await claim()
-    if (jobsAreLeft) return soon(lookMs)
-    const { at } = await selectNextAvailable(pool, [...actions.keys()])
+  const round = async (): Promise<Date> => {
+    if (taskTypes.length > 0) await claim()
+    if (taskTypes.length === 0 || jobsAreLeft) return soon(lookMs)
+    const { at } = await selectNextAvailable(pool, taskTypes)
     return at && at < soon(lookMs) ? at : soon(lookMs)
   }
-
-  const loop = async (): Promise<void> => {
-    while (!stopping) {
-      const next = await look().catch((cause: unknown) => {
-        log.error({ err: cause }, 'jobs could not be claimed; trying again')
-        return soon(againMs)
-      })
-      if (!stopping) await wake.sleep(next)
-    }
-  }
-  const looping = loop()
-
-  const extending = setInterval(() => {
-    extend(pool, hands.held(), clock.now(), leaseMs).catch((cause: unknown) =>
-      log.warn({ err: cause }, 'leases could not be extended; trying again'),
-    )
-  }, leaseMs / 3)
+  const failed = (cause: unknown) => log.error({ err: cause }, 'jobs could not be claimed; trying again')
+  const loop = startLoop({ clock, round, failed })
+  const extending = startExtending(parts, hands)
 
   return {
     lend: (taskType, at) => {
@@ -115,27 +94,51 @@ export function startWorker(parts: WorkerParts): Worker {
       jobsAreLeft = true
       return undefined
     },
-    takeBack: (leases) => {
-      for (const lease of leases) hands.return(lease)
-    },
+    takeBack: (leases) => hands.returnAll(leases),
     tell: ({ jobs, withdrawn }) => {
       for (const visit of withdrawn) hands.abort(visit)
-      for (const { lease, ...job } of jobs) {
-        if (lease === null || !hands.return(lease)) continue
-        const [headers, variables] = [JSON.parse(job.headers), JSON.parse(job.variables)]
-        begin({ ...job, lease, headers, variables, begunAt: null }, job.availableAt)
-      }
+      for (const { lease, ...job } of jobs)
+        if (lease !== null && hands.return(lease)) begin(bornOf(job, lease), job.availableAt)
     },
     ring: (taskType) => {
-      if (actions.has(taskType)) wake.ring()
+      if (taskType === null || actions.has(taskType)) loop.ring()
     },
     stop: async (patienceMs) => {
       stopping = true
-      wake.ring()
-      await looping
-      await within(patienceMs, Promise.all(working))
+      await loop.stop()
+      await within(patienceMs, work.done())
       clearInterval(extending)
+      hands.abortAll()
     },
+  }
+}
+
+/** A job that was written into one of our hands, as if it had been claimed. */
+const bornOf = ({ headers, variables, ...job }: Omit<NewJob, 'lease'>, lease: string): ClaimedJob => ({
+  ...job,
+  lease,
+  headers: JSON.parse(headers),
+  variables: JSON.parse(variables),
+  begunAt: null,
+})
+
+/** What is under way; `dropped` hears of each hand that is free again. */
+function openWork(parts: WorkerParts, hands: Hands, dropped: () => void) {
+  const marks = openMarks(parts)
+  const working = new Set<Promise<void>>()
+  return {
+    begin: (action: Action, holding: Holding): void => {
+      const { id, taskType } = holding.job
+      const work = workOn(parts, marks, action, holding)
+        .catch((cause: unknown) => parts.log.error({ err: cause, job: id, type: taskType }, 'a job was given up'))
+        .then(() => {
+          hands.drop(holding)
+          working.delete(work)
+          dropped()
+        })
+      working.add(work)
+    },
+    done: (): Promise<unknown> => Promise.all(working),
   }
 }
 
@@ -159,21 +162,22 @@ async function workOn(
   holding: Holding,
 ): Promise<void> {
   const { job, aborting } = holding
-  const { crash, chance } = parts
+  const { clock, crash, chance } = parts
   const outcome = await perform({
     action,
-    assignment: { ...job, key: `${job.instanceId}/${job.visit}`, signal: aborting.signal },
+    assignment: { ...job, key: keyOf(job), signal: aborting.signal },
     begunBefore: job.begunAt !== null,
     markBegun: () => marks.post(job),
+    isOurs: () => isHeld(holding, clock.now()),
     crash,
     chance,
   })
   if (!outcome) return
   await crash('worker: acted')
-  const receipt = await report(parts, holding, outcome)
+  const receipt = await report(parts, holding, takenIn(outcome))
   if (receipt.status === 'too-large') {
-    const message = `It brought so much that the instance would take ${receipt.bytes} bytes.`
-    await report(parts, holding, { type: 'failed', message, retries: 0 })
+    const message = `It brought more than the instance can take. ${receipt.reason}`
+    await report(parts, holding, { type: 'failed', message, retries: 0, incident: 'MESSAGE_SIZE_EXCEEDED' })
   }
   await crash('worker: reported')
 }
@@ -188,23 +192,6 @@ async function report({ post, clock, log }: WorkerParts, holding: Holding, outco
       log.warn({ err: cause, job: holding.job.id }, 'an outcome could not be written down; trying again')
       await pause.sleep(new Date(clock.now().getTime() + pauseMs))
     }
-  }
-}
-
-/** Once a third of a lease is over it is extended; who lost the lease need not go on. */
-async function extend(pool: Pool, held: readonly Holding[], now: Date, leaseMs: number): Promise<void> {
-  const due = held.filter(({ leaseEnds }) => leaseEnds.getTime() - now.getTime() < (leaseMs * 2) / 3)
-  if (due.length === 0) return
-  const until = new Date(now.getTime() + leaseMs)
-  const still = await extendLeases(
-    pool,
-    due.map(({ job }) => job),
-    until,
-  )
-  const ours = new Set(still.map(({ id }) => id))
-  for (const holding of due) {
-    if (ours.has(holding.job.id)) holding.leaseEnds = until
-    else holding.aborting.abort()
   }
 }
 

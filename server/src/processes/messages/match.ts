@@ -3,13 +3,14 @@
 // M1  A message goes to one instance of a process, whatever its version, and to every process that waits for it.
 // M2  At one address one match at a time: of a message and a subscription, the later one finds the other.
 // M3  Of the instances of a process that messages of one key begin, one runs at a time; the next message waits for it.
-// M4  A message that nobody took, because the wait ended in between, goes to the next who waits.
+// M4  A message that nobody took, because the wait ended in between, goes to the next who waits; once its time is over,
+//     to the next of those who waited when it was published.
 
-import type { Db, Pool } from '../../platform/database/index.ts'
+import { type Db, findByKeys, type Pool } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Delivery } from '../delivery.ts'
 import type { Doing } from '../errands/errand.ts'
-import { deleteErrands, insertErrands } from '../errands/sql.ts'
+import { insertErrands, takeErrand } from '../errands/sql.ts'
 import {
   type Address,
   deleteCorrelation,
@@ -56,18 +57,21 @@ const beginningOf = ({ instanceId, versionId, processId, event, variables }: Mes
 /** Somebody began to wait at this address: are there messages for them? */
 export const match = (pool: Pool, address: Address, { errand, at }: Doing): Promise<void> =>
   pool.transaction(async (tx) => {
-    await lockAddresses(tx, [address])
-    await deleteErrands(tx, [errand])
+    await Promise.all([findByKeys(tx), lockAddresses(tx, [address])])
+    if (!(await takeErrand(tx, errand))) return
     for (const { id } of await selectWaiting(tx, address, at)) await correlate(tx, [id], at)
   })
 
-/** The instance that was to get the message did not take it. */
+/** The instance that was to get the message did not take it, or was just being changed. */
 export const rematch = (pool: Pool, { messageId, processId }: Missed, { errand, at }: Doing): Promise<void> =>
   pool.transaction(async (tx) => {
-    await deleteErrands(tx, [errand])
+    const [, isOurs] = await Promise.all([findByKeys(tx), takeErrand(tx, errand)])
+    if (!isOurs) return
     const address = await selectAddress(tx, messageId)
     if (!address) return
     await lockAddresses(tx, [address])
     await deleteCorrelation(tx, messageId, processId)
-    for (const { id } of await selectWaiting(tx, address, at)) await correlate(tx, [id], at)
+    const waiting = await selectWaiting(tx, address, at)
+    if (!waiting.some(({ id }) => id === messageId)) await matchSubscriptions(tx, [messageId], at, true)
+    for (const { id } of waiting) await correlate(tx, [id], at)
   })

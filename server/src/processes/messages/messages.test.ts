@@ -4,6 +4,7 @@ import { after, draw, message } from '@countersign/engine'
 import { sql } from '../../platform/database/index.ts'
 import { type TestProcesses, testProcesses } from '../../testing/testProcesses.ts'
 import { until } from '../../testing/until.ts'
+import { rematch } from './match.ts'
 import type { Published } from './publish.ts'
 import { deleteExpiredMessages } from './sql.ts'
 
@@ -92,7 +93,8 @@ test('M2 a message without time to live that nobody waits for is gone', async ()
   await world.start(await world.deploy(waiting), { employeeId: 1 })
   await quiet(world)
   assert.equal(await running(world), 1)
-  assert.equal((await deleteExpiredMessages(world.pool, world.clock.now(), 10)).length, 1)
+  const later = new Date(world.clock.now().getTime() + 3_600_000)
+  assert.equal((await deleteExpiredMessages(world.pool, later, 10)).length, 1)
 })
 
 test('M2 messages and waits that come at the same moment find each other', async () => {
@@ -161,23 +163,61 @@ test('a boundary event that does not interrupt hears every message', async () =>
   assert.equal((await world.pool.rows(sql`select from message_subscription`)).length, 0)
 })
 
-test('M4 a message whose wait ended in between goes to the next who waits', async () => {
+test('M2 a message is not lost to somebody who waits behind one who is just being called off', async () => {
   await using world = await testProcesses()
-  const version = await world.deploy(impatient)
+  const version = await world.deploy(waiting)
   const [first, second] = [await world.start(version, { employeeId: 1 }), await world.start(version, { employeeId: 1 })]
   await subscribed(world, second)
-  // Matched, but not yet delivered: as if the server had been slow just then.
-  await world.pool.rows(sql`
+  await quiet(world)
+  await world.pool.transaction(async (tx) => {
+    await tx.rows(sql`delete from message_subscription where instance_id = ${first}`)
+    await world.processes.publish(answer('1'))
+  })
+  await world.finished(second)
+  assert.equal(await world.status(first), 'active')
+})
+
+for (const timeToLiveMs of [86_400_000, 0])
+  test(`M4 a message whose wait ended in between goes to the next who waited, kept for ${timeToLiveMs} ms`, async () => {
+    await using world = await testProcesses()
+    const version = await world.deploy(impatient)
+    const [first, second] = [
+      await world.start(version, { employeeId: 1 }),
+      await world.start(version, { employeeId: 1 }),
+    ]
+    await subscribed(world, second)
+    // Matched, but not yet delivered: as if the server had been slow just then.
+    await world.pool.rows(sql`
     create function hold_back() returns trigger language plpgsql as $$
     begin new.available_at := new.available_at + interval '1 hour'; return new; end $$`)
-  await world.pool.rows(sql`
+    await world.pool.rows(sql`
     create trigger hold_back before insert on errand for each row when (new.kind = 'deliver') execute function hold_back()`)
-  await world.processes.publish(answer('1', { timeToLiveMs: 86_400_000 }))
-  await world.pool.rows(sql`drop trigger hold_back on errand`)
-  await world.processes.post({ id: 'cancel', instanceId: first, fact: { type: 'cancelled' } })
-  await world.pool.rows(sql`update errand set available_at = now() - interval '1 hour'`)
-  world.processes.errandsWait()
-  await world.finished(second)
+    await world.processes.publish(answer('1', { timeToLiveMs }))
+    const late = await world.start(version, { employeeId: 1 })
+    await subscribed(world, late)
+    await world.pool.rows(sql`drop trigger hold_back on errand`)
+    await world.processes.post({ id: 'cancel', instanceId: first, fact: { type: 'cancelled' } })
+    await world.pool.rows(sql`update errand set available_at = now() - interval '1 hour'`)
+    world.processes.errandsWait()
+    await world.finished(second)
+    assert.equal(await world.status(late), 'active')
+  })
+
+test('M4 an errand that is done twice gives its message to nobody a second time', async () => {
+  await using world = await testProcesses()
+  const version = await world.deploy(waiting)
+  const first = await world.start(version, { employeeId: 1 })
+  await subscribed(world, first)
+  const published = await world.processes.publish(answer('1', { timeToLiveMs: 60_000 }))
+  assert.ok(published.ok)
+  await world.finished(first)
+  await quiet(world)
+  const second = await world.start(version, { employeeId: 1 })
+  await quiet(world)
+  const missed = { messageId: published.id, processId: version.processId }
+  await rematch(world.pool, missed, { errand: '4711', at: world.clock.now() })
+  await quiet(world)
+  assert.equal(await world.status(second), 'active')
 })
 
 test('M3 a message begins a process; a second one of its key waits until the first has ended', async () => {

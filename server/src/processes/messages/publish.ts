@@ -1,6 +1,6 @@
 import type { Variables } from '@countersign/engine'
 import type { AuditNote, Recorder } from '../../audit/index.ts'
-import type { Pool } from '../../platform/database/index.ts'
+import { findByKeys, type Pool } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { correlate } from './match.ts'
 import { type Address, deleteExpiredTwins, insertMessages, lockAddresses } from './sql.ts'
@@ -32,7 +32,7 @@ export const publishAll = (
       publishedAt: at,
       expiresAt: new Date(at.getTime() + message.timeToLiveMs),
     }))
-    await lockAddresses(tx, messages)
+    await Promise.all([findByKeys(tx), lockAddresses(tx, messages)])
     const named = messages.filter(({ messageId }) => messageId !== null)
     if (named.length > 0) await deleteExpiredTwins(tx, named, at)
     const fresh = new Set((await insertMessages(tx, messages)).map(({ id }) => id))

@@ -111,25 +111,37 @@ export const insertMessages = (db: Db, rows: readonly NewMessage[]): Promise<{ i
       returning id`),
   )
 
+const passedOverMs = 50 // as long as the commit takes that holds a wait, generously
+
 /**
  * For each of these messages, which must not share an address: in every process the instance that has waited longest,
  * unless the process had the message before. It is going to get it, by an errand. One that is just being taken away is
- * passed over.
+ * not waited for: an errand looks again, since behind it others may wait.
  */
-export const matchSubscriptions = (db: Db, messageIds: readonly string[], at: Date): Promise<{ processId: string }[]> =>
+export const matchSubscriptions = (
+  db: Db,
+  messageIds: readonly string[],
+  at: Date,
+  /** Only those that waited when it was published: its time is over. */
+  whoWaitedThen = false,
+): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      with chosen as (
-        select s.id, m.id as message_id, m.variables
+      with longest as (
+        select s.id, s.process_id, m.id as message_id, m.variables
         from message m
         join message_subscription s on s.name = m.name and s.correlation_key = m.correlation_key
         where m.id = any(${messageIds}::uuid[]) and s.message_id is null
+          and (s.created_at <= m.published_at or not ${whoWaitedThen}::boolean)
           and not exists (
             select from message_correlation c where c.message_id = m.id and c.process_id = s.process_id)
           and not exists (
             select from message_subscription e
             where e.name = s.name and e.correlation_key = s.correlation_key and e.process_id = s.process_id
-              and e.message_id is null and (e.created_at, e.id) < (s.created_at, s.id))
+              and e.message_id is null and (e.created_at, e.id) < (s.created_at, s.id))),
+      chosen as (
+        select s.id, l.message_id, l.variables
+        from longest l join message_subscription s on s.id = l.id
         for update of s skip locked),
       matched as (
         update message_subscription s set message_id = chosen.message_id
@@ -137,6 +149,11 @@ export const matchSubscriptions = (db: Db, messageIds: readonly string[], at: Da
         returning s.*, chosen.variables),
       correlated as (
         insert into message_correlation (message_id, process_id) select message_id, process_id from matched),
+      passed_over as (
+        insert into errand (line, kind, payload, available_at)
+        select message_id, 'rematch', json_build_object('messageId', message_id, 'processId', process_id),
+          ${new Date(at.getTime() + passedOverMs)}
+        from longest where id not in (select id from chosen)),
       told as (
         insert into errand (line, kind, payload, available_at)
         select instance_id, 'deliver', json_build_object(
@@ -149,7 +166,7 @@ export const matchSubscriptions = (db: Db, messageIds: readonly string[], at: Da
               'payload', json_build_object('messageId', message_id, 'processId', process_id))),
           ${at}
         from matched)
-      select process_id as "processId" from matched`),
+      select from matched`),
   )
 
 export type MessageStart = {
@@ -232,7 +249,13 @@ export const releaseMessageStarts = (db: Db, instanceIds: readonly string[], at:
       from released r join start_event s on s.process_id = r.process_id and s.type = 'message'`),
   )
 
+const lastErrandMs = 600_000 // errands that look once more for who waited are long done by then
+
+/** Some time after: the last errand of a message may still have to give it to somebody. */
 export const deleteExpiredMessages = (db: Db, at: Date, limit: number): Promise<{ id: string }[]> =>
   db.rows(sql`
-    delete from message where id in (select id from message where expires_at <= ${at} order by expires_at limit ${limit})
+    delete from message where id in (
+      select id from message where expires_at <= ${new Date(at.getTime() - lastErrandMs)}
+      order by expires_at
+      limit ${limit})
     returning id`)

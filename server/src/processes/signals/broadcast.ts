@@ -2,15 +2,14 @@ import type { Db, Pool } from '../../platform/database/index.ts'
 import type { Delivery } from '../delivery.ts'
 import { derivedId } from '../derivedId.ts'
 import type { Doing, Signal } from '../errands/errand.ts'
-import { deleteErrands, insertErrands } from '../errands/sql.ts'
+import { insertErrands, takeErrand } from '../errands/sql.ts'
 import { selectSignalStarts } from '../starts/sql.ts'
 import { insertSignalErrands } from './sql.ts'
 
 /** To every instance that listens at this moment, and to every process that begins by it. */
 export const broadcast = (pool: Pool, signal: Signal, { errand, at }: Doing): Promise<void> =>
   pool.transaction(async (tx) => {
-    await deleteErrands(tx, [errand])
-    await tellAll(tx, signal, at)
+    if (await takeErrand(tx, errand)) await tellAll(tx, signal, at)
   })
 
 export type Heard = { readonly listeners: number; readonly begun: number }
@@ -21,7 +20,8 @@ export async function tellAll(tx: Db, signal: Signal, at: Date): Promise<Heard> 
   const beginnings = starts.map(({ versionId, processId, event }): Delivery => {
     const instanceId = derivedId(signal.id, processId)
     const fact = { type: 'started', startEvent: event, variables: signal.variables } as const
-    return { id: 'start', instanceId, fact, begins: { versionId, processId, businessKey: null, caller: null } }
+    const begins = { versionId, processId, businessKey: null, caller: null }
+    return { id: 'start', instanceId, fact, begins, hops: signal.hops }
   })
   if (beginnings.length > 0)
     await insertErrands(

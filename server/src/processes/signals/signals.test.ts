@@ -5,6 +5,7 @@ import { sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { testProcesses } from '../../testing/testProcesses.ts'
 import { until } from '../../testing/until.ts'
+import { broadcast } from './broadcast.ts'
 
 const listening = draw('listening').start().catch('hear', signal('alarm')).end().graph
 const ringing = draw('ringing').start().throw('ring', signal('alarm')).end().graph
@@ -31,11 +32,42 @@ test('whoever listens later hears nothing', async () => {
 test('a broadcast that is done twice is heard once', async () => {
   await using world = await testProcesses()
   await world.deploy(woken)
-  const payload = JSON.stringify({ id: newId(), name: 'alarm', variables: {} })
+  const payload = JSON.stringify({ id: newId(), name: 'alarm', variables: {}, hops: 0 })
   for (const line of [newId(), newId()])
     await world.pool.rows(sql`insert into errand (line, kind, payload, available_at)
       values (${line}, 'broadcast', ${payload}, now())`)
   world.processes.errandsWait()
   await until(async () => (await world.pool.rows(sql`select from errand`)).length === 0)
   assert.equal((await world.pool.rows(sql`select from instance`)).length, 1)
+})
+
+test('a broadcast that is done again is not heard by whoever listens by then', async () => {
+  await using world = await testProcesses()
+  const late = await world.start(await world.deploy(listening))
+  const again = { errand: '4711', at: world.clock.now() }
+  await broadcast(world.pool, { id: newId(), name: 'alarm', variables: {}, hops: 0 }, again)
+  world.processes.errandsWait()
+  await until(async () => (await world.pool.rows(sql`select from errand`)).length === 0)
+  assert.equal(await world.status(late), 'active')
+})
+
+test('signals that lead to signals come to an end, and whoever can say so does', async () => {
+  await using world = await testProcesses()
+  const echoing = (name: string) =>
+    draw(name).startOn('hear', signal('alarm')).throw('ring', signal('alarm')).end().graph
+  await world.deploy(echoing('echo'))
+  await world.deploy(echoing('doubling'))
+  const again = draw('again').start().catch('hear', signal('alarm')).throw('ring', signal('alarm')).to('hear').graph
+  const instanceId = await world.start(await world.deploy(again))
+  await world.start(await world.deploy(ringing))
+  await until(async () => (await world.pool.rows(sql`select from errand`)).length === 0)
+  assert.equal(await world.status(instanceId), 'active')
+  const incidents = await world.pool.rows<{ code: string; message: string }>(sql`select code, message from incident`)
+  assert.deepEqual(
+    incidents.map(({ code }) => code),
+    ['ENDLESS_LOOP'],
+  )
+  assert.match(incidents[0]?.message ?? '', /more than 5 times/)
+  const { count } = await world.pool.one<{ count: number }>(sql`select count(*)::int as count from instance`)
+  assert.ok(count < 5_000, `${count}`)
 })

@@ -43,13 +43,15 @@ export const deleteSignalSubscriptions = (db: Db, keys: readonly EventKey[]): Pr
       where s.instance_id = k.instance_id and s.visit = k.visit and s.event = k.event and s.round = k.round`),
   )
 
+type SignalErrands = { signalId: string; name: string; variables: Variables; hops: number; at: Date }
+
 /**
  * One errand for each instance that listens, all in one statement, however many they are. A broadcast is one moment:
  * whoever listens after it hears nothing.
  */
 export const insertSignalErrands = (
   db: Db,
-  { signalId, name, variables, at }: { signalId: string; name: string; variables: Variables; at: Date },
+  { signalId, name, variables, hops, at }: SignalErrands,
 ): Promise<{ count: number }> =>
   db.one(sql`
     with told as (
@@ -59,7 +61,8 @@ export const insertSignalErrands = (
           'instanceId', instance_id,
           'fact', json_build_object('type', 'signalReceived', 'visit', visit, 'event', event, 'round', round,
             'variables', ${JSON.stringify(variables)}::json),
-          'spends', json_build_object('kind', 'signal', 'id', id)),
+          'spends', json_build_object('kind', 'signal', 'id', id),
+          'hops', ${hops}::int),
         ${at}
       from signal_subscription where name = ${name}
       returning 1)

@@ -40,4 +40,5 @@ const firingOf = ({ id, instanceId, visit, event, round }: DueTimer): Delivery =
   instanceId,
   fact: { type: 'timerFired', visit, event, round },
   spends: { kind: 'timer', id },
+  unattended: true,
 })

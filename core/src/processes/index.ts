@@ -1,0 +1,1 @@
+export { type ReadDiagram, type ReadProcess, readDiagram } from './readDiagram.ts'

@@ -1,0 +1,2 @@
+export type { ElementTemplate, TemplateBinding, TemplateProperty } from './elementTemplate.ts'
+export { elementTemplates } from './elementTemplates.ts'

@@ -1,0 +1,62 @@
+// Requests that Node itself turns away, before any of ours sees them: they are answered in the same form as all others.
+
+import { type Server, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type Problem, type ProblemCode, problemTitles } from '@countersign/core/api'
+import { newId } from '../platform/ids.ts'
+import type { Log } from '../platform/log.ts'
+import { statusOf } from './problem.ts'
+import { commonHeaders } from './securityHeaders.ts'
+
+const codes: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+}
+
+export type UnreadableParts = { url: URL; log: Log }
+
+export function answerUnreadable(server: Server, { url, log }: UnreadableParts): void {
+  const headers = { ...commonHeaders(url.protocol === 'https:'), 'Content-Type': 'application/problem+json' }
+  const problemFor = (code: ProblemCode, address: string | undefined): Problem => {
+    const problem = problemOf(code)
+    log.info({ requestId: problem.requestId, code, address }, 'a request that could not be read')
+    return problem
+  }
+  // Whoever is just being answered can't be told in the middle of it.
+  const busy = new WeakSet<Duplex>()
+  server.on('request', ({ socket }, response) => {
+    busy.add(socket)
+    response.once('close', () => busy.delete(socket))
+  })
+  server.on('clientError', (cause: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || busy.has(socket)) {
+      socket.destroy()
+      return
+    }
+    const address = 'remoteAddress' in socket ? String(socket.remoteAddress) : undefined
+    write(socket, problemFor(codes[cause.code ?? ''] ?? 'malformed-request', address), headers)
+  })
+  server.on('checkExpectation', ({ socket }, response) => {
+    const problem = problemFor('expectation-failed', socket.remoteAddress)
+    const body = JSON.stringify(problem)
+    response.writeHead(problem.status, { ...headers, ...lengthOf(body) }).end(body)
+  })
+}
+
+/** By hand: there is no request that a response could belong to. */
+function write(socket: Duplex, problem: Problem, headers: Record<string, string>): void {
+  const body = JSON.stringify(problem)
+  const lines = Object.entries({ ...headers, ...lengthOf(body), Connection: 'close' })
+  const head = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, ...lines.map((line) => line.join(': '))]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+const lengthOf = (body: string) => ({ 'Content-Length': `${Buffer.byteLength(body)}` })
+
+const problemOf = (code: ProblemCode): Problem => ({
+  type: `urn:countersign:problem:${code}`,
+  title: problemTitles[code],
+  status: statusOf(code),
+  code,
+  requestId: newId(),
+})

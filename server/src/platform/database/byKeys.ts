@@ -1,0 +1,14 @@
+import type { Db } from './pool.ts'
+import { prepared } from './prepared.ts'
+import { sql } from './sql.ts'
+
+/**
+ * For the rest of the transaction, rows are found by their indexes. A prepared statement keeps its plan, and one that
+ * was made while a table was small reads all of it: cheap then, ruin an hour later, until statistics catch up.
+ */
+export const findByKeys = (tx: Db): Promise<unknown> =>
+  tx.rows(
+    prepared(sql`
+      select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true)`),
+  )

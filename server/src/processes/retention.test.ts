@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from '../platform/database/index.ts'
+import { rawStatement } from '../testing/rawStatement.ts'
+import { asking, type TestProcesses, testProcesses } from '../testing/testProcesses.ts'
+import { until } from '../testing/until.ts'
+
+const dayMs = 86_400_000
+const keepMs = 30 * dayMs
+
+const count = async ({ pool }: TestProcesses, table: 'instance' | 'fact' | 'variable' | 'message'): Promise<number> =>
+  (await pool.one<{ count: number }>(rawStatement(`select count(*)::int as count from ${table}`))).count
+
+test('R1 what finished long ago goes with all that belongs to it; what runs stays, however old', async () => {
+  await using world = await testProcesses({ settings: { keepMs } })
+  const version = await world.deploy(asking)
+  const [old, waiting] = [await world.start(version, { name: 'Tom' }), await world.start(version, { name: 'Ada' })]
+  await world.complete(old, 'ask#1')
+  world.clock.advance(keepMs - dayMs)
+  const fresh = await world.start(version)
+  await world.complete(fresh, 'ask#1')
+  assert.equal(await count(world, 'instance'), 3)
+  world.clock.advance(2 * dayMs)
+  await until(async () => (await count(world, 'instance')) === 2)
+  const left = await world.pool.rows<{ id: string }>(sql`select id from instance`)
+  assert.deepEqual(new Set(left.map(({ id }) => id)), new Set([waiting, fresh]))
+  assert.equal((await world.pool.rows(sql`select from fact where instance_id = ${old}`)).length, 0)
+  assert.equal(await count(world, 'variable'), 1)
+})
+
+test('R2 the audit log says how many went, in the transaction in which they went', async () => {
+  const told: unknown[] = []
+  await using world = await testProcesses({
+    settings: { keepMs },
+    record: async (_tx, ...notes) =>
+      void told.push(...notes.map(({ action, details }) => [action, details?.instances])),
+  })
+  const version = await world.deploy(asking)
+  for (const _ of [1, 2, 3]) await world.complete(await world.start(version), 'ask#1')
+  world.clock.advance(keepMs + dayMs)
+  await until(async () => (await count(world, 'instance')) === 0)
+  assert.deepEqual(told, [['instances.deleted', 3]])
+})
+
+test('a message that expired is swept away, a while after its last errand', async () => {
+  await using world = await testProcesses({ settings: { keepMs } })
+  const message = { name: 'answered', correlationKey: '1', variables: {}, timeToLiveMs: 60_000, messageId: null }
+  await world.processes.publish(message)
+  assert.equal(await count(world, 'message'), 1)
+  world.clock.advance(720_000)
+  await until(async () => (await count(world, 'message')) === 0)
+})
