@@ -1,0 +1,28 @@
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+
+export type Call = {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly token?: string
+  readonly body?: unknown
+}
+
+/** The same caller for everybody who is asked over HTTP. Anything but success is an error. */
+export async function call<Answer>({ method, url, token, body }: Call): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const headers = {
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+  }
+  const sent = request(url, { method, agent, headers }, resolve)
+  sent.on('error', reject)
+  sent.end(body === undefined ? undefined : JSON.stringify(body))
+  const response = await promise
+  const answer = await text(response)
+  const { statusCode = 0 } = response
+  if (statusCode >= 300) throw new Error(`${method} ${url} answered ${statusCode}: ${answer}`)
+  return (answer === '' ? undefined : JSON.parse(answer)) as Answer
+}
