@@ -41,6 +41,9 @@ test('the navigation shows what the role reaches and nothing else', async () => 
   await heading(page, /Priya/).waitFor()
   assert.deepEqual(await navigation(page).getByRole('link').allTextContents(), [
     'Home',
+    'Processes',
+    'Instances',
+    'Incidents',
     'Accounts',
     'Roles',
     'API reference',
@@ -209,12 +212,16 @@ test('signing out ends the session and leads back to the front door', async () =
 
 const pages = {
   '/admin': /Grace/,
+  '/admin/processes': 'Processes',
+  '/admin/instances': 'Instances',
+  '/admin/incidents': 'Incidents',
   '/admin/accounts': 'Accounts',
   '/admin/roles': 'Roles',
   '/admin/audit': 'Audit log',
   '/admin/tokens': 'API tokens',
   '/admin/api': 'API reference',
   '/portal': /Grace/,
+  '/portal/tasks': 'Tasks',
   '/portal/account': 'My account',
 }
 

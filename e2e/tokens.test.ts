@@ -74,7 +74,16 @@ test('nobody is offered a scope they do not have themselves', async () => {
   const page = await world.openAs('Mateo Rossi', '/admin/tokens')
   await button(page, 'Create a token').first().click()
   const offered = await page.getByRole('group', { name: 'Scopes' }).locator('code').allTextContents()
-  assert.deepEqual(offered, ['portal.use', 'system.read', 'tokens.manage'])
+  assert.deepEqual(offered, [
+    'portal.use',
+    'system.read',
+    'processes.read',
+    'processes.deploy',
+    'processes.operate',
+    'tasks.work',
+    'jobs.work',
+    'tokens.manage',
+  ])
 })
 
 test('a form that is not complete says at each field what is missing, and sends nothing', async () => {

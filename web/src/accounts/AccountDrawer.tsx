@@ -1,62 +1,34 @@
 import { permissions } from '@countersign/core/accounts'
 import { type Account, endAccountSessions, setGrantedRoles } from '@countersign/core/api'
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components'
-import { DismissRegular, ShieldPersonRegular, SignOutRegular } from '@fluentui/react-icons'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { ShieldPersonRegular, SignOutRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
 import { useMay } from '../api/index.ts'
-import { Ago, Facts, Moment, Opener, RoleReasons } from '../parts/index.ts'
+import { Ago, Facts, Moment, Opener, RoleReasons, SideDrawer } from '../parts/index.ts'
 import { EndSessionsDialog } from './EndSessionsDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(520px, 100vw)' },
-  body: { display: 'flex', flexDirection: 'column', gap: '24px', paddingBottom: '32px' },
   heading: { fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold, marginBottom: '8px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
 })
 
-/** One account, whole. Dialogs open over it, and it shows what they changed. */
-export function AccountDrawer({ account, onClose }: { account: Account | null; onClose: () => void }): ReactNode {
-  const styles = useStyles()
-  // While the drawer slides away it still shows what it showed.
-  const [last, setLast] = useState(account)
-  if (account && account !== last) setLast(account)
-  const shown = account ?? last
-  return (
-    <OverlayDrawer
-      position="end"
-      className={styles.drawer}
-      open={account !== null}
-      onOpenChange={(_, { open }) => !open && onClose()}
-      aria-label={shown?.name ?? 'Account'}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
-        >
-          {shown?.name}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody>{shown && <Whole account={shown} />}</DrawerBody>
-    </OverlayDrawer>
-  )
-}
+type Props = { account: Account | null; onClose: () => void }
+
+/** One account, whole; it shows what its dialogs changed. */
+export const AccountDrawer = ({ account, onClose }: Props): ReactNode => (
+  <SideDrawer subject={account} titleOf={({ name }) => name} onClose={onClose}>
+    {(shown) => <Whole account={shown} />}
+  </SideDrawer>
+)
 
 function Whole({ account }: { account: Account }): ReactNode {
   const styles = useStyles()
   const mayManage = useMay(setGrantedRoles.access)
   const [asking, setAsking] = useState<'roles' | 'sessions' | null>(null)
   return (
-    <div className={styles.body}>
+    <>
       <Facts
         facts={{
           'User name': account.userPrincipalName ?? 'The identity provider names none',
@@ -86,6 +58,6 @@ function Whole({ account }: { account: Account }): ReactNode {
       )}
       {asking === 'roles' && <GrantDialog account={account} onClose={() => setAsking(null)} />}
       {asking === 'sessions' && <EndSessionsDialog account={account} onClose={() => setAsking(null)} />}
-    </div>
+    </>
   )
 }

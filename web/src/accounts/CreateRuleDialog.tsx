@@ -1,22 +1,9 @@
 import { type Role, roleNames, roles } from '@countersign/core/accounts'
 import { createRoleRule, getMe, listAccounts, listRoleRules } from '@countersign/core/api'
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-} from '@fluentui/react-components'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { Field, Input } from '@fluentui/react-components'
+import { type ReactNode, useState } from 'react'
 import { type FieldErrors, fieldErrorsOf, refusedFieldsOf, useAction } from '../api/index.ts'
-import { Choice, FailureNote, useSayDone } from '../parts/index.ts'
-
-const useStyles = makeStyles({ fields: { display: 'flex', flexDirection: 'column', gap: '16px' } })
+import { Choice, FormDialog, useSayDone } from '../parts/index.ts'
 
 type Claim = (typeof createRoleRule.body.shape.claim.options)[number]
 
@@ -27,7 +14,6 @@ const claimChoices: readonly [Claim, string][] = [
 const roleChoices = roleNames.map((name) => [name, roles[name].title] as const)
 
 export function CreateRuleDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const styles = useStyles()
   const sayDone = useSayDone()
   const [claim, setClaim] = useState<Claim>('roles')
   const [value, setValue] = useState('')
@@ -41,8 +27,7 @@ export function CreateRuleDialog({ onClose }: { onClose: () => void }): ReactNod
     },
   })
 
-  function submit(event: FormEvent): void {
-    event.preventDefault()
+  function submit(): void {
     const body = { claim, value, role }
     const wrong = fieldErrorsOf(createRoleRule.body, body)
     setErrors(wrong)
@@ -51,37 +36,28 @@ export function CreateRuleDialog({ onClose }: { onClose: () => void }): ReactNod
   }
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>Create a rule</DialogTitle>
-            <DialogContent className={styles.fields}>
-              <Field label="Claim" required validationMessage={errors.claim ?? null}>
-                <Choice value={claim} choices={claimChoices} onChoose={setClaim} />
-              </Field>
-              <Field
-                label="Value"
-                required
-                hint="Exactly as the identity provider sends it, capitals included."
-                validationMessage={errors.value ?? null}
-              >
-                <Input value={value} maxLength={200} autoComplete="off" onChange={(_, data) => setValue(data.value)} />
-              </Field>
-              <Field label="Gives the role" required hint={roles[role].purpose} validationMessage={errors.role ?? null}>
-                <Choice value={role} choices={roleChoices} onChoose={setRole} />
-              </Field>
-              {create.error && <FailureNote error={create.error} />}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={create.isPending}>
-                {create.isPending ? 'One moment…' : 'Create'}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title="Create a rule"
+      verb="Create"
+      isWorking={create.isPending}
+      error={create.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field label="Claim" required validationMessage={errors.claim ?? null}>
+        <Choice value={claim} choices={claimChoices} onChoose={setClaim} />
+      </Field>
+      <Field
+        label="Value"
+        required
+        hint="Exactly as the identity provider sends it, capitals included."
+        validationMessage={errors.value ?? null}
+      >
+        <Input value={value} maxLength={200} autoComplete="off" onChange={(_, data) => setValue(data.value)} />
+      </Field>
+      <Field label="Gives the role" required hint={roles[role].purpose} validationMessage={errors.role ?? null}>
+        <Choice value={role} choices={roleChoices} onChoose={setRole} />
+      </Field>
+    </FormDialog>
   )
 }

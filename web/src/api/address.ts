@@ -1,7 +1,7 @@
 import type { InputOf, Operation } from '@countersign/core/api'
 
 /** What any operation may take; `InputOf` says precisely what one of them does. */
-export type AnyInput = { params?: object; query?: object; body?: object }
+export type AnyInput = { params?: object; query?: object; body?: object; headers?: Record<string, string> }
 
 /** Where an operation is called: its path with the parameters filled in, and the query. Same origin, so no host. */
 export function addressOf<O extends Operation>(operation: O, input: InputOf<O>): string {

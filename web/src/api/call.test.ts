@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { createToken, listTokens, revokeToken, searchAudit } from '@countersign/core/api'
+import { createToken, getInstance, listTokens, revokeToken, searchAudit, setVariables } from '@countersign/core/api'
 import { addressOf } from './address.ts'
-import { call } from './call.ts'
+import { call, callIfChanged } from './call.ts'
 import { failureOf, passesByItself, problemCodeOf } from './failure.ts'
 import { fieldErrorsOf, refusedFieldsOf } from './fieldErrors.ts'
+import { ifMatch, ifNoneMatch } from './ifMatch.ts'
 
 const id = '01a1f770-4937-7230-8000-000000000000'
 
@@ -46,6 +47,22 @@ test('a body is sent as JSON and named as such; without one nothing is', async (
   assert.deepEqual(posted?.init.headers, { 'content-type': 'application/json' })
   const [deleted] = await sentBy(t, () => call(revokeToken, { params: { id } }))
   assert.equal(deleted?.init.body, undefined)
+})
+
+test('an edit says which revision it was made against', async (t) => {
+  const edit = { params: { id }, body: { variables: { approved: true } }, headers: ifMatch(3) }
+  const [sent] = await sentBy(t, () => call(setVariables, edit))
+  assert.deepEqual(sent?.init.headers, { 'content-type': 'application/json', 'If-Match': '"3"' })
+})
+
+test('what still holds is not sent again, and is told from what is refused', async (t) => {
+  const input = { params: { id }, headers: ifNoneMatch(3) }
+  const asked = answering(t, new Response(null, { status: 304 }))
+  assert.equal(await callIfChanged(getInstance, input), undefined)
+  assert.deepEqual(asked[0]?.init.headers, { 'If-None-Match': '"3"' })
+  t.mock.restoreAll()
+  answering(t, refusal(404, { code: 'not-found' }))
+  assert.equal(problemCodeOf(await thrownBy(callIfChanged(getInstance, input))), 'not-found')
 })
 
 async function sentBy(t: TestContext, send: () => Promise<unknown>) {

@@ -4,17 +4,40 @@ import { type AnswerOf, type InputOf, type Operation, problem } from '@countersi
 import { type AnyInput, addressOf } from './address.ts'
 import { CallFailed } from './failure.ts'
 
+type Options = { signal?: AbortSignal }
+
 export async function call<O extends Operation>(
   operation: O,
   input: InputOf<O>,
-  options: { signal?: AbortSignal } = {},
+  options: Options = {},
 ): Promise<AnswerOf<O>> {
-  const { body } = input as AnyInput
-  const response = await send(addressOf(operation, input), {
+  return answerOf(operation, await send(addressOf(operation, input), requestOf(operation, input as AnyInput, options)))
+}
+
+/** The same, for what was answered before: undefined where `If-None-Match` says what still holds. */
+export async function callIfChanged<O extends Operation>(
+  operation: O,
+  input: InputOf<O>,
+  options: Options = {},
+): Promise<AnswerOf<O> | undefined> {
+  const response = await sendAny(addressOf(operation, input), requestOf(operation, input as AnyInput, options))
+  if (response.status === 304) return undefined
+  if (!response.ok) throw await refusalOf(response)
+  return answerOf(operation, response)
+}
+
+function requestOf(operation: Operation, input: AnyInput, options: Options): RequestInit {
+  const { body, headers = {} } = input
+  return {
     method: operation.method.toUpperCase(),
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body === undefined
+      ? { headers }
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }),
     ...options,
-  })
+  }
+}
+
+async function answerOf<O extends Operation>(operation: O, response: Response): Promise<AnswerOf<O>> {
   if (!operation.answer) return undefined as AnswerOf<O>
   const answer = operation.answer.safeParse(await jsonOf(response))
   if (answer.success) return answer.data as AnswerOf<O>
@@ -23,13 +46,16 @@ export async function call<O extends Operation>(
 
 /** A success, or `CallFailed`. For the few addresses that are not operations (the API description). */
 export async function send(address: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(address, init).catch((cause: unknown) => {
-    if (init.signal?.aborted) throw cause
-    throw new CallFailed({ kind: 'unreachable', detail: 'The server does not answer.' }, { cause })
-  })
+  const response = await sendAny(address, init)
   if (response.ok) return response
   throw await refusalOf(response)
 }
+
+const sendAny = (address: string, init: RequestInit): Promise<Response> =>
+  fetch(address, init).catch((cause: unknown) => {
+    if (init.signal?.aborted) throw cause
+    throw new CallFailed({ kind: 'unreachable', detail: 'The server does not answer.' }, { cause })
+  })
 
 async function refusalOf(response: Response): Promise<CallFailed> {
   const document = problem.safeParse(await response.json().catch(() => null))

@@ -13,13 +13,28 @@ type Page = { items: readonly unknown[]; nextCursor: string | null }
 type Paged = Operation & { answer: { _zod: { output: Page } } }
 type Item<O extends Paged> = AnswerOf<O> extends { items: (infer One)[] } ? One : never
 
-/** A list that is walked through by its cursor, page after page. Never asked again by itself: its pages would shift. */
+/** Where its pages are kept: apart from a single answer to the same question, which has another form. */
+export const pagesKey = (operation: Paged, input: object) => [operation.id, 'pages', input] as const
+
+type Options = {
+  /** Asks for all pages that are shown again while they are in view; no more once somebody has walked far. */
+  everyMs?: number
+}
+
+/** To keep more up to date would be to read all of it again and again. */
+const pagesKeptFresh = 4
+
+/**
+ * A list that is walked through by its cursor, page after page. Unless it is told to, it never asks again by itself: its
+ * pages would shift.
+ */
 export function usePages<O extends Paged>(
   operation: O,
   input: InputOf<O> & { query: object },
+  { everyMs }: Options = {},
 ): UseInfiniteQueryResult<Item<O>[]> {
   return useInfiniteQuery({
-    queryKey: [operation.id, input],
+    queryKey: pagesKey(operation, input),
     queryFn: ({ signal, pageParam }) => {
       const query = { ...input.query, ...(pageParam === null ? {} : { cursor: pageParam }) }
       return call(operation, { ...input, query }, { signal }) as Promise<Page>
@@ -34,6 +49,8 @@ export function usePages<O extends Paged>(
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
+    refetchInterval: ({ state }) =>
+      everyMs === undefined || (state.data?.pages.length ?? 1) > pagesKeptFresh ? false : everyMs,
   })
 }
 

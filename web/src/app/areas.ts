@@ -3,11 +3,16 @@
 import { type Role, roleNames, roles } from '@countersign/core/accounts'
 import {
   type Access,
+  deployFile,
   listAccounts,
+  listIncidents,
   listMySessions,
+  listProcesses,
   listRoleRules,
+  listTasks,
   listTokens,
   searchAudit,
+  searchInstances,
 } from '@countersign/core/api'
 
 export type AreaPage = { to: string; title: string; access: Access; section?: string }
@@ -18,6 +23,10 @@ export const admin = {
   home: '/admin',
   pages: [
     { to: '/admin', title: 'Home', access: 'signed-in' },
+    { to: '/admin/processes', title: 'Processes', access: listProcesses.access, section: 'Processes' },
+    { to: '/admin/modeler', title: 'Modeler', access: deployFile.access, section: 'Processes' },
+    { to: '/admin/instances', title: 'Instances', access: searchInstances.access, section: 'Processes' },
+    { to: '/admin/incidents', title: 'Incidents', access: listIncidents.access, section: 'Processes' },
     { to: '/admin/accounts', title: 'Accounts', access: listAccounts.access, section: 'People' },
     { to: '/admin/roles', title: 'Roles', access: listRoleRules.access, section: 'People' },
     { to: '/admin/audit', title: 'Audit log', access: searchAudit.access, section: 'Records' },
@@ -31,6 +40,7 @@ export const portal = {
   home: '/portal',
   pages: [
     { to: '/portal', title: 'Home', access: listMySessions.access },
+    { to: '/portal/tasks', title: 'Tasks', access: listTasks.access },
     { to: '/portal/account', title: 'My account', access: listMySessions.access },
   ],
 } as const satisfies Area

@@ -1,23 +1,12 @@
 import type { AuditEntry } from '@countersign/core/api'
 import { auditActions } from '@countersign/core/audit'
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components'
-import { DismissRegular } from '@fluentui/react-icons'
-import { type ReactNode, useState } from 'react'
-import { CopyButton, exactTime, Facts } from '../parts/index.ts'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { CopyButton, exactTime, Facts, SideDrawer } from '../parts/index.ts'
 import { ChangesTable } from './ChangesTable.tsx'
 import { nameOf, tell } from './details.ts'
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(560px, 100vw)' },
-  body: { display: 'flex', flexDirection: 'column', gap: '24px', paddingBottom: '32px' },
   heading: { fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold, marginBottom: '8px' },
   id: { display: 'flex', alignItems: 'flex-start', gap: '4px' },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: '13px' },
@@ -29,31 +18,11 @@ const useStyles = makeStyles({
 type Props = { entry: AuditEntry | null; onClose: () => void; onSearch: (words: string) => void }
 
 /** One entry, whole. */
-export function EntryDrawer({ entry, onClose, onSearch }: Props): ReactNode {
-  const styles = useStyles()
-  // While the drawer slides away it still shows what it showed.
-  const [last, setLast] = useState(entry)
-  if (entry && entry !== last) setLast(entry)
-  const shown = entry ?? last
-  return (
-    <OverlayDrawer
-      position="end"
-      className={styles.drawer}
-      open={entry !== null}
-      onOpenChange={(_, { open }) => !open && onClose()}
-      aria-label={shown ? auditActions[shown.action] : 'Entry'}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
-        >
-          {shown && auditActions[shown.action]}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody>{shown && <Entry entry={shown} onSearch={onSearch} />}</DrawerBody>
-    </OverlayDrawer>
-  )
-}
+export const EntryDrawer = ({ entry, onClose, onSearch }: Props): ReactNode => (
+  <SideDrawer subject={entry} titleOf={({ action }) => auditActions[action]} onClose={onClose}>
+    {(shown) => <Entry entry={shown} onSearch={onSearch} />}
+  </SideDrawer>
+)
 
 const actorKinds = {
   account: 'signed in',
@@ -67,7 +36,7 @@ function Entry({ entry, onSearch }: { entry: AuditEntry; onSearch: (words: strin
   const { actor, subject } = entry
   const { changes, rest } = tell(entry.details)
   return (
-    <div className={styles.body}>
+    <>
       <Facts
         facts={{
           When: <time dateTime={entry.at}>{exactTime(entry.at)}</time>,
@@ -114,7 +83,7 @@ function Entry({ entry, onSearch }: { entry: AuditEntry; onSearch: (words: strin
           </Button>
         )}
       </div>
-    </div>
+    </>
   )
 }
 

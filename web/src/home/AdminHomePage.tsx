@@ -1,7 +1,8 @@
-import { getSystem } from '@countersign/core/api'
+import { getSystem, listIncidentCauses } from '@countersign/core/api'
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useMay, useMe } from '../api/index.ts'
+import { IncidentsPanel } from '../incidents/IncidentsPanel.tsx'
 import { greetingAt, Page, Panel, RoleReasons } from '../parts/index.ts'
 import { ActivityPanel } from './ActivityPanel.tsx'
 import { SystemPanels } from './SystemPanels.tsx'
@@ -22,6 +23,7 @@ export function AdminHomePage(): ReactNode {
   const styles = useStyles()
   const { account, roles } = useMe()
   const maySeeSystem = useMay(getSystem.access)
+  const maySeeIncidents = useMay(listIncidentCauses.access)
   const firstName = account.name.split(' ')[0]
   const myRoles = (
     <Panel title="My roles">
@@ -34,6 +36,7 @@ export function AdminHomePage(): ReactNode {
       name="Home"
       lead="How this server is doing, and what happened lately."
     >
+      {maySeeIncidents && <IncidentsPanel />}
       {maySeeSystem ? (
         <>
           <ActivityPanel />

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { type ReactNode, useId } from 'react'
 import { CopyButton } from './CopyButton.tsx'
 
@@ -17,10 +17,18 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
   },
+  scrolling: { maxHeight: '45vh', overflowY: 'auto' },
 })
 
+type Props = {
+  label: string
+  text: string
+  /** For what may be very long: it scrolls, and no more than this is shown, though all of it is copied. */
+  shownMax?: number
+}
+
 /** Text to take along as it is. */
-export function CodeBlock({ label, text }: { label: string; text: string }): ReactNode {
+export function CodeBlock({ label, text, shownMax }: Props): ReactNode {
   const styles = useStyles()
   const labelId = useId()
   return (
@@ -31,7 +39,14 @@ export function CodeBlock({ label, text }: { label: string; text: string }): Rea
         </span>
         <CopyButton wide text={text} label="Copy" />
       </div>
-      <pre className={styles.code}>{text}</pre>
+      {shownMax === undefined ? (
+        <pre className={styles.code}>{text}</pre>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too
+        <pre className={mergeClasses(styles.code, styles.scrolling)} tabIndex={0}>
+          {text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}
+        </pre>
+      )}
     </figure>
   )
 }

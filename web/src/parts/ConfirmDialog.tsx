@@ -20,6 +20,8 @@ type Props = {
   children: ReactNode
   /** The deed, as a verb: what the button says. */
   verb: string
+  /** The way out, where “Cancel” would be taken for the deed. */
+  dismissal?: string
   working: boolean
   error: unknown
   onConfirm: () => void
@@ -27,7 +29,8 @@ type Props = {
 }
 
 /** Asks before what can't be undone. It stays open until the deed is done, and says so when it was refused. */
-export function ConfirmDialog({ title, children, verb, working, error, onConfirm, onClose }: Props): ReactNode {
+export function ConfirmDialog(props: Props): ReactNode {
+  const { title, children, verb, dismissal = 'Cancel', working, error, onConfirm, onClose } = props
   const styles = useStyles()
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
@@ -40,7 +43,7 @@ export function ConfirmDialog({ title, children, verb, working, error, onConfirm
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose} disabled={working}>
-              Cancel
+              {dismissal}
             </Button>
             <Button appearance="primary" onClick={onConfirm} disabledFocusable={working}>
               {working ? 'One moment…' : verb}

@@ -9,11 +9,16 @@ const useStyles = makeStyles({
   code: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
 })
 
-/** The page on which a permission is made use of. */
+/** The page on which a permission is made use of; the API reference where there is none yet. */
 const pages = {
   'portal.use': '/portal/account',
   'system.read': '/admin',
   'audit.read': '/admin/audit',
+  'processes.read': '/admin/instances',
+  'processes.deploy': '/admin/processes',
+  'processes.operate': '/admin/incidents',
+  'tasks.work': '/portal/tasks',
+  'jobs.work': '/admin/api',
   'accounts.read': '/admin/accounts',
   'accounts.manage': '/admin/accounts',
   'tokens.manage': '/admin/tokens',

@@ -1,7 +1,9 @@
+import { countTasks } from '@countersign/core/api'
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useMe } from '../api/index.ts'
+import { useMay, useMe } from '../api/index.ts'
 import { Ago, Facts, greetingAt, Page, Panel, RoleReasons, TextLink } from '../parts/index.ts'
+import { MyTasksPanel } from '../tasks/MyTasksPanel.tsx'
 import { PermissionLinks } from './PermissionLinks.tsx'
 
 const useStyles = makeStyles({
@@ -20,13 +22,15 @@ const useStyles = makeStyles({
 export function PortalHomePage(): ReactNode {
   const styles = useStyles()
   const { account, roles, session } = useMe()
+  const worksOnTasks = useMay(countTasks.access)
   const signedIn = session ? <Ago at={session.startedAt} /> : 'With an API token'
   return (
     <Page
       title={`${greetingAt(new Date().getHours())}, ${account.name.split(' ')[0]}`}
       name="Home"
-      lead="Who you are here, and what your roles let you do."
+      lead="What waits for you, who you are here, and what your roles let you do."
     >
+      {worksOnTasks && <MyTasksPanel />}
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Panel title="You">

@@ -15,7 +15,9 @@ import { TopBar } from './TopBar.tsx'
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts'
 
 const useStyles = makeStyles({
-  columns: { display: 'flex', alignItems: 'stretch', minHeight: 'calc(100dvh - 48px)' },
+  // As high as the window at least, with whatever banner there is.
+  shell: { display: 'flex', flexDirection: 'column', minHeight: '100dvh' },
+  columns: { display: 'flex', alignItems: 'stretch', flexGrow: 1 },
   side: {
     width: '232px',
     flexShrink: 0,
@@ -39,7 +41,7 @@ export function Shell(): ReactNode {
   useFocusOnNavigation()
 
   return (
-    <>
+    <div className={styles.shell}>
       <SkipLink />
       <TopBar area={shown} {...(isNarrow ? { onMenu: () => setDrawerOpen(true) } : {})} />
       {isSandbox && <SandboxNotice across />}
@@ -58,6 +60,6 @@ export function Shell(): ReactNode {
       </div>
       <SignInAgain />
       <Toaster toasterId={toasterId} position="bottom-end" limit={3} />
-    </>
+    </div>
   )
 }

@@ -1,8 +1,14 @@
 import {
+  ClipboardTask20Filled,
+  ClipboardTask20Regular,
   Code20Filled,
   Code20Regular,
   DocumentBulletListClock20Filled,
   DocumentBulletListClock20Regular,
+  DrawShape20Filled,
+  DrawShape20Regular,
+  Flowchart20Filled,
+  Flowchart20Regular,
   Home20Filled,
   Home20Regular,
   Key20Filled,
@@ -11,19 +17,28 @@ import {
   People20Regular,
   Person20Filled,
   Person20Regular,
+  PlayCircle20Filled,
+  PlayCircle20Regular,
   ShieldPerson20Filled,
   ShieldPerson20Regular,
+  Warning20Filled,
+  Warning20Regular,
 } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 
 const icons: Record<string, { away: ReactElement; here: ReactElement }> = {
   '/admin': { away: <Home20Regular />, here: <Home20Filled /> },
+  '/admin/processes': { away: <Flowchart20Regular />, here: <Flowchart20Filled /> },
+  '/admin/modeler': { away: <DrawShape20Regular />, here: <DrawShape20Filled /> },
+  '/admin/instances': { away: <PlayCircle20Regular />, here: <PlayCircle20Filled /> },
+  '/admin/incidents': { away: <Warning20Regular />, here: <Warning20Filled /> },
   '/admin/accounts': { away: <People20Regular />, here: <People20Filled /> },
   '/admin/roles': { away: <ShieldPerson20Regular />, here: <ShieldPerson20Filled /> },
   '/admin/audit': { away: <DocumentBulletListClock20Regular />, here: <DocumentBulletListClock20Filled /> },
   '/admin/tokens': { away: <Key20Regular />, here: <Key20Filled /> },
   '/admin/api': { away: <Code20Regular />, here: <Code20Filled /> },
   '/portal': { away: <Home20Regular />, here: <Home20Filled /> },
+  '/portal/tasks': { away: <ClipboardTask20Regular />, here: <ClipboardTask20Filled /> },
   '/portal/account': { away: <Person20Regular />, here: <Person20Filled /> },
 }
 
