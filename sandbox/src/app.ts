@@ -1,25 +1,32 @@
-// The sandbox as one web app: Entra's endpoints, the front page, and what holds for all of them.
+// The sandbox as one web app: the rooms, the front page, and what holds for all of them.
 
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { homeTenant } from './company/index.ts'
-import { entraRoutes, type Premises, type Traced, tracing } from './entra/index.ts'
+import { onlyJson } from './control/index.ts'
+import { homeTenant } from './directory/index.ts'
+import { type Traced, tracing } from './entra/index.ts'
+import { striking } from './faults/index.ts'
 import { homeRoutes } from './home.ts'
 import { messagePage, show } from './pages/index.ts'
+import type { Premises } from './premises.ts'
+import type { Room } from './room.ts'
 import { isLoopback } from './settings.ts'
 
-/** Far more than any form of OAuth needs. */
-const bodyMax = 256 * 1024
+/** What Graph takes; far more than any form of OAuth needs. */
+const bodyMax = 4 * 1024 * 1024
 
 /** `report` hears of what is the sandbox's own fault; the caller only learns that it failed. */
-export function createApp(premises: Premises, report: (error: Error) => void): Hono<Traced> {
+export function createApp(premises: Premises, rooms: readonly Room[], report: (error: Error) => void): Hono<Traced> {
   const companyName = homeTenant(premises.store).name
-  return new Hono<Traced>()
+  const app = new Hono<Traced>()
     .use(tracing(premises.clock))
     .use(guard(premises.url))
+    .use('/_sandbox/*', onlyJson)
+    .use(striking(premises))
     .use(bodyLimit({ maxSize: bodyMax, onError: (c) => c.text('The request body is too large.', 413) }))
     .route('/', homeRoutes(premises))
-    .route('/', entraRoutes(premises))
+  for (const { routes } of rooms) if (routes) app.route('/', routes)
+  return app
     .notFound((c) =>
       show(
         c,

@@ -1,32 +1,37 @@
 // The front page: what an app, or somebody who builds one, needs to know of this sandbox.
 
 import { Hono } from 'hono'
-import { homeTenant, type Person, people } from './company/index.ts'
+import { namedPeople } from './company/index.ts'
+import { findPeople, homeTenant, type Person, people } from './directory/index.ts'
 import {
   type AppRegistration,
+  agreedForEverybody,
   appRegistrations,
-  consentedPermissions,
+  atDoor,
   currentSession,
-  graph,
   issuerOf,
-  type Premises,
   redirectUrisOf,
   rolesHeld,
   rolesOf,
   secretsOf,
   type Traced,
 } from './entra/index.ts'
-import { type AppView, homePage, leaf, personCards, show } from './pages/index.ts'
+import { type AppView, homePage, leaf, peopleShown, personCards, show } from './pages/index.ts'
+import type { Premises } from './premises.ts'
 
 export const homeRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>()
     .get('/favicon.svg', (c) => c.body(leaf, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }))
     .get('/', (c) => {
-      const { store, url } = premises
+      const { store, directory, url } = atDoor(c, premises)
       const tenant = homeTenant(store)
       const apps = appRegistrations(store)
       const issuer = issuerOf(url, tenant.id)
-      const session = currentSession(c, premises)
+      const session = currentSession(c, atDoor(c, premises))
+      const everybody = people(directory)
+      const find = c.req.query('find')?.trim() ?? ''
+      const found = find === '' ? everybody.filter(isNamed) : findPeople(everybody, find)
+      const search = peopleShown(everybody, found, { find, action: '/', fields: [] })
       return show(
         c,
         homePage({
@@ -35,8 +40,12 @@ export const homeRoutes = (premises: Premises): Hono<Traced> =>
           tenantId: tenant.id,
           issuer,
           discovery: `${issuer}/.well-known/openid-configuration`,
+          httpsUrl: premises.doors.https,
+          certificateAuthority: premises.certificateAuthority,
+          graph: `${url}/v1.0`,
           appName: apps[0]?.displayName ?? '',
-          people: personCards(people(store), (person) => roleNames(premises, apps[0], person)),
+          people: personCards(search.people, (person) => roleNames(premises, apps[0], person)),
+          search,
           apps: apps.map((app) => appView(premises, app)),
           signedIn: session && {
             name: session.person.displayName,
@@ -45,6 +54,8 @@ export const homeRoutes = (premises: Premises): Hono<Traced> =>
         }),
       )
     })
+
+const isNamed = ({ id }: Person): boolean => Object.values<string>(namedPeople).includes(id)
 
 const roleNames = ({ store }: Premises, app: AppRegistration | undefined, person: Person): string[] =>
   app ? rolesHeld(store, app.clientId, person.id).map(({ displayName }) => displayName) : []
@@ -56,11 +67,11 @@ const appView = ({ store }: Premises, app: AppRegistration): AppView => ({
     app.signInAudience === 'AzureADMyOrg'
       ? 'This organization only (single tenant)'
       : 'Any organization (multi-tenant)',
-  redirectUris: redirectUrisOf(store, app.clientId),
+  redirectUris: redirectUrisOf(store, app.clientId).map(({ uri }) => uri),
   secrets: secretsOf(store, app.clientId).map(
     ({ description, hint, endsAt }) =>
       `${description}: ${hint}… · expires ${new Date(endsAt).toISOString().slice(0, 10)}`,
   ),
   roles: rolesOf(store, app.clientId).map(({ displayName, value }) => `${displayName} (${value})`),
-  permissions: consentedPermissions(store, app.clientId, graph.id),
+  permissions: agreedForEverybody(store, app.clientId).map(({ permission }) => permission),
 })

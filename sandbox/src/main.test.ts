@@ -42,11 +42,13 @@ const text = async (stream: ChildProcess['stdout']) => {
   return all
 }
 
-test('over an IPC channel it tells its address, and nothing on the terminal', async () => {
+test('over an IPC channel it tells its addresses, and nothing on the terminal', async () => {
   const child = forked()
   const output = text(child.stdout)
-  const { ready } = (await message(child)) as { ready: { url: string } }
+  const { ready } = (await message(child)) as { ready: Record<'url' | 'httpsUrl' | 'certificateAuthority', string> }
   assert.match(ready.url, /^http:\/\/localhost:\d+$/)
+  assert.match(ready.httpsUrl, /^https:\/\/localhost:\d+$/)
+  assert.equal(ready.certificateAuthority, join(folder, 'data', 'https', 'authority.pem'))
   assert.equal((await fetch(ready.url)).status, 200)
   child.kill('SIGTERM')
   assert.equal(await exitCode(child), 0)
@@ -54,14 +56,17 @@ test('over an IPC channel it tells its address, and nothing on the terminal', as
   await assert.rejects(fetch(ready.url))
 })
 
-test('without one it says so in a line, and stops cleanly on SIGINT', async () => {
+test('without one it says so in two lines, and stops cleanly on SIGINT', async () => {
   const child = spawn(process.execPath, [program], { env: environment(0), stdio: ['ignore', 'pipe', 'inherit'] })
   started.push(child)
   const output = text(child.stdout)
   await once(child.stdout, 'readable')
   child.kill('SIGINT')
   assert.equal(await exitCode(child), 0)
-  assert.match(await output, /^The Countersign sandbox answers at http:\/\/localhost:\d+ \(data in .*\)\.\n$/)
+  assert.match(
+    await output,
+    /^The Countersign sandbox answers at http:\/\/localhost:\d+ and https:\/\/localhost:\d+ \(data in .*\)\.\nOver https, clients have to trust it: NODE_EXTRA_CA_CERTS=.*authority\.pem\n$/,
+  )
 })
 
 test('a taken port is one sentence, by message and on the terminal, and exit code 1', async () => {
@@ -77,6 +82,20 @@ test('a taken port is one sentence, by message and on the terminal, and exit cod
   )
   assert.equal(await exitCode(child), 1)
   assert.equal(await errors, `${failed}\n`)
+  holder.close()
+})
+
+test('a taken port for https names the variable of that one', async () => {
+  const holder = createServer()
+  await once(holder.listen(0, '127.0.0.1'), 'listening')
+  const { port } = holder.address() as { port: number }
+  const child = fork(program, {
+    env: { ...environment(0), SANDBOX_HTTPS_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  started.push(child)
+  assert.match(((await message(child)) as { failed: string }).failed, /, or set SANDBOX_HTTPS_PORT\.$/)
+  assert.equal(await exitCode(child), 1)
   holder.close()
 })
 

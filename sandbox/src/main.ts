@@ -1,6 +1,7 @@
 // The program: reads the environment, starts the sandbox, tells whoever started it, stops when it should.
 //
-// Over an IPC channel it says `{ ready: { url } }` or `{ failed: sentence }`; without one, a line on the terminal.
+// Over an IPC channel it says `{ ready: { url, httpsUrl, certificateAuthority } }` or `{ failed: sentence }`; without one,
+// lines on the terminal.
 
 import { startSandbox } from './sandbox.ts'
 import { readSettings } from './settings.ts'
@@ -9,7 +10,9 @@ import { StartFailure } from './startFailure.ts'
 /** A stopped `npm start` kills its shell, not us: the parent is looked for often enough that the port is soon free. */
 const parentLookMs = 200
 
-type Message = { ready: { url: string } } | { failed: string }
+type Ready = { url: string; httpsUrl: string; certificateAuthority: string }
+
+type Message = { ready: Ready } | { failed: string }
 
 /** Tells whoever forked us. Whether it still listens is its own affair: if it is gone, we soon notice and stop. */
 function tell(message: Message, then: () => void = () => {}): void {
@@ -40,8 +43,12 @@ async function run(): Promise<void> {
       () => new Date(),
       (error) => console.error(error),
     )
-    if (process.connected) tell({ ready: { url: sandbox.url } })
-    else console.log(`The Countersign sandbox answers at ${sandbox.url} (data in ${reading.settings.dataFolder}).`)
+    const { url, httpsUrl, certificateAuthority } = sandbox
+    if (process.connected) tell({ ready: { url, httpsUrl, certificateAuthority } })
+    else {
+      console.log(`The Countersign sandbox answers at ${url} and ${httpsUrl} (data in ${reading.settings.dataFolder}).`)
+      console.log(`Over https, clients have to trust it: NODE_EXTRA_CA_CERTS=${certificateAuthority}`)
+    }
     await stopping.promise
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error

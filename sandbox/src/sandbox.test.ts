@@ -53,7 +53,8 @@ test('redirect URIs from the settings follow the settings; one registered by han
   const other = 'http://localhost:9090/sign-in/callback'
   const byHand = 'http://localhost:7070/by-hand'
   await sandbox.restart(
-    (store) => store.run`insert into redirect_uri select client_id, ${byHand}, 0 from app_registration`,
+    (store) => store.run`
+      insert into redirect_uri (client_id, uri, from_settings) select client_id, ${byHand}, 0 from app_registration`,
     { redirectUris: [other] },
   )
   const statusFor = async (uri: string) =>

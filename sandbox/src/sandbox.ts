@@ -1,70 +1,105 @@
-// The sandbox, running: store opened, company there, address taken.
+// The sandbox, running: store opened, company there, both doors open.
 
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { createServer as createHttpsServer } from 'node:https'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Clock } from './clock.ts'
-import { seedCompany } from './company/index.ts'
-import { openSigningKeys, type Premises, seedCountersign } from './entra/index.ts'
+import { controlRoom } from './control/index.ts'
+import { openDirectory } from './directory/index.ts'
+import { openSigningKeys } from './entra/index.ts'
+import { openFaults } from './faults/index.ts'
+import { openHttpsIdentity } from './https/index.ts'
+import { type Journal, openJournal } from './journal/index.ts'
+import { close, listen } from './listening.ts'
+import type { Doors, Premises } from './premises.ts'
+import type { Room } from './room.ts'
+import { rooms } from './rooms.ts'
 import type { Settings } from './settings.ts'
-import { StartFailure } from './startFailure.ts'
-import { openStore, type Store } from './store/index.ts'
+import { openStore } from './store/index.ts'
+import { openTime } from './time/index.ts'
+import { tap, type Wire } from './wire.ts'
 
-export type Sandbox = { url: string; [Symbol.asyncDispose]: () => Promise<void> }
+export type Sandbox = {
+  url: string
+  httpsUrl: string
+  /** The file with the certificate that clients of `httpsUrl` have to trust. */
+  certificateAuthority: string
+  [Symbol.asyncDispose]: () => Promise<void>
+}
 
-type Answer = (request: Request) => Response | Promise<Response>
+type House = { journal: Journal; fetch: (request: Request, env: { wire: Wire }) => Response | Promise<Response> }
 
 /**
  * The address is taken first: a second sandbox over the same data folder has to fail before it touches the data.
  * Whoever calls before the rest is ready waits a moment for the answer.
  */
-export async function startSandbox(settings: Settings, clock: Clock, report: (error: Error) => void): Promise<Sandbox> {
-  const answering = Promise.withResolvers<Answer>()
-  const server = createServer(getRequestListener(async (request) => (await answering.promise)(request)))
-  await using resources = new AsyncDisposableStack()
-  const port = await listen(server, settings)
-  resources.defer(() => close(server))
-  const store = resources.use(openStore(settings.dataFolder))
-  seed(store, settings, clock)
-  const premises: Premises = {
-    url: settings.url ?? `http://localhost:${port}`,
-    store,
-    clock,
-    keys: await openSigningKeys(store, clock()),
+export async function startSandbox(settings: Settings, world: Clock, report: (error: Error) => void): Promise<Sandbox> {
+  const house = Promise.withResolvers<House>()
+  const receive = async (request: Request, wire: Wire): Promise<Response> => {
+    const { journal, fetch } = await house.promise
+    journal.follow(wire)
+    return fetch(request, { wire })
   }
-  answering.resolve(createApp(premises, report).fetch)
-  const running = resources.move()
-  return { url: premises.url, [Symbol.asyncDispose]: () => running.disposeAsync() }
-}
-
-const seed = (store: Store, { redirectUris, frontPage }: Settings, clock: Clock): void =>
-  store.transaction(() => {
-    seedCompany(store)
-    seedCountersign(store, [...redirectUris, frontPage], clock())
+  const listener = getRequestListener((request, env) => {
+    const { incoming, outgoing } = env as HttpBindings
+    return receive(request, tap(incoming, outgoing))
   })
-
-function listen(server: Server, { host, port }: Settings): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  server.once('error', (cause: NodeJS.ErrnoException) =>
-    reject(new StartFailure(sentence(cause, host, port), { cause })),
-  )
-  server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
-  return promise
+  await using resources = new AsyncDisposableStack()
+  const open = async (server: Server, port: number, variable: string): Promise<number> => {
+    const taken = await listen(server, settings.host, port, variable)
+    resources.defer(() => close(server))
+    return taken
+  }
+  const port = await open(createServer(listener), settings.port, 'SANDBOX_PORT')
+  const store = resources.use(openStore(settings.dataFolder))
+  const { key, cert, authorityFile } = await openHttpsIdentity(settings.dataFolder, new Date())
+  const httpsPort = await open(createHttpsServer({ key, cert }, listener), settings.httpsPort, 'SANDBOX_HTTPS_PORT')
+  const time = resources.use(openTime(store, world, report))
+  const directory = openDirectory(store, time.clock)
+  directory.onChange(time.reconsider)
+  const doors: Doors = {
+    http: settings.url ?? `http://localhost:${port}`,
+    https: `https://localhost:${httpsPort}`,
+  }
+  const premises: Premises = {
+    url: doors.http,
+    doors,
+    certificateAuthority: authorityFile,
+    settings,
+    store,
+    clock: time.clock,
+    time,
+    keys: await openSigningKeys(store, time.clock()),
+    directory,
+    faults: openFaults(store, time.clock, Object.values(doors)),
+    journal: openJournal(time.clock),
+  }
+  const app = createApp(premises, openRooms(premises), report)
+  house.resolve({ journal: premises.journal, fetch: (request, env) => app.fetch(request, env) })
+  const running = resources.move()
+  return {
+    url: doors.http,
+    httpsUrl: doors.https,
+    certificateAuthority: authorityFile,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
 }
 
-function sentence({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE')
-    return `The sandbox cannot start: port ${port} of ${host} is taken. Stop the program that holds it, or set SANDBOX_PORT.`
-  if (code === 'EACCES')
-    return `The sandbox cannot start: it may not use port ${port} of ${host}. Set SANDBOX_PORT to another one.`
-  return `The sandbox cannot listen on port ${port} of ${host}: ${message}.`
-}
-
-/** Nobody's answer is worth waiting for here: connections are cut, so that stopping takes no time. */
-function close(server: Server): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  server.close(() => resolve())
-  server.closeAllConnections()
-  return promise
+function openRooms(premises: Premises): Room[] {
+  const { store, time } = premises
+  const opened = rooms.map((open) => open(premises))
+  const seed = (): void => store.transaction(() => opened.forEach((room) => void room.seed?.()))
+  seed()
+  for (const work of opened.flatMap(({ due }) => due ?? [])) time.add(work)
+  const reset = async (): Promise<void> => {
+    await time.reset()
+    store.transaction(() => {
+      store.empty(['signing_key'])
+      for (const room of opened) room.forget?.()
+      seed()
+    })
+    time.reconsider()
+  }
+  return [...opened, controlRoom(premises, reset)]
 }

@@ -4,6 +4,8 @@ export type Settings = {
   host: string
   /** 0 asks the system for any free port. */
   port: number
+  /** The same for https. */
+  httpsPort: number
   dataFolder: string
   /** The address that issuer and endpoints are told with; by default `http://localhost:<port>`. */
   url: string | undefined
@@ -13,6 +15,8 @@ export type Settings = {
 }
 
 export type SettingsReading = { ok: true; settings: Settings } | { ok: false; problems: readonly string[] }
+
+const usualPort = '8081'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -32,7 +36,14 @@ export function readSettings(environment: Environment): SettingsReading {
       loopbackHost,
       'must be an address of this machine such as 127.0.0.1 or ::1',
     ),
-    port: read('SANDBOX_PORT', '8081', port, 'must be a number from 0 to 65535'),
+    port: read('SANDBOX_PORT', usualPort, port, 'must be a number from 0 to 65535'),
+    // A second sandbox was given a port of its own, so as not to meet the first one; it is not to meet it here.
+    httpsPort: read(
+      'SANDBOX_HTTPS_PORT',
+      (environment.SANDBOX_PORT || usualPort) === usualPort ? '8443' : '0',
+      port,
+      'must be a number from 0 to 65535',
+    ),
     dataFolder: environment.SANDBOX_DATA || './data/sandbox',
     url: environment.SANDBOX_URL
       ? read('SANDBOX_URL', '', origin, 'must be an http or https address without a path')

@@ -1,10 +1,10 @@
 // How /authorize answers: to the app by way of the browser, or, where the app cannot be trusted, to the person.
 
 import type { Context } from 'hono'
-import { homeTenant } from '../company/index.ts'
+import { homeTenant } from '../directory/index.ts'
 import { formPostPage, show, troublePage } from '../pages/index.ts'
+import type { Premises } from '../premises.ts'
 import type { ReturnAddress } from './authorizeRequest.ts'
-import type { Premises } from './premises.ts'
 import { type Refusal, refusalParameters, timestamp } from './refusal.ts'
 import type { Traced } from './traced.ts'
 

@@ -1,8 +1,8 @@
 // The first part of every path: whose endpoints are meant.
 
-import { homeTenant, type Tenant } from '../company/index.ts'
+import { homeTenant, type Tenant } from '../directory/index.ts'
 import type { Store } from '../store/index.ts'
-import type { AppRegistration } from './appRegistrations.ts'
+import type { AppRegistration } from './apps/index.ts'
 import { good, type Outcome, type Refusal, refuse, refused, timestamp } from './refusal.ts'
 
 /** `segment` is how endpoints are told: a tenant by its id whatever it was called by, the shared ones by their word. */

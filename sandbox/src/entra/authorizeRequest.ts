@@ -4,14 +4,16 @@
 //     the person sees a page.
 // R2  From then on every fault goes back to the app.
 
-import { type Person, personByName } from '../company/index.ts'
-import { type AppRegistration, findRegistration, redirectUrisOf } from './appRegistrations.ts'
+import { type Person, personByName } from '../directory/index.ts'
+import type { Premises } from '../premises.ts'
+import { type AppRegistration, findRedirectUri, findRegistration, type Platform } from './apps/index.ts'
 import { type Authority, notAdmitted, readAuthority } from './authority.ts'
 import { type Parameters, readParameters } from './parameters.ts'
 import { type Challenge, readChallenge } from './pkce.ts'
-import type { Premises } from './premises.ts'
-import { good, type Outcome, type Refusal, refuse, refused } from './refusal.ts'
+import { good, type Outcome, type Refusal, refused } from './refusal.ts'
+import { type AnswerWord, readAnswerWords } from './responseType.ts'
 import { readScope, type Scope } from './scopes.ts'
+import { enabledServicePrincipal } from './servicePrincipals.ts'
 
 /** Where the answer goes, and how it travels. */
 export type ReturnAddress = { redirectUri: string; responseMode: ResponseMode; state: string | undefined }
@@ -22,6 +24,10 @@ export type AuthorizeRequest = {
   authority: Authority
   app: AppRegistration
   returnAddress: ReturnAddress
+  /** That of the redirect URI. */
+  platform: Platform
+  /** What the app wants back at once. */
+  answer: readonly AnswerWord[]
   scope: Scope
   prompt: Prompt | undefined
   /** The person the login hint names, if there is one of that name. */
@@ -29,6 +35,8 @@ export type AuthorizeRequest = {
   hint: string | undefined
   nonce: string | undefined
   challenge: Challenge | undefined
+  /** Microsoft's client libraries ask to be told who it is beside the tokens. */
+  wantsInfo: boolean
 }
 
 export type Prompt = 'login' | 'none' | 'consent' | 'select_account'
@@ -44,7 +52,7 @@ export function readAuthorizeRequest(
 ): AuthorizeReading {
   const asker = readAsker(premises, tenantName, search)
   if (!asker.ok) return { ok: false, refusal: asker.refusal, returnAddress: undefined, app: undefined }
-  const { authority, app, parameters, redirectUri } = asker.value
+  const { authority, app, parameters, redirectUri, platform } = asker.value
 
   const state = parameters.state
   const fault = (refusal: Refusal, responseMode: ResponseMode): AuthorizeReading => ({
@@ -55,7 +63,7 @@ export function readAuthorizeRequest(
   })
   const responseMode = readResponseMode(parameters)
   if (!responseMode.ok) return fault(responseMode.refusal, 'query')
-  const wishes = readWishes(premises, authority, parameters)
+  const wishes = readWishes(premises, authority, app, parameters)
   if (!wishes.ok) return fault(wishes.refusal, responseMode.value)
 
   const hint = parameters.login_hint
@@ -65,17 +73,25 @@ export function readAuthorizeRequest(
       authority,
       app,
       returnAddress: { redirectUri, responseMode: responseMode.value, state },
+      platform,
       ...wishes.value,
       hint,
-      hinted: hint === undefined ? undefined : personByName(premises.store, hint),
+      hinted: hint === undefined ? undefined : personByName(premises.directory, hint),
       nonce: parameters.nonce,
+      wantsInfo: parameters.client_info === '1',
     },
   }
 }
 
-type Asker = { authority: Authority; app: AppRegistration; parameters: Parameters; redirectUri: string }
+type Asker = {
+  authority: Authority
+  app: AppRegistration
+  parameters: Parameters
+  redirectUri: string
+  platform: Platform
+}
 
-function readAsker({ store }: Premises, tenantName: string, search: URLSearchParams): Outcome<Asker> {
+function readAsker({ store, directory }: Premises, tenantName: string, search: URLSearchParams): Outcome<Asker> {
   const authority = readAuthority(store, tenantName)
   if (!authority.ok) return authority
   const parameters = readParameters(search)
@@ -87,40 +103,43 @@ function readAsker({ store }: Premises, tenantName: string, search: URLSearchPar
   const foreign = notAdmitted(app, authority.value)
   if (foreign) return { ok: false, refusal: foreign }
   if (redirectUri === undefined) return refused('parameterMissing', 'redirect_uri')
-  if (!redirectUrisOf(store, clientId).includes(redirectUri))
-    return refused('redirectUriMismatch', redirectUri, app.clientId)
-  return good({ authority: authority.value, app, parameters: parameters.value, redirectUri })
+  const registered = findRedirectUri(store, clientId, redirectUri)
+  if (!registered) return refused('redirectUriMismatch', redirectUri, app.clientId)
+  if (!enabledServicePrincipal(directory, app)) return refused('clientDisabled', app.clientId, app.displayName)
+  const { platform } = registered
+  return good({ authority: authority.value, app, parameters: parameters.value, redirectUri, platform })
 }
 
-function readResponseMode(parameters: Parameters): Outcome<ResponseMode> {
-  const mode = parameters.response_mode ?? 'query'
-  return mode === 'query' || mode === 'fragment' || mode === 'form_post'
-    ? good(mode)
-    : refused('unsupportedResponseMode', mode)
+/** Tokens never travel in a query, where they would end up in logs: without a mode they come behind the #. */
+function readResponseMode({ response_mode: mode, response_type: type = '' }: Parameters): Outcome<ResponseMode> {
+  const isToken = type.split(' ').some((word) => word === 'token' || word === 'id_token')
+  if (mode === undefined) return good(isToken ? 'fragment' : 'query')
+  const isPlayed = mode === 'query' || mode === 'fragment' || mode === 'form_post'
+  return isPlayed && !(mode === 'query' && isToken) ? good(mode) : refused('unsupportedResponseMode', mode)
 }
 
-type Wishes = { scope: Scope; prompt: Prompt | undefined; challenge: Challenge | undefined }
+type Wishes = {
+  answer: readonly AnswerWord[]
+  scope: Scope
+  prompt: Prompt | undefined
+  challenge: Challenge | undefined
+}
 
-function readWishes({ url }: Premises, authority: Authority, parameters: Parameters): Outcome<Wishes> {
-  const unsupported = responseTypeRefusal(parameters.response_type)
-  if (unsupported) return { ok: false, refusal: unsupported }
-  const scope = readScope(parameters.scope ?? '', url, authority.tenant)
+function readWishes(
+  premises: Premises,
+  authority: Authority,
+  app: AppRegistration,
+  parameters: Parameters,
+): Outcome<Wishes> {
+  const answer = readAnswerWords(app, parameters)
+  if (!answer.ok) return answer
+  const scope = readScope(premises, app, authority.tenant, parameters.scope ?? '')
   if (!scope.ok) return scope
   const prompt = readPrompt(parameters.prompt)
   if (!prompt.ok) return prompt
   const challenge = readChallenge(parameters)
   if (!challenge.ok) return challenge
-  return good({ scope: scope.value, prompt: prompt.value, challenge: challenge.value })
-}
-
-/** The order of the words in a response type does not matter; the implicit ones are off until an app turns them on. */
-function responseTypeRefusal(responseType: string | undefined): Refusal | undefined {
-  if (responseType === undefined) return refuse('parameterMissing', 'response_type')
-  const words = responseType.split(' ').sort()
-  if (words.join(' ') === 'code') return undefined
-  if (!words.every((word) => ['code', 'id_token', 'token'].includes(word)))
-    return refuse('unsupportedResponseType', responseType)
-  return words.includes('id_token') ? refuse('implicitIdTokenOff') : refuse('implicitTokenOff')
+  return good({ answer: answer.value, scope: scope.value, prompt: prompt.value, challenge: challenge.value })
 }
 
 function readPrompt(prompt: string | undefined): Outcome<Prompt | undefined> {

@@ -1,15 +1,16 @@
 // What a client may know beforehand: endpoints and keys.
 
 import { type Context, Hono } from 'hono'
+import type { Premises } from '../premises.ts'
 import { type Authority, issuerOf, readAuthority } from './authority.ts'
-import type { Premises } from './premises.ts'
-import { refusalBody, statusOf } from './refusal.ts'
+import { atDoor } from './door.ts'
+import { refusalBody } from './refusal.ts'
 import type { Traced } from './traced.ts'
 
 export const discoveryRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>()
-    .get('/:tenant/v2.0/.well-known/openid-configuration', (c) => configuration(c, premises))
-    .get('/:tenant/discovery/v2.0/keys', (c) => keys(c, premises))
+    .get('/:tenant/v2.0/.well-known/openid-configuration', (c) => configuration(c, atDoor(c, premises)))
+    .get('/:tenant/discovery/v2.0/keys', (c) => keys(c, atDoor(c, premises)))
 
 /** At a shared authority the issuer is a pattern, since only a token says whose it is; personal accounts have a tenant. */
 const toldIssuer = (url: string, { kind, tenant }: Authority): string =>
@@ -27,7 +28,7 @@ function configuration(c: Context<Traced>, { url, store }: Premises) {
   if (!reading.ok) {
     // Discovery alone says invalid_tenant where the other endpoints say invalid_request.
     const refusal = { ...reading.refusal, error: 'invalid_tenant' as const }
-    return c.json(refusalBody(refusal, c.var.trace, url), statusOf(refusal))
+    return c.json(refusalBody(refusal, c.var.trace, url), refusal.status)
   }
   const at = `${url}/${reading.value.segment}`
   const { host } = new URL(url)
@@ -75,7 +76,7 @@ function configuration(c: Context<Traced>, { url, store }: Premises) {
 function keys(c: Context<Traced>, { url, store, keys: { published } }: Premises) {
   const reading = readAuthority(store, c.req.param('tenant') ?? '')
   c.header('access-control-allow-origin', '*')
-  if (!reading.ok) return c.json(refusalBody(reading.refusal, c.var.trace, url), statusOf(reading.refusal))
+  if (!reading.ok) return c.json(refusalBody(reading.refusal, c.var.trace, url), reading.refusal.status)
   const issuer = toldIssuer(url, reading.value)
   return c.json({ keys: published.map((key) => ({ ...key, issuer })) })
 }

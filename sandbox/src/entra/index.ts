@@ -1,17 +1,64 @@
+export { type AccessTokenReading, readAccessToken } from './accessTokens.ts'
+export {
+  addPermission,
+  allowRedirectUri,
+  appView,
+  createApp,
+  createRole,
+  type Done,
+  giveRole,
+  newClientSecret,
+  type PermissionState,
+  permissionsOf,
+  removePermission,
+  revokeAdminConsent,
+  takeRole,
+  uploadCertificate,
+} from './administration/index.ts'
+export { type AppRoleGrant, appRoleGrantsOf, grantAppRole, revokeAppRole } from './appRoleGrants.ts'
 export {
   type AppRegistration,
   appRegistrations,
-  consentedPermissions,
+  changeSettings,
+  findRegistration,
+  type Platform,
   redirectUrisOf,
+  removeCertificate,
+  removeRedirectUri,
+  removeRole,
+  removeSecret,
+  renameRegistration,
   rolesHeld,
   rolesOf,
   secretsOf,
-} from './appRegistrations.ts'
+} from './apps/index.ts'
 export { issuerOf } from './authority.ts'
-export { seedCountersign } from './countersignRegistration.ts'
-export type { Premises } from './premises.ts'
-export { graph } from './resources.ts'
-export { entraRoutes } from './routes.ts'
+export {
+  agreedForEverybody,
+  agreeToAll,
+  type ConsentRequest,
+  closeConsentRequests,
+  consentRequests,
+  revokeForEverybody,
+  revokeOfPerson,
+} from './consents/index.ts'
+export { atDoor } from './door.ts'
+export { changePolicy, type Policy, readPolicy } from './policy.ts'
+export { refusalBody, refuse } from './refusal.ts'
+export {
+  audiencesOf,
+  azureManagement,
+  dataverse,
+  flowService,
+  graph,
+  graphRoles,
+  powerApps,
+  type Resource,
+} from './resources/index.ts'
+export { entraRoom } from './room.ts'
+export { findResource } from './scopes.ts'
+export { enableServicePrincipal, servicePrincipalOf } from './servicePrincipals.ts'
 export { currentSession } from './sessions.ts'
-export { openSigningKeys } from './signingKeys.ts'
+export { openSigningKeys, type SigningKeys } from './signingKeys.ts'
+export { applicationToken, delegatedToken } from './tokens.ts'
 export { type Traced, tracing } from './traced.ts'

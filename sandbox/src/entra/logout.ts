@@ -2,11 +2,12 @@
 
 import { type Context, Hono } from 'hono'
 import { messagePage, show } from '../pages/index.ts'
+import type { Premises } from '../premises.ts'
 import { answerApp, refusePerson } from './answers.ts'
-import { isRegisteredAnywhere } from './appRegistrations.ts'
+import { isRegisteredAnywhere } from './apps/index.ts'
 import { readAuthority } from './authority.ts'
+import { atDoor } from './door.ts'
 import { formOf, queryOf, readParameters } from './parameters.ts'
-import type { Premises } from './premises.ts'
 import { endSession } from './sessions.ts'
 import type { Traced } from './traced.ts'
 
@@ -14,8 +15,8 @@ const path = '/:tenant/oauth2/v2.0/logout'
 
 export const logoutRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>()
-    .get(path, (c) => logout(c, premises, queryOf(c)))
-    .post(path, async (c) => logout(c, premises, await formOf(c)))
+    .get(path, (c) => logout(c, atDoor(c, premises), queryOf(c)))
+    .post(path, async (c) => logout(c, atDoor(c, premises), await formOf(c)))
 
 function logout(c: Context<Traced>, premises: Premises, search: URLSearchParams): Response | Promise<Response> {
   const authority = readAuthority(premises.store, c.req.param('tenant') ?? '')

@@ -1,10 +1,10 @@
 // The page behind `error_uri`: what a code means, how sure the sandbox is of it, what to do about it.
 
 import { Hono } from 'hono'
-import { homeTenant } from '../company/index.ts'
+import { homeTenant } from '../directory/index.ts'
 import { type ErrorCodeView, errorCodesPage, show } from '../pages/index.ts'
-import { type EntraError, entraErrors } from './errors.ts'
-import type { Premises } from './premises.ts'
+import type { Premises } from '../premises.ts'
+import { type EntraError, entraErrors } from './errors/index.ts'
 import type { Traced } from './traced.ts'
 
 export const lookUpRoutes = ({ store }: Premises): Hono<Traced> =>

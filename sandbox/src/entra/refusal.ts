@@ -1,12 +1,14 @@
 // How a refusal travels: as a value inside the sandbox, as JSON or redirect parameters outside.
 
 import { randomUUID } from 'node:crypto'
-import { type EntraError, entraErrors, type OAuthError } from './errors.ts'
+import { type EntraError, entraErrors, type OAuthError } from './errors/index.ts'
 
 /** An expected no. `error` is what clients branch on, `code` what people search for. */
 export type Refusal = {
   code: number
   error: OAuthError
+  suberror: EntraError['suberror']
+  status: 400 | 401 | 429 | 503
   message: string
   advice: string
   /** Whether the look-up page has something documented to say, and so is linked to. */
@@ -21,8 +23,16 @@ export function refuse<Name extends ErrorName>(
   name: Name,
   ...details: Parameters<(typeof entraErrors)[Name]['text']>
 ): Refusal {
-  const { code, error, evidence, text, advice }: EntraError = entraErrors[name]
-  return { code, error, message: text(...(details as string[])), advice, documented: evidence !== 'assumed' }
+  const { code, error, suberror, status, evidence, text, advice }: EntraError = entraErrors[name]
+  return {
+    code,
+    error,
+    suberror,
+    status: status ?? (error === 'invalid_client' ? 401 : 400),
+    message: text(...(details as string[])),
+    advice,
+    documented: evidence !== 'assumed',
+  }
 }
 
 export const good = <T>(value: T): Outcome<T> => ({ ok: true, value })
@@ -53,9 +63,6 @@ const description = (refusal: Refusal, trace: Trace): string =>
 const lookUpPage = (refusal: Refusal, url: string): { error_uri?: string } =>
   refusal.documented ? { error_uri: `${url}/error?code=${refusal.code}` } : {}
 
-/** 401 where the app could not prove who it is, 400 for everything else. */
-export const statusOf = (refusal: Refusal): 400 | 401 => (refusal.error === 'invalid_client' ? 401 : 400)
-
 /** The body of an answer that a program reads. */
 export const refusalBody = (refusal: Refusal, trace: Trace, url: string) => ({
   error: refusal.error,
@@ -65,9 +72,7 @@ export const refusalBody = (refusal: Refusal, trace: Trace, url: string) => ({
   trace_id: trace.traceId,
   correlation_id: trace.correlationId,
   ...lookUpPage(refusal, url),
-  ...(refusal.error === 'invalid_grant' && refusal.code === entraErrors.consentMissing.code
-    ? { suberror: 'consent_required' }
-    : {}),
+  ...(refusal.suberror === undefined ? {} : { suberror: refusal.suberror }),
 })
 
 /** What goes back to the app with the browser. */

@@ -4,30 +4,45 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hour } from '../clock.ts'
-import { type Person, personById } from '../company/index.ts'
-import type { Premises } from './premises.ts'
+import { acceptInvitation, type Person, personById } from '../directory/index.ts'
+import type { Premises } from '../premises.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
-export type Session = { id: string; person: Person }
+export type Session = {
+  id: string
+  person: Person
+  /** Whether a second factor was shown in this browser. */
+  hasMfa: boolean
+}
 
-const cookieName = 'sandbox_session'
+/** Both doors are one host to a browser, and what it got by https it neither sends nor lets be changed by http. */
+export const cookieName = (url: string, name: string): string => (url.startsWith('https:') ? `__Host-${name}` : name)
+
+const nameOf = ({ url }: Premises): string => cookieName(url, 'sandbox_session')
 
 /** Entra forgets a browser after a day unless its user asks to stay signed in; nobody is asked here. */
 const sessionLife = 24 * hour
 
-export function currentSession(c: Context, { store, clock }: Premises): Session | undefined {
-  const token = getCookie(c, cookieName)
+export function currentSession(c: Context, premises: Premises): Session | undefined {
+  const { store, directory, clock } = premises
+  const token = getCookie(c, nameOf(premises))
   if (!token) return undefined
-  const row = store.row<{ id: string; personId: string }>`
-    select id, person_id as personId from sign_in_session
+  const row = store.row<{ id: string; personId: string; mfaAt: number | null }>`
+    select id, person_id as personId, mfa_at as mfaAt from sign_in_session
     where token_hash = ${hashOf(token)} and ends_at > ${clock().getTime()}`
-  const person = row && personById(store, row.personId)
-  return row && person ? { id: row.id, person } : undefined
+  const person = row && personById(directory, row.personId)
+  return row && person ? { id: row.id, person, hasMfa: row.mfaAt !== null } : undefined
+}
+
+/** The second factor was shown: from now on this browser's session counts as strong. */
+export function strengthen({ store, clock }: Premises, session: Session): Session {
+  store.run`update sign_in_session set mfa_at = ${clock().getTime()} where id = ${session.id}`
+  return { ...session, hasMfa: true }
 }
 
 /** Signs a person in to this browser; whoever was signed in before no longer is. */
 export function startSession(c: Context, premises: Premises, person: Person): Session {
-  const { url, store, clock } = premises
+  const { url, store, directory, clock } = premises
   const token = newSecret()
   const id = randomUUID()
   const now = clock().getTime()
@@ -38,18 +53,19 @@ export function startSession(c: Context, premises: Premises, person: Person): Se
       insert into sign_in_session (token_hash, id, person_id, started_at, ends_at)
       values (${hashOf(token)}, ${id}, ${person.id}, ${now}, ${now + sessionLife})`
   })
-  setCookie(c, cookieName, token, cookieOptions(url))
-  return { id, person }
+  acceptInvitation(directory, person.id)
+  setCookie(c, nameOf(premises), token, cookieOptions(url))
+  return { id, person, hasMfa: false }
 }
 
 export function endSession(c: Context, premises: Premises): void {
   forget(c, premises)
-  deleteCookie(c, cookieName, { path: '/' })
+  deleteCookie(c, nameOf(premises), { path: '/', secure: premises.url.startsWith('https:') })
 }
 
-function forget(c: Context, { store }: Premises): void {
-  const token = getCookie(c, cookieName)
-  if (token) store.run`delete from sign_in_session where token_hash = ${hashOf(token)}`
+function forget(c: Context, premises: Premises): void {
+  const token = getCookie(c, nameOf(premises))
+  if (token) premises.store.run`delete from sign_in_session where token_hash = ${hashOf(token)}`
 }
 
 /** `Lax`, not `Strict`: the browser arrives here from the app, on another address. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
-import { tenant } from '../company/index.ts'
+import { groups, tenant } from '../company/index.ts'
 import {
   clientId,
   codeFor,
@@ -20,6 +20,9 @@ before(async () => {
 after(() => sandbox[Symbol.asyncDispose]())
 
 const keys = () => createRemoteJWKSet(new URL(`${sandbox.url}/${tenant.id}/discovery/v2.0/keys`))
+
+const groupId = (name: string): string | undefined =>
+  groups.find(({ properties }) => properties.displayName === name)?.id
 
 /** Verified the way an app has to: signature by published key, issuer, audience, algorithm, time. */
 const claimsOf = async (token: unknown, audience = clientId, issuer = `${sandbox.url}/${tenant.id}/v2.0`) => {
@@ -66,7 +69,7 @@ test('code and PKCE: what comes back verifies against the published keys', async
     nbf: now,
     exp: now + 3600,
     email: 'grace@alder.example',
-    groups: ['781ffcc3-1802-4a80-9491-64afb6b3da51'],
+    groups: ['All Employees', 'Building Access', 'IT', 'VPN Users'].map(groupId).sort(),
     name: 'Grace Okafor',
     nonce: 'the-nonce',
     oid: '2a4038b9-6464-4791-9cb5-38e31a1bfe5a',
@@ -110,10 +113,9 @@ test('roles are those of the person in the app; who has none has no such claim',
   assert.ok(!('roles' in (await signedIn('Tom Becker'))))
 })
 
-test('groups are object ids, one per department', async () => {
-  const groups = async (name: string) => (await signedIn(name)).groups
-  assert.deepEqual(await groups('Grace Okafor'), await groups('Priya Nair'))
-  assert.notDeepEqual(await groups('Grace Okafor'), await groups('Tom Becker'))
+test('groups are the ids of security groups: of every kind, also by way of another, and no Microsoft 365 group', async () => {
+  const held = (await signedIn('Zanele Dlamini')).groups
+  assert.deepEqual(held, ['All Employees', 'Building Access', 'Lab Access', 'Research'].map(groupId).sort())
 })
 
 test('sub is pairwise: the same at every sign-in, another for every person, another at Graph', async () => {

@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Clock } from '../clock.ts'
+import type { Wire } from '../wire.ts'
 import { newTrace, type Trace } from './refusal.ts'
 
-/** Every request carries its trace, and every answer tells it. */
-export type Traced = { Variables: { trace: Trace } }
+/** Every request carries its trace, which every answer tells, and comes over a wire, which can be cut. */
+export type Traced = { Variables: { trace: Trace }; Bindings: { wire: Wire } }
 
 export const tracing =
   (clock: Clock): MiddlewareHandler<Traced> =>

@@ -1,12 +1,11 @@
 // The user info endpoint that discovery names. In the cloud it is Graph's, so it speaks Graph's errors.
 
 import { type Context, Hono } from 'hono'
-import { createLocalJWKSet, errors, jwtVerify } from 'jose'
-import { homeTenant, personById } from '../company/index.ts'
-import { issuerOf } from './authority.ts'
-import type { Premises } from './premises.ts'
-import { graph } from './resources.ts'
-import { accessTokenIssuer, pairwiseSubject } from './tokens.ts'
+import { homeTenant, personById } from '../directory/index.ts'
+import type { Premises } from '../premises.ts'
+import { readAccessToken } from './accessTokens.ts'
+import { audiencesOf, graph } from './resources/index.ts'
+import { pairwiseSubject } from './tokens.ts'
 import type { Traced } from './traced.ts'
 
 export const userinfoRoutes = (premises: Premises): Hono<Traced> =>
@@ -15,9 +14,10 @@ export const userinfoRoutes = (premises: Premises): Hono<Traced> =>
 async function userinfo(c: Context<Traced>, premises: Premises): Promise<Response> {
   const token = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (token === undefined) return refuseToken(c, 'Access token is empty.')
-  const claims = await readToken(premises, token)
-  if (typeof claims === 'string') return refuseToken(c, claims)
-  const person = personById(premises.store, String(claims.oid))
+  const reading = await readAccessToken(premises, token, audiencesOf(graph))
+  if (!reading.ok) return refuseToken(c, refusals[reading.fault])
+  const { claims } = reading
+  const person = personById(premises.directory, String(claims.oid))
   if (!person) return refuseToken(c, 'Access token validation failure.')
   const scopes = String(claims.scp).split(' ')
   if (!scopes.includes('openid'))
@@ -35,25 +35,12 @@ async function userinfo(c: Context<Traced>, premises: Premises): Promise<Respons
   })
 }
 
-/** The claims of a token that is ours, for Graph and in time, or the sentence Graph refuses it with. */
-async function readToken({ url, store, clock, keys: { published } }: Premises, token: string) {
-  const tenant = homeTenant(store)
-  try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: [...published] }), {
-      algorithms: ['RS256'],
-      audience: graph.id,
-      issuer: [accessTokenIssuer(url, tenant), issuerOf(url, tenant.id)],
-      currentDate: clock(),
-    })
-    return payload
-  } catch (error) {
-    if (error instanceof errors.JWTExpired) return 'Lifetime validation failed, the token is expired.'
-    if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud')
-      return 'Access token validation failure. Invalid audience.'
-    if (error instanceof errors.JOSEError) return 'Access token validation failure.'
-    throw error
-  }
-}
+/** What Graph says of a token it does not take. */
+const refusals = {
+  expired: 'Lifetime validation failed, the token is expired.',
+  audience: 'Access token validation failure. Invalid audience.',
+  invalid: 'Access token validation failure.',
+} as const
 
 function refuseToken(c: Context<Traced>, message: string): Response {
   c.header('www-authenticate', 'Bearer')

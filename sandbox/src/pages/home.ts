@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { brand, type Html, type Page } from './page.ts'
+import { type PeopleShown, peopleSearch } from './peopleSearch.ts'
 import { avatar, facts, type PersonCard } from './person.ts'
 
 export type AppView = {
@@ -18,9 +19,14 @@ export type HomeView = {
   tenantId: string
   issuer: string
   discovery: string
+  httpsUrl: string
+  /** The file that clients of it have to trust. */
+  certificateAuthority: string
+  graph: string
   /** The app whose roles the people are shown with. */
   appName: string
   people: readonly PersonCard[]
+  search: PeopleShown
   apps: readonly AppView[]
   signedIn: { name: string; signOut: string } | undefined
 }
@@ -32,7 +38,7 @@ export const homePage = (view: HomeView): Page => ({
 <section class="sheet">
 ${brand(view.companyName)}
 <h1>A small company to try Countersign with</h1>
-<p class="lead">This program stands in for Microsoft Entra ID, so that nobody needs a Microsoft tenant to try, develop or test Countersign. It signs people in the way Entra does, errors included. Everything in it is made up and stays on this machine.</p>
+<p class="lead">This program stands in for Microsoft’s cloud, so that nobody needs a Microsoft tenant to try, develop or test Countersign. It signs people in and keeps their directory the way Microsoft does, errors included. Everything in it is made up and stays on this machine.</p>
 ${
   view.signedIn
     ? html`<p class="foot"><span>This browser is signed in as <strong>${view.signedIn.name}</strong>.</span><a class="plain-button" href="${view.signedIn.signOut}">Sign out</a></p>`
@@ -41,6 +47,7 @@ ${
 </section>
 <section class="sheet" aria-labelledby="people">
 <h2 id="people">People</h2>
+${peopleSearch(view.search)}
 <ul class="people">${view.people.map((card) => html`<li>${profile(card, view.appName)}</li>\n`)}</ul>
 </section>
 <section class="sheet" aria-labelledby="directory">
@@ -50,6 +57,9 @@ ${
 <dt>Directory (tenant) ID</dt><dd><code>${view.tenantId}</code></dd>
 <dt>Issuer</dt><dd><code>${view.issuer}</code></dd>
 <dt>Discovery</dt><dd><a href="${view.discovery}"><code>${view.discovery}</code></a></dd>
+<dt>Microsoft Graph</dt><dd><code>${view.graph}</code></dd>
+<dt>Over https</dt><dd><code>${view.httpsUrl}</code>, for clients that trust <code>NODE_EXTRA_CA_CERTS=${view.certificateAuthority}</code></dd>
+<dt>Tokens</dt><dd><a href="/get-a-token">Get new access token</a></dd>
 <dt>Errors</dt><dd><a href="/error">All that the sandbox can answer with</a></dd>
 </dl>
 </section>

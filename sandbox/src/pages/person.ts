@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Person } from '../company/index.ts'
+import type { Person } from '../directory/index.ts'
 import type { Html } from './page.ts'
 
 /** Somebody as the pages show them: with the roles they hold in an app, if an app is asking. */
@@ -7,9 +7,9 @@ export type PersonCard = { person: Person; roles: readonly string[]; tone: numbe
 
 const tones = 6
 
-/** People keep their colour from page to page: it goes by their place in the company. */
+/** People keep their colour from page to page: it goes by their id. */
 export const personCards = (people: readonly Person[], rolesOf: (person: Person) => readonly string[]): PersonCard[] =>
-  people.map((person, place) => ({ person, roles: rolesOf(person), tone: place % tones }))
+  people.map((person) => ({ person, roles: rolesOf(person), tone: Number.parseInt(person.id.slice(-2), 16) % tones }))
 
 export const avatar = ({ person, tone }: PersonCard): Html =>
   html`<span class="avatar tone-${tone}" aria-hidden="true">${person.givenName.slice(0, 1)}${person.surname.slice(0, 1)}</span>`

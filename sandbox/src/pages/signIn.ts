@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { brand, type Html, type Page } from './page.ts'
+import { type PeopleShown, peopleSearch } from './peopleSearch.ts'
 import { avatar, facts, type PersonCard } from './person.ts'
 
 export type SignInView = {
@@ -9,6 +10,7 @@ export type SignInView = {
   action: string
   canary: string
   people: readonly PersonCard[]
+  search: PeopleShown
   signedInId: string | undefined
   /** Whom the app expects. */
   hint: string | undefined
@@ -25,6 +27,7 @@ ${brand(view.companyName)}
 <h1>Pick an account</h1>
 <p class="lead">to continue to <strong>${view.appName}</strong></p>
 ${view.hint !== undefined && view.hintedId === undefined ? html`<p class="advice">${view.appName} expects <strong>${view.hint}</strong>, but nobody here has that name.</p>` : ''}
+${peopleSearch(view.search)}
 <form method="post" action="${view.action}">
 <input type="hidden" name="canary" value="${view.canary}">
 <ul class="people">

@@ -39,9 +39,17 @@ main.narrow { width: min(100% - 32px, 600px); }
 .sheet + .sheet { margin-top: 24px; }
 .brand { display: flex; align-items: center; gap: 12px; font-size: 17px; font-weight: 600; }
 .brand svg { flex: none; }
-.brand + h1 { margin-top: 22px; }
+.brand + h1, .brand + .upn { margin-top: 22px; }
+.upn + h1 { margin-top: 2px; }
 .lead { margin-top: 6px; color: var(--soft); max-width: 66ch; }
 .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); gap: 12px; margin-top: 24px; }
+.search { margin-top: 20px; display: grid; gap: 6px; }
+.search label { font-weight: 600; font-size: 14px; }
+.search-line { display: flex; gap: 10px; }
+.search input[type="search"] {
+  flex: 1; min-width: 0; padding: 8px 12px; font: inherit; color: inherit;
+  background: var(--sheet); border: 1px solid var(--soft); border-radius: 8px;
+}
 .person {
   display: grid; grid-template-columns: 48px 1fr; gap: 2px 16px; align-items: start; width: 100%; height: 100%;
   padding: 16px; text-align: left; font: inherit; color: inherit;
@@ -78,6 +86,25 @@ button.person:hover, .person.suggested { border-color: var(--accent); background
 .pairs dd { min-width: 0; overflow-wrap: anywhere; }
 .message { margin-top: 18px; padding: 14px 16px; border-left: 4px solid var(--alarm); background: var(--ground); border-radius: 0 8px 8px 0; overflow-wrap: anywhere; }
 .advice { margin-top: 18px; }
+.permissions { margin-top: 12px; border-top: 1px solid var(--line); }
+.permissions li { padding: 10px 0; border-bottom: 1px solid var(--line); }
+.permissions li > span { display: block; }
+.permissions .name { font-size: 15px; }
+.permissions + form > .soft { margin-top: 18px; font-size: 14px; }
+.choice { display: flex; gap: 10px; align-items: baseline; }
+label + textarea, label + input, label + select { display: block; margin-top: 6px; }
+textarea, select, input[type="text"], input[type="password"] {
+  width: 100%; padding: 8px 12px; font: inherit; color: inherit;
+  background: var(--sheet); border: 1px solid var(--soft); border-radius: 8px;
+}
+.fields > * + * { margin-top: 16px; }
+.fields label, .fields legend { font-weight: 600; font-size: 14px; padding: 0; }
+.fields fieldset { border: 0; padding: 0; margin-inline: 0; display: grid; gap: 10px; }
+.fields .choice { font-weight: 400; font-size: 15px; }
+.fields textarea { font: 13px/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; resize: vertical; }
+input + .soft { display: block; margin-top: 6px; font-size: 14px; }
+summary { cursor: pointer; font-weight: 600; font-size: 14px; }
+pre { margin: 10px 0 0; padding: 14px 16px; background: var(--ground); border-radius: 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .errors { margin-top: 18px; }
 .errors li { padding: 16px 0; border-top: 1px solid var(--line); }
 .errors h2 { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; font-size: 16px; }

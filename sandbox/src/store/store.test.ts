@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, test } from 'node:test'
 import { StartFailure } from '../startFailure.ts'
+import { migrations } from './migrations/index.ts'
 import { openStore } from './store.ts'
 
 let folder: string
@@ -42,9 +43,12 @@ test('a transaction that fails leaves nothing behind', () => {
   assert.deepEqual(store.rows`select * from tenant`, [])
 })
 
-test('references are held: nobody joins a group that is not there', () => {
+test('references are held: nobody holds a role that is not there', () => {
   using store = openStore(folder)
-  assert.throws(() => store.run`insert into group_member (group_id, person_id) values ('no', 'nobody')`, /FOREIGN KEY/)
+  assert.throws(
+    () => store.run`insert into app_role_assignment (app_role_id, person_id) values ('no', 'nobody')`,
+    /FOREIGN KEY/,
+  )
 })
 
 test('a folder in use, a newer database, a broken one and an impossible folder are each told in a sentence', () => {
@@ -82,4 +86,28 @@ test('what the sandbox keeps is for its owner alone to read, also when it was ke
   chmodSync(join(deep, 'sandbox.sqlite'), 0o644)
   openStore(deep)[Symbol.dispose]()
   assert.deepEqual(modes(), ['700', '600'])
+})
+
+test('a sandbox of the first schema keeps who holds which role, under the ids they had', () => {
+  const database = new DatabaseSync(join(folder, 'sandbox.sqlite'))
+  database.exec(migrations[0] ?? '')
+  database.exec(`
+    pragma user_version = 1;
+    insert into person values ('a', 'ada@o.example', 'Ada', 'Ada', 'A', 'ada@o.example', 'MD', 'M', null),
+      ('b', 'tom@o.example', 'Tom', 'Tom', 'B', 'tom@o.example', 'S', 'S', 'a');
+    insert into directory_group values ('g', 'Group');
+    insert into group_member values ('g', 'a');
+    insert into app_registration values ('app', 'App', 'AzureADMyOrg', 'None', 0);
+    insert into app_role values ('r', 'app', 'admin', 'Admin');
+    insert into app_role_assignment values ('r', 'b');`)
+  database.close()
+  using store = openStore(folder)
+  assert.deepEqual(
+    store.rows<{ id: string }>`select person_id as id from app_role_assignment`.map(({ id }) => id),
+    ['b'],
+  )
+  assert.deepEqual(
+    store.rows<{ id: string }>`select id from directory_object order by position`.map(({ id }) => id),
+    ['a', 'b'],
+  )
 })

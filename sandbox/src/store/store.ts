@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { StartFailure } from '../startFailure.ts'
-import { migrations } from './migrations.ts'
+import { migrations } from './migrations/index.ts'
 
 /** A statement is written where it is used; `${}` is always a parameter, and `T` is what its columns promise. */
 type Statement<Answer> = (text: TemplateStringsArray, ...values: SQLInputValue[]) => Answer
@@ -16,8 +16,10 @@ export type Store = {
   row: <T>(...statement: Parameters<Statement<T>>) => T | undefined
   rows: <T>(...statement: Parameters<Statement<T>>) => T[]
   run: Statement<void>
-  /** All of it or nothing of it. */
+  /** All of it or nothing of it. Within another it is a part of that one. */
   transaction: <T>(work: () => T) => T
+  /** Forgets everything but the rows of these tables. */
+  empty: (kept: readonly string[]) => void
   [Symbol.dispose]: () => void
 }
 
@@ -29,7 +31,8 @@ export function openStore(folder: string): Store {
     row: <T>(...statement: Parameters<Statement<T>>) => statements.get(...statement) as T | undefined,
     rows: <T>(...statement: Parameters<Statement<T>>) => statements.all(...statement) as T[],
     run: (...statement) => void statements.run(...statement),
-    transaction: (work) => inTransaction(database, work),
+    transaction: (work) => (database.isTransaction ? work() : inTransaction(database, work)),
+    empty: (kept) => emptyTables(database, kept),
     [Symbol.dispose]: () => database.close(),
   }
 }
@@ -92,4 +95,11 @@ function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     if (database.isTransaction) database.exec('rollback')
     throw error
   }
+}
+
+/** Every room's tables, whatever they are called; the order does not matter, since references are looked at in the end. */
+function emptyTables(database: DatabaseSync, kept: readonly string[]): void {
+  database.exec('pragma defer_foreign_keys = on')
+  const tables = database.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
+  for (const { name } of tables.all()) if (!kept.includes(String(name))) database.exec(`delete from "${name}"`)
 }

@@ -16,6 +16,8 @@ export const frontPage = 'http://localhost:8080/'
 
 export type TestSandbox = {
   url: string
+  httpsUrl: string
+  certificateAuthority: string
   /** The endpoints of Alder Instruments' tenant. */
   authorizeUrl: string
   tokenUrl: string
@@ -29,25 +31,33 @@ export type TestSandbox = {
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-export async function testSandbox(): Promise<TestSandbox> {
+/** `start`: where its world stands still until time is passed. */
+export async function testSandbox(start = new Date(Date.UTC(2026, 10, 20, 9, 2, 24))): Promise<TestSandbox> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'sandbox-test-'))
   const settings = {
     host: '127.0.0.1',
     port: 0,
+    httpsPort: 0,
     dataFolder,
     url: undefined,
     redirectUris: [redirectUri] as readonly string[],
     frontPage,
   }
   const reported: Error[] = []
-  let time = Date.UTC(2026, 10, 20, 9, 2, 24)
+  let time = start.getTime()
   const clock = () => new Date(time)
-  const start = () => startSandbox(settings, clock, (error) => reported.push(error))
-  let running = await start()
+  const open = () => startSandbox(settings, clock, (error) => reported.push(error))
+  let running = await open()
   const at = (path: string) => `${running.url}/${tenant.id}/oauth2/v2.0/${path}`
   return {
     get url() {
       return running.url
+    },
+    get httpsUrl() {
+      return running.httpsUrl
+    },
+    get certificateAuthority() {
+      return running.certificateAuthority
     },
     get authorizeUrl() {
       return at('authorize')
@@ -70,7 +80,7 @@ export async function testSandbox(): Promise<TestSandbox> {
         using store = openStore(dataFolder)
         meanwhile(store)
       }
-      running = await start()
+      running = await open()
     },
     [Symbol.asyncDispose]: async () => {
       await running[Symbol.asyncDispose]()
@@ -96,25 +106,26 @@ export function authorizeAddress(authorizeUrl: string, changes: Query = {}): str
   return `${authorizeUrl}?${new URLSearchParams(given)}`
 }
 
-/** Opens the sign-in page and presses somebody's card. */
+/** Opens the sign-in page, looks for somebody and presses somebody's card. */
 export async function signIn(
   sandbox: TestSandbox,
   name: string,
   changes: Query = {},
   visitor: Visitor = newVisitor(),
 ): Promise<Response> {
-  const page = await (await visitor.get(authorizeAddress(sandbox.authorizeUrl, changes))).text()
+  const page = await (await visitor.get(authorizeAddress(sandbox.authorizeUrl, { ...changes, find: name }))).text()
   const { action, hidden, buttons } = readForm(page)
   const card = buttons.find(({ text }) => text.includes(name))
   if (!card) throw new Error(`nobody called ${name} on the sign-in page`)
   return visitor.post(sandbox.url + action, { ...hidden, [card.name]: card.value })
 }
 
-/** What an answer takes back to the app. */
+/** What an answer takes back to the app, in the query or behind the #. */
 export function returned(response: Response): Record<string, string> {
   const location = response.headers.get('location')
   if (location === null) throw new Error(`no redirect: ${response.status}`)
-  return Object.fromEntries(new URL(location).searchParams)
+  const { searchParams, hash } = new URL(location)
+  return Object.fromEntries([...searchParams, ...new URLSearchParams(hash.slice(1))])
 }
 
 /** A code for somebody, by way of the sign-in page. */

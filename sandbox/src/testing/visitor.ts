@@ -39,7 +39,7 @@ export type Form = {
 
 /** The form of a page of ours, the way a browser would send it. */
 export function readForm(page: string): Form {
-  const action = /<form method="post" action="([^"]*)">/.exec(page)?.[1]
+  const action = /<form method="post" action="([^"]*)"[^>]*>/.exec(page)?.[1]
   if (action === undefined) throw new Error(`no form in this page:\n${page}`)
   const inputs = page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)
   const buttons = page.matchAll(/<button[^>]* name="([^"]*)" value="([^"]*)"[^>]*>(.*?)<\/button>/gs)

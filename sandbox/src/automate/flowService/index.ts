@@ -1,0 +1,1 @@
+export { flowServiceRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { type SchemaFault, validate } from './validate.ts'

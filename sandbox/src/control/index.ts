@@ -1,0 +1,2 @@
+export { onlyJson } from './onlyJson.ts'
+export { controlRoom } from './room.ts'

@@ -1,0 +1,22 @@
+// What a test, or somebody at a terminal, does to the sandbox itself: `/_sandbox/…`, JSON in and out.
+
+import { Hono } from 'hono'
+import type { Traced } from '../entra/index.ts'
+import type { Premises } from '../premises.ts'
+import type { Room } from '../room.ts'
+import { clockRoutes } from './clock.ts'
+import { replicationRoutes } from './replication.ts'
+import { seedRoutes } from './seed.ts'
+import { tokenRoutes } from './token.ts'
+
+export const controlRoom = (premises: Premises, reset: () => Promise<void>): Room => ({
+  routes: new Hono<Traced>()
+    .route('/', clockRoutes(premises))
+    .route('/', replicationRoutes(premises))
+    .route('/', seedRoutes(premises))
+    .route('/', tokenRoutes(premises))
+    .post('/_sandbox/reset', async (c) => {
+      await reset()
+      return c.json({ now: premises.clock().toISOString() })
+    }),
+})

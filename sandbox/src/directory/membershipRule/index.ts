@@ -1,0 +1,1 @@
+export { type MembershipRule, parseMembershipRule } from './parse.ts'

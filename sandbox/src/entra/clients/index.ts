@@ -1,0 +1,1 @@
+export { type Asker, authenticateClient, type Client } from './authenticate.ts'

@@ -1,0 +1,13 @@
+export {
+  type Agreed,
+  agreedByPersons,
+  agreedFor,
+  agreedForEverybody,
+  agreeForEverybody,
+  agreeForOneself,
+  revokeForEverybody,
+  revokeOfPerson,
+} from './agreements.ts'
+export { agreeToAll, findApplicationRole } from './agreeToAll.ts'
+export { askForConsent, type ConsentRequest, closeConsentRequests, consentRequests } from './requests.ts'
+export { grantedOf, mayAgree, missingOf, type Wanted, wantedBy } from './wanted.ts'

@@ -1,0 +1,1 @@
+export { getTokenRoutes } from './routes.ts'

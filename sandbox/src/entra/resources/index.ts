@@ -1,0 +1,5 @@
+export { audiencesOf, findMicrosofts, microsoftsResources } from './find.ts'
+export { graph, openIdScopes } from './graph.ts'
+export { graphRoles } from './graphRoles.ts'
+export { azureManagement, dataverse, flowService, powerApps } from './powerPlatform.ts'
+export type { Permission, Resource } from './resource.ts'

@@ -1,0 +1,3 @@
+export { adminConsentRoutes } from './adminConsent.ts'
+export { authorizeRoutes } from './authorize.ts'
+export { consentRequestRoutes } from './needAdministrator.ts'

@@ -1,0 +1,34 @@
+// `/_sandbox/faults`: what is to go wrong, set and taken back.
+
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Traced } from '../entra/index.ts'
+import type { Premises } from '../premises.ts'
+import { type Rule, ruleSchema } from './rule.ts'
+
+const path = '/_sandbox/faults'
+
+const rulesMax = 100
+
+export function faultRoutes({ faults }: Premises): Hono<Traced> {
+  const view = (rule: Rule) => {
+    const { id, fault, seen, struck } = rule
+    return { id, ...fault, seen, struck, isInForce: faults.isInForce(rule) }
+  }
+  return new Hono<Traced>()
+    .get(path, (c) => c.json({ faults: faults.rules().map(view) }))
+    .post(path, async (c) => {
+      const reading = ruleSchema.safeParse(await c.req.json().catch(() => undefined))
+      if (!reading.success) return c.json({ error: z.prettifyError(reading.error) }, 400)
+      if (faults.rules().length >= rulesMax)
+        return c.json({ error: `There are ${rulesMax} faults already. Remove some.` }, 400)
+      return c.json(view(faults.add(reading.data)), 201)
+    })
+    .delete(path, (c) => {
+      faults.clear()
+      return c.body(null, 204)
+    })
+    .delete(`${path}/:id`, (c) =>
+      faults.remove(c.req.param('id')) ? c.body(null, 204) : c.json({ error: 'There is no such fault.' }, 404),
+    )
+}

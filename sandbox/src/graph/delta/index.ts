@@ -1,0 +1,1 @@
+export { deltaOperations } from './operations.ts'

@@ -1,0 +1,5 @@
+export { favoriteOperations } from './favorites.ts'
+export { findGroup } from './find.ts'
+export { memberOperations } from './members.ts'
+export { readGroups } from './read.ts'
+export { writeGroups } from './write.ts'

@@ -1,0 +1,1 @@
+export { graphRoom } from './room.ts'

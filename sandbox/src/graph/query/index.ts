@@ -1,0 +1,5 @@
+export { answerCollection, answerCount, answerObject, type Collection, contextOf } from './answers.ts'
+export { isRelation, type Relation, relations } from './expand.ts'
+export { isEventual, readShape, resolveSelect } from './options.ts'
+export { linkWith } from './page.ts'
+export { directSight, present, sightOf } from './present.ts'

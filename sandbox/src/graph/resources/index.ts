@@ -1,0 +1,6 @@
+export { byKind } from './byKind.ts'
+export { group } from './group.ts'
+export { application, claimsMappingPolicy, device, directoryObject, directoryRole, servicePrincipal } from './others.ts'
+export { type Resource, resource, types } from './resource.ts'
+export { judge, type Support, support } from './support.ts'
+export { basicProperties, profileProperties, user } from './user.ts'

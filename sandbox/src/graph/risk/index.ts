@@ -1,0 +1,2 @@
+export { riskOperations } from './operations.ts'
+export { seedRisk } from './risks.ts'

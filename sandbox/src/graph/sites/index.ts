@@ -1,0 +1,1 @@
+export { siteOperations } from './operations.ts'

@@ -1,0 +1,2 @@
+export { subscriptionsDue } from './due.ts'
+export { subscriptionOperations } from './operations.ts'

@@ -1,0 +1,1 @@
+export { type HttpsIdentity, openHttpsIdentity } from './authority.ts'

@@ -1,0 +1,36 @@
+// What a type has: enough to resolve names, check comparisons and pick what is asked for.
+
+export type PropertyType =
+  | { type: 'text' | 'flag' | 'number' | 'moment' | 'guid' }
+  | { type: 'object'; properties: Properties }
+  | { type: 'collection'; of: PropertyType }
+
+export type Property = { readonly name: string; readonly type: PropertyType }
+
+/** By their names in lower case: Graph takes them in any. */
+export type Properties = ReadonlyMap<string, Property>
+
+export type Schema = {
+  /** As errors tell it: `microsoft.graph.user`. */
+  readonly name: string
+  readonly properties: Properties
+}
+
+export const propertiesOf = (types: Readonly<Record<string, PropertyType>>): Properties =>
+  new Map(Object.entries(types).map(([name, type]) => [name.toLowerCase(), { name, type }]))
+
+export const findProperty = (properties: Properties, name: string): Property | undefined =>
+  properties.get(name.toLowerCase())
+
+export type Item = Readonly<Record<string, unknown>>
+
+const edm: Readonly<Record<string, string>> = {
+  text: 'Edm.String',
+  flag: 'Edm.Boolean',
+  number: 'Edm.Int32',
+  moment: 'Edm.DateTimeOffset',
+  guid: 'Edm.Guid',
+}
+
+/** A type by the name Microsoft's library has for it. */
+export const edmName = ({ type }: PropertyType): string => edm[type] ?? `Edm.${type}`

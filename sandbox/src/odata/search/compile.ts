@@ -1,0 +1,34 @@
+import type { Predicate } from '../filter/index.ts'
+import { fault, type Reading, read } from '../outcome.ts'
+import { findProperty, type Schema } from '../schema.ts'
+import type { Search } from './parse.ts'
+import { findsWords } from './words.ts'
+
+/** Those that are indexed by words; any other is compared by how it begins. */
+const indexed: ReadonlySet<string> = new Set(['displayName', 'description'])
+
+export function compileSearch(search: Search, schema: Schema): Reading<Predicate> {
+  if (search.type !== 'clause') {
+    const [left, right] = [compileSearch(search.left, schema), compileSearch(search.right, schema)]
+    if (!left.ok) return left
+    if (!right.ok) return right
+    return read(
+      search.type === 'and'
+        ? (item) => left.value(item) && right.value(item)
+        : (item) => left.value(item) || right.value(item),
+    )
+  }
+  const property = findProperty(schema.properties, search.property)
+  if (!property) return fault(`Could not find a property named '${search.property}' on type '${schema.name}'.`)
+  const texts = textsOf(property.name)
+  if (indexed.has(property.name)) return read((item) => texts(item).some((text) => findsWords(text, search.text)))
+  const start = search.text.toLowerCase()
+  return read((item) => texts(item).some((text) => text.toLowerCase().startsWith(start)))
+}
+
+const textsOf =
+  (name: string) =>
+  (item: Readonly<Record<string, unknown>>): readonly string[] => {
+    const value = item[name]
+    return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+  }

@@ -1,0 +1,2 @@
+export { compileSearch } from './compile.ts'
+export { parseSearch, type Search } from './parse.ts'

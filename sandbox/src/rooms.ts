@@ -1,0 +1,19 @@
+import { automateRoom } from './automate/index.ts'
+import { directoryRoom } from './company/index.ts'
+import { entraRoom } from './entra/index.ts'
+import { faultsRoom } from './faults/index.ts'
+import { graphRoom } from './graph/index.ts'
+import { journalRoom } from './journal/index.ts'
+import type { OpenRoom } from './room.ts'
+import { sharepointRoom } from './sharepoint/index.ts'
+
+/** All that is played. A room stands after those whose data its own refers to; of two with one address the first answers. */
+export const rooms: readonly OpenRoom[] = [
+  directoryRoom,
+  entraRoom,
+  sharepointRoom,
+  graphRoom,
+  automateRoom(),
+  faultsRoom,
+  journalRoom,
+]
