@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import { namedPeople } from './company/index.ts'
+import { consoleApps } from './consoles/index.ts'
 import { findPeople, homeTenant, type Person, people } from './directory/index.ts'
 import {
   type AppRegistration,
@@ -36,6 +37,7 @@ export const homeRoutes = (premises: Premises): Hono<Traced> =>
         c,
         homePage({
           companyName: tenant.name,
+          consoles: consoleApps(store).filter(({ path }) => path !== '/'),
           domain: tenant.domain,
           tenantId: tenant.id,
           issuer,

@@ -1,5 +1,6 @@
 import { automateRoom } from './automate/index.ts'
 import { directoryRoom } from './company/index.ts'
+import { consolesRoom } from './consoles/index.ts'
 import { entraRoom } from './entra/index.ts'
 import { faultsRoom } from './faults/index.ts'
 import { graphRoom } from './graph/index.ts'
@@ -16,4 +17,5 @@ export const rooms: readonly OpenRoom[] = [
   automateRoom(),
   faultsRoom,
   journalRoom,
+  consolesRoom,
 ]

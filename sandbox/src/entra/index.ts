@@ -33,6 +33,7 @@ export {
   secretsOf,
 } from './apps/index.ts'
 export { issuerOf } from './authority.ts'
+export { canaryFor, isOwnForm } from './canary.ts'
 export {
   agreedForEverybody,
   agreeToAll,
@@ -43,6 +44,7 @@ export {
   revokeOfPerson,
 } from './consents/index.ts'
 export { atDoor } from './door.ts'
+export { formOf } from './parameters.ts'
 export { changePolicy, type Policy, readPolicy } from './policy.ts'
 export { refusalBody, refuse } from './refusal.ts'
 export {
@@ -58,7 +60,7 @@ export {
 export { entraRoom } from './room.ts'
 export { findResource } from './scopes.ts'
 export { enableServicePrincipal, servicePrincipalOf } from './servicePrincipals.ts'
-export { currentSession } from './sessions.ts'
+export { cookieName, cookieOptions, currentSession, startSession } from './sessions.ts'
 export { openSigningKeys, type SigningKeys } from './signingKeys.ts'
 export { applicationToken, delegatedToken } from './tokens.ts'
 export { type Traced, tracing } from './traced.ts'

@@ -15,6 +15,8 @@ export type AppView = {
 
 export type HomeView = {
   companyName: string
+  /** Where a person plays Microsoft's side. */
+  consoles: readonly { title: string; about: string; path: string }[]
   domain: string
   tenantId: string
   issuer: string
@@ -44,6 +46,11 @@ ${
     ? html`<p class="foot"><span>This browser is signed in as <strong>${view.signedIn.name}</strong>.</span><a class="plain-button" href="${view.signedIn.signOut}">Sign out</a></p>`
     : ''
 }
+</section>
+<section class="sheet" aria-labelledby="consoles">
+<h2 id="consoles">Consoles</h2>
+<p class="lead">Where people play Microsoft’s side, in its words. You are asked who you are, and can be somebody else at any time.</p>
+<ul class="people">${view.consoles.map(({ title, about, path }) => html`<li><a class="person way" href="${path}"><span><span class="name">${title}</span><span class="facts">${about}</span></span></a></li>\n`)}</ul>
 </section>
 <section class="sheet" aria-labelledby="people">
 <h2 id="people">People</h2>

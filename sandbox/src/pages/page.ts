@@ -13,20 +13,22 @@ export type Page = {
   body: Html
   /** Other origins that a form of this page leads to, by itself or by a redirect after it. */
   formTargets?: readonly string[]
+  /** Added to the look of every page. */
+  style?: string
   script?: string
 }
 
 const hashSource = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-const styleSource = hashSource(style)
+const styleOf = (page: Page): string => style + (page.style ?? '')
 
-const policy = ({ formTargets = [], script }: Page): string =>
+const policy = (page: Page): string =>
   [
     `default-src 'none'`,
     `img-src 'self'`,
-    `style-src ${styleSource}`,
-    ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
-    `form-action ${["'self'", ...new Set(formTargets)].join(' ')}`,
+    `style-src ${hashSource(styleOf(page))}`,
+    ...(page.script === undefined ? [] : [`script-src ${hashSource(page.script)}`]),
+    `form-action ${["'self'", ...new Set(page.formTargets)].join(' ')}`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
   ].join('; ')
@@ -38,21 +40,21 @@ export function show(c: Context, page: Page, status: ContentfulStatusCode = 200)
   return c.html(frame(page), status)
 }
 
-const frame = ({ title, body, script }: Page): Html =>
+const frame = (page: Page): Html =>
   html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${page.title}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<style>${raw(style)}</style>
+<style>${raw(styleOf(page))}</style>
 </head>
 <body>
 <header class="notice"><p><strong>Countersign sandbox.</strong> This is not Microsoft: anybody may sign in as anybody. It answers on this machine only (loopback).</p></header>
-${body}
-${script === undefined ? '' : html`<script>${raw(script)}</script>`}
+${page.body}
+${page.script === undefined ? '' : html`<script>${raw(page.script)}</script>`}
 </body>
 </html>
 `

@@ -56,7 +56,9 @@ main.narrow { width: min(100% - 32px, 600px); }
   background: var(--sheet); border: 1px solid var(--line); border-radius: 10px;
 }
 button.person { cursor: pointer; transition: border-color .12s, background-color .12s; }
-button.person:hover, .person.suggested { border-color: var(--accent); background: var(--tint); }
+a.person.way { grid-template-columns: 1fr; text-decoration: none; }
+a.person.way .name { color: var(--accent); }
+button.person:hover, a.person:hover, .person.suggested { border-color: var(--accent); background: var(--tint); }
 .person > span { min-width: 0; }
 .avatar {
   display: grid; place-items: center; width: 48px; height: 48px; border-radius: 50%;

@@ -62,4 +62,4 @@ export const textOf = (html: string): string =>
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-const unescaped = (text: string): string => text.replace(/&([a-z]+|#39);/g, (all, name) => entities[name] ?? all)
+export const unescaped = (text: string): string => text.replace(/&([a-z]+|#39);/g, (all, name) => entities[name] ?? all)

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { environmentDisplayName, environmentName, environmentRegion, isEnvironmentAdmin } from '../../automate/index.ts'
+import type { Traced } from '../../entra/index.ts'
+import type { Premises } from '../../premises.ts'
+import { type Answer, badge, looking, showConsole, table, type Visit } from '../frame/index.ts'
+
+export const environmentsRoutes = (premises: Premises): Hono<Traced> =>
+  new Hono<Traced>().get('/environments', looking(premises, showEnvironments))
+
+function showEnvironments(visit: Visit): Answer {
+  const { store } = visit.premises
+  const name = environmentName(store)
+  return showConsole(visit, {
+    title: 'Environments',
+    lead: 'Where flows, connections and approvals live. Alder Instruments has the one that every tenant begins with.',
+    body: table({
+      caption: 'Environments',
+      columns: ['Environment', 'Type', 'Your role', 'State', 'Region', 'Environment ID'],
+      rows: [
+        [
+          environmentDisplayName,
+          'Default',
+          isEnvironmentAdmin(visit.person.id) ? 'Environment Admin' : 'Environment Maker',
+          badge('good', 'Ready'),
+          environmentRegion,
+          html`<code>${name}</code>`,
+        ],
+      ],
+      empty: { title: 'No environments' },
+    }),
+  })
+}

@@ -1,0 +1,60 @@
+// What the consoles consist of: the apps of the launcher, and what stands at the left of each. A new console adds a line
+// here and its routes to `consoles/room.ts`. Plain data, so that every page can show all of it.
+
+import { environmentName } from '../../automate/index.ts'
+import type { Store } from '../../store/index.ts'
+
+export type ConsoleEntry = {
+  title: string
+  /** `{env}` stands for the environment. Pages below it belong to the entry, too. */
+  path: string
+  /** Entries that follow each other with the same group stand under it. */
+  group?: string
+}
+
+export type ConsoleApp = {
+  title: string
+  about: string
+  path: string
+  entries: readonly ConsoleEntry[]
+}
+
+/** In Microsoft's words and order. */
+const apps: readonly ConsoleApp[] = [
+  {
+    title: 'Power Automate',
+    about: 'The environment, its cloud flows and their runs, approvals',
+    path: '/environments',
+    entries: [{ title: 'Environments', path: '/environments' }],
+  },
+  {
+    title: 'Sandbox',
+    about: 'What this is, who lives in it, and what an app needs to know',
+    path: '/',
+    entries: [{ title: 'Overview', path: '/' }],
+  },
+]
+
+/** With the environment filled in. */
+export function consoleApps(store: Store): ConsoleApp[] {
+  const filled = (path: string): string => path.replace('{env}', environmentName(store))
+  return apps.map((app) => ({
+    ...app,
+    path: filled(app.path),
+    entries: app.entries.map((entry) => ({ ...entry, path: filled(entry.path) })),
+  }))
+}
+
+export type Whereabouts = { app: ConsoleApp; entry: ConsoleEntry | undefined }
+
+/** The app and the entry that a page belongs to: of those it stands below, the nearest. */
+export function whereabouts(all: readonly ConsoleApp[], path: string): Whereabouts | undefined {
+  const around = all.flatMap((app) => [
+    ...app.entries.map((entry) => ({ app, entry, at: entry.path })),
+    { app, entry: undefined, at: app.path },
+  ])
+  const [nearest] = around.filter(({ at }) => isBelow(path, at)).sort((one, other) => other.at.length - one.at.length)
+  return nearest
+}
+
+const isBelow = (path: string, at: string): boolean => path === at || (at !== '/' && path.startsWith(`${at}/`))

@@ -1,0 +1,2 @@
+export { type ConsoleApp, consoleApps } from './frame/index.ts'
+export { consolesRoom } from './room.ts'
