@@ -16,7 +16,7 @@ export {
   text,
   texts,
 } from './objects.ts'
-export { type Person, people, personById, personByName, securityGroupIdsOf } from './people.ts'
+export { isEnabled, type Person, people, personById, personByName, securityGroupIdsOf } from './people.ts'
 export type { Outcome, Refusal } from './refusal.ts'
 export { securityIdentifier } from './securityIdentifier.ts'
 export { homeTenant, setTenant, type Tenant } from './tenant.ts'

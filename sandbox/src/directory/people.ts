@@ -24,6 +24,12 @@ export const people = (directory: Directory): Person[] =>
     .filter((user) => isTrue(user, 'accountEnabled'))
     .map((user) => asPerson(directory, user))
 
+/** Whether somebody is there and may sign in. */
+export function isEnabled(directory: Directory, personId: string): boolean {
+  const user = directory.latest().find(personId)
+  return user?.kind === 'user' && isTrue(user, 'accountEnabled')
+}
+
 export function personById(directory: Directory, id: string): Person | undefined {
   const user = directory.latest().find(id)
   return user?.kind === 'user' ? asPerson(directory, user) : undefined

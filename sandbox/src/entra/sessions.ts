@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hour } from '../clock.ts'
-import { acceptInvitation, type Person, personById } from '../directory/index.ts'
+import { acceptInvitation, isEnabled, type Person, personById } from '../directory/index.ts'
 import type { Premises } from '../premises.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
@@ -23,7 +23,18 @@ const nameOf = ({ url }: Premises): string => cookieName(url, 'sandbox_session')
 /** Entra forgets a browser after a day unless its user asks to stay signed in; nobody is asked here. */
 const sessionLife = 24 * hour
 
+/** Of somebody who may still sign in. */
 export function currentSession(c: Context, premises: Premises): Session | undefined {
+  const session = storedSession(c, premises)
+  return session && isEnabled(premises.directory, session.person.id) ? session : undefined
+}
+
+/** Whether somebody signed in here who was disabled since. */
+export function isSessionDisabled(c: Context, premises: Premises): boolean {
+  return storedSession(c, premises) !== undefined && currentSession(c, premises) === undefined
+}
+
+function storedSession(c: Context, premises: Premises): Session | undefined {
   const { store, directory, clock } = premises
   const token = getCookie(c, nameOf(premises))
   if (!token) return undefined

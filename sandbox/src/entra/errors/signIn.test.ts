@@ -1,6 +1,7 @@
 import { tenant } from '../../company/index.ts'
 import { visitAs } from '../../testing/testApps.ts'
 import { control, graphAs } from '../../testing/testGraph.ts'
+import type { TestSandbox } from '../../testing/testSandbox.ts'
 import { newVisitor, readForm } from '../../testing/visitor.ts'
 import { provokeAll, type Rows, seenOnPage, seenOnReturn } from '../testing/provoking.ts'
 import type { signInErrors } from './signIn.ts'
@@ -88,13 +89,26 @@ const rows: Rows<typeof signInErrors> = {
     seen: [400, 'invalid_grant', 50057],
     provoke: async (bench) => {
       const token = await bench.refreshTokenOf()
-      const directory = await graphAs(bench.sandbox, 'User.ReadWrite.All')
-      await directory.patch('/users/tom@alder.example', { accountEnabled: false })
-      const seen = await bench.onRefresh(token)
-      await directory.patch('/users/tom@alder.example', { accountEnabled: true })
-      return seen
+      return disabling(bench.sandbox, () => bench.onRefresh(token))
+    },
+  },
+  sessionDisabled: {
+    what: 'somebody who was disabled since, and nobody may be asked',
+    seen: [302, 'interaction_required', 50057],
+    provoke: async (bench) => {
+      const visitor = newVisitor()
+      await visitAs(bench.sandbox, bench.app, 'Tom Becker', { scope: 'User.Read' }, visitor)
+      return disabling(bench.sandbox, () => bench.onReturnAs('Tom Becker', { prompt: 'none' }, visitor))
     },
   },
 }
 
 provokeAll(rows)
+
+async function disabling<T>(sandbox: TestSandbox, meanwhile: () => Promise<T>): Promise<T> {
+  const directory = await graphAs(sandbox, 'User.ReadWrite.All')
+  await directory.patch('/users/tom@alder.example', { accountEnabled: false })
+  const seen = await meanwhile()
+  await directory.patch('/users/tom@alder.example', { accountEnabled: true })
+  return seen
+}

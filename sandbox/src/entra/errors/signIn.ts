@@ -96,6 +96,14 @@ export const signInErrors = {
     text: () => 'The user account is disabled.',
     advice: 'accountEnabled is false for this person. Somebody who is disabled or deleted gets no tokens any more.',
   },
+  sessionDisabled: {
+    code: 50057,
+    error: 'interaction_required',
+    evidence: 'assumed',
+    text: () => 'The user account is disabled.',
+    advice:
+      'accountEnabled is false for the person who is signed in to this browser. Ask again without prompt=none, so that somebody else can sign in.',
+  },
 } as const satisfies Record<string, EntraError>
 
 const consentSentence = (clientId: string, name: string): string =>

@@ -1,4 +1,4 @@
-import { isTrue, type Person, personById } from '../../directory/index.ts'
+import { isEnabled, type Person, personById } from '../../directory/index.ts'
 import type { Premises } from '../../premises.ts'
 import type { Authority } from '../authority.ts'
 import type { Client } from '../clients/index.ts'
@@ -37,8 +37,7 @@ export function subjectOf(
 /** Who was disabled or deleted since is nobody to get tokens for. */
 export function enabledPerson({ directory }: Premises, id: string): Outcome<Person> {
   const person = personById(directory, id)
-  const user = directory.latest().find(id)
-  return person && user && isTrue(user, 'accountEnabled') ? good(person) : refused('userDisabled')
+  return person && isEnabled(directory, id) ? good(person) : refused('userDisabled')
 }
 
 /** The resource whose token a second factor would be shown for. */

@@ -26,7 +26,16 @@ import { currentSession, type Session } from '../sessions.ts'
 import type { Traced } from '../traced.ts'
 import { askForMfa, isTooWeak } from './askForMfa.ts'
 import { askWho } from './askWho.ts'
-import { type Errand, formAddress, formTargets, type Returned, readConsent, readLogin, readMfa } from './errand.ts'
+import {
+  type Errand,
+  formAddress,
+  formTargets,
+  type Returned,
+  readConsent,
+  readLogin,
+  readMfa,
+  refuseDisabled,
+} from './errand.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -109,7 +118,7 @@ function begin(visited: Visit): Answer {
   const session = currentSession(c, premises)
   return session && isAdministrator(premises.directory, session.person.id)
     ? proceed(visited, session)
-    : askWho(c, premises, errand, session)
+    : (refuseDisabled(c, premises) ?? askWho(c, premises, errand, session))
 }
 
 function proceed(visited: Visit, session: Session): Answer {

@@ -12,12 +12,12 @@ import { atDoor } from '../door.ts'
 import { formOf, queryOf } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { resourceOf } from '../scopes.ts'
-import { currentSession, type Session } from '../sessions.ts'
+import { currentSession, isSessionDisabled, type Session } from '../sessions.ts'
 import type { Traced } from '../traced.ts'
 import { askForMfa, isTooWeak } from './askForMfa.ts'
 import { agree, askToAgree } from './askToAgree.ts'
 import { askWho } from './askWho.ts'
-import { type Errand, type Returned, readConsent, readLogin, readMfa } from './errand.ts'
+import { type Errand, type Returned, readConsent, readLogin, readMfa, refuseDisabled } from './errand.ts'
 import { fieldsFor } from './issue.ts'
 import { needAdministrator } from './needAdministrator.ts'
 
@@ -73,13 +73,15 @@ function begin(visited: Visit): Answer {
   const usable = session && isMeant ? session : undefined
   switch (request.prompt) {
     case 'none':
-      return usable ? proceed(visited, usable) : refuseTo(visited, refuse('notSignedIn'))
+      if (usable) return proceed(visited, usable)
+      return refuseTo(visited, refuse(isSessionDisabled(c, premises) ? 'sessionDisabled' : 'notSignedIn'))
     case 'login':
     case 'select_account':
       return askWho(c, premises, errand, session)
     case 'consent':
     case undefined:
-      return usable ? proceed(visited, usable) : askWho(c, premises, errand, session)
+      if (usable) return proceed(visited, usable)
+      return refuseDisabled(c, premises) ?? askWho(c, premises, errand, session)
   }
 }
 

@@ -4,14 +4,14 @@
 //     back: nothing a page says about it is believed, and nothing has to be remembered in between.
 
 import type { Context } from 'hono'
-import { type Person, personById } from '../../directory/index.ts'
+import { isEnabled, type Person, personById } from '../../directory/index.ts'
 import type { Premises } from '../../premises.ts'
 import { refusePerson } from '../answers.ts'
 import { type AppRegistration, redirectUrisOf } from '../apps/index.ts'
 import type { Authority } from '../authority.ts'
 import { isOwnForm } from '../canary.ts'
 import { refuse } from '../refusal.ts'
-import { currentSession, type Session, startSession, strengthen } from '../sessions.ts'
+import { currentSession, endSession, isSessionDisabled, type Session, startSession, strengthen } from '../sessions.ts'
 import type { Traced } from '../traced.ts'
 
 export type Errand = {
@@ -40,26 +40,36 @@ export const formTargets = ({ store }: Premises, { app }: Errand): string[] =>
 /** What a form brought back: the session it is sent from, or what has to be answered instead. */
 export type Returned = { session: Session } | { answer: Response | Promise<Response> } | { cancelled: true }
 
-/** The form on which somebody said who they are. */
+/** The form on which somebody said who they are. Whoever is disabled is on no card, but a form can say anything. */
 export function readLogin(c: Context<Traced>, premises: Premises, form: URLSearchParams): Returned {
   if (!isOwn(c, premises, form)) return foreign(c, premises)
   if (form.has('cancel')) return { cancelled: true }
   const person = personById(premises.directory, form.get('person') ?? '')
-  return person ? { session: startSession(c, premises, person) } : foreign(c, premises)
+  if (!person) return foreign(c, premises)
+  return isEnabled(premises.directory, person.id)
+    ? { session: startSession(c, premises, person) }
+    : { answer: refusePerson(c, premises, refuse('userDisabled')) }
 }
 
 /** The form on which somebody showed a second factor. */
 export function readMfa(c: Context<Traced>, premises: Premises, form: URLSearchParams): Returned {
-  const session = currentSession(c, premises)
-  if (!session || !isOwn(c, premises, form)) return foreign(c, premises)
-  return form.has('cancel') ? { cancelled: true } : { session: strengthen(premises, session) }
+  const returned = readConsent(c, premises, form)
+  return 'session' in returned ? { session: strengthen(premises, returned.session) } : returned
 }
 
 /** The form on which somebody agreed. */
 export function readConsent(c: Context<Traced>, premises: Premises, form: URLSearchParams): Returned {
+  if (!isOwn(c, premises, form)) return foreign(c, premises)
   const session = currentSession(c, premises)
-  if (!session || !isOwn(c, premises, form)) return foreign(c, premises)
+  if (!session) return { answer: refuseDisabled(c, premises) ?? refusePerson(c, premises, refuse('formForeign')) }
   return form.has('cancel') ? { cancelled: true } : { session }
+}
+
+/** Nothing unless whoever is signed in here was disabled since: then they are told, and the browser is free for others. */
+export function refuseDisabled(c: Context<Traced>, premises: Premises): Response | Promise<Response> | undefined {
+  if (!isSessionDisabled(c, premises)) return undefined
+  endSession(c, premises)
+  return refusePerson(c, premises, refuse('userDisabled'))
 }
 
 const isOwn = (c: Context, { url }: Premises, form: URLSearchParams): boolean =>

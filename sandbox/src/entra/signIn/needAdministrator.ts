@@ -12,7 +12,7 @@ import { readPolicy } from '../policy.ts'
 import { refuse } from '../refusal.ts'
 import { currentSession } from '../sessions.ts'
 import type { Traced } from '../traced.ts'
-import type { Errand } from './errand.ts'
+import { type Errand, refuseDisabled } from './errand.ts'
 
 const path = '/:tenant/consent-request'
 
@@ -47,10 +47,11 @@ export const consentRequestRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>().post(path, async (c) => request(c, atDoor(c, premises), await formOf(c)))
 
 function request(c: Context<Traced>, premises: Premises, form: URLSearchParams): Response | Promise<Response> {
-  const session = currentSession(c, premises)
   const app = findRegistration(premises.store, form.get('client_id') ?? '')
-  if (!session || !app || !isOwnForm(c, premises.url, form.get('canary') ?? undefined))
+  if (!app || !isOwnForm(c, premises.url, form.get('canary') ?? undefined))
     return refusePerson(c, premises, refuse('formForeign'))
+  const session = currentSession(c, premises)
+  if (!session) return refuseDisabled(c, premises) ?? refusePerson(c, premises, refuse('formForeign'))
   askForConsent(premises.store, {
     clientId: app.clientId,
     personId: session.person.id,
