@@ -1,0 +1,5 @@
+export { type Cloud, type CloudName, everythingGranted, scopeAt } from './cloud.ts'
+export { clouds, hostOf, knownClouds, sandboxCloud } from './clouds.ts'
+export { dataverseOrigin, organizationCode, regionOf } from './dataverse.ts'
+export { hostFits } from './hostFits.ts'
+export type { Region } from './regions.ts'
