@@ -1,7 +1,7 @@
 // Taking a port, and giving it back.
 
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server as HttpServer } from 'node:http'
+import type { AddressInfo, Server } from 'node:net'
 import { StartFailure } from './startFailure.ts'
 
 /** `variable`: where somebody says another port. */
@@ -14,6 +14,12 @@ export function listen(server: Server, host: string, port: number, variable: str
   return promise
 }
 
+/** Any free port, or the one it had before, if that is free: whoever has noted it finds us again. */
+export const listenAgain = (server: Server, host: string, earlier: number, variable: string): Promise<number> =>
+  earlier === 0
+    ? listen(server, host, 0, variable)
+    : listen(server, host, earlier, variable).catch(() => listen(server, host, 0, variable))
+
 function sentence({ code, message }: NodeJS.ErrnoException, host: string, port: number, variable: string): string {
   if (code === 'EADDRINUSE')
     return `The sandbox cannot start: port ${port} of ${host} is taken. Stop the program that holds it, or set ${variable}.`
@@ -23,7 +29,7 @@ function sentence({ code, message }: NodeJS.ErrnoException, host: string, port: 
 }
 
 /** Nobody's answer is worth waiting for here: connections are cut, so that stopping takes no time. */
-export function close(server: Server): Promise<void> {
+export function close(server: HttpServer): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   server.close(() => resolve())
   server.closeAllConnections()

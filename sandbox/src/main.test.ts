@@ -45,9 +45,12 @@ const text = async (stream: ChildProcess['stdout']) => {
 test('over an IPC channel it tells its addresses, and nothing on the terminal', async () => {
   const child = forked()
   const output = text(child.stdout)
-  const { ready } = (await message(child)) as { ready: Record<'url' | 'httpsUrl' | 'certificateAuthority', string> }
+  const { ready } = (await message(child)) as {
+    ready: Record<'url' | 'httpsUrl' | 'smtpUrl' | 'certificateAuthority', string>
+  }
   assert.match(ready.url, /^http:\/\/localhost:\d+$/)
   assert.match(ready.httpsUrl, /^https:\/\/localhost:\d+$/)
+  assert.match(ready.smtpUrl, /^smtp:\/\/localhost:\d+$/)
   assert.equal(ready.certificateAuthority, join(folder, 'data', 'https', 'authority.pem'))
   assert.equal((await fetch(ready.url)).status, 200)
   child.kill('SIGTERM')
@@ -56,7 +59,7 @@ test('over an IPC channel it tells its addresses, and nothing on the terminal', 
   await assert.rejects(fetch(ready.url))
 })
 
-test('without one it says so in two lines, and stops cleanly on SIGINT', async () => {
+test('without one it says so in three lines, and stops cleanly on SIGINT', async () => {
   const child = spawn(process.execPath, [program], { env: environment(0), stdio: ['ignore', 'pipe', 'inherit'] })
   started.push(child)
   const output = text(child.stdout)
@@ -65,7 +68,7 @@ test('without one it says so in two lines, and stops cleanly on SIGINT', async (
   assert.equal(await exitCode(child), 0)
   assert.match(
     await output,
-    /^The Countersign sandbox answers at http:\/\/localhost:\d+ and https:\/\/localhost:\d+ \(data in .*\)\.\nOver https, clients have to trust it: NODE_EXTRA_CA_CERTS=.*authority\.pem\n$/,
+    /^The Countersign sandbox answers at http:\/\/localhost:\d+ and https:\/\/localhost:\d+ \(data in .*\)\.\nIt takes mail for anybody at smtp:\/\/localhost:\d+\.\nOver https, clients have to trust it: NODE_EXTRA_CA_CERTS=.*authority\.pem\n$/,
   )
 })
 
@@ -97,6 +100,26 @@ test('a taken port for https names the variable of that one', async () => {
   assert.match(((await message(child)) as { failed: string }).failed, /, or set SANDBOX_HTTPS_PORT\.$/)
   assert.equal(await exitCode(child), 1)
   holder.close()
+})
+
+test('so does one for mail, and without one it comes by the port it had before', async () => {
+  const holder = createServer()
+  await once(holder.listen(0, '127.0.0.1'), 'listening')
+  const { port } = holder.address() as { port: number }
+  const refused = fork(program, {
+    env: { ...environment(0), SANDBOX_SMTP_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  started.push(refused)
+  assert.match(((await message(refused)) as { failed: string }).failed, /, or set SANDBOX_SMTP_PORT\.$/)
+  holder.close()
+  const smtpUrlOf = async (child: ChildProcess) => {
+    const { smtpUrl } = ((await message(child)) as { ready: { smtpUrl: string } }).ready
+    child.kill('SIGTERM')
+    await exitCode(child)
+    return smtpUrl
+  }
+  assert.equal(await smtpUrlOf(forked()), await smtpUrlOf(forked()))
 })
 
 test('a wrong setting and a folder in use fail the same way', async () => {

@@ -1,6 +1,6 @@
 // The program: reads the environment, starts the sandbox, tells whoever started it, stops when it should.
 //
-// Over an IPC channel it says `{ ready: { url, httpsUrl, certificateAuthority } }` or `{ failed: sentence }`; without one,
+// Over an IPC channel it says `{ ready: { url, httpsUrl, smtpUrl, certificateAuthority } }` or `{ failed: sentence }`; without one,
 // lines on the terminal.
 
 import { startSandbox } from './sandbox.ts'
@@ -10,7 +10,7 @@ import { StartFailure } from './startFailure.ts'
 /** A stopped `npm start` kills its shell, not us: the parent is looked for often enough that the port is soon free. */
 const parentLookMs = 200
 
-type Ready = { url: string; httpsUrl: string; certificateAuthority: string }
+type Ready = { url: string; httpsUrl: string; smtpUrl: string; certificateAuthority: string }
 
 type Message = { ready: Ready } | { failed: string }
 
@@ -43,10 +43,11 @@ async function run(): Promise<void> {
       () => new Date(),
       (error) => console.error(error),
     )
-    const { url, httpsUrl, certificateAuthority } = sandbox
-    if (process.connected) tell({ ready: { url, httpsUrl, certificateAuthority } })
+    const { url, httpsUrl, smtpUrl, certificateAuthority } = sandbox
+    if (process.connected) tell({ ready: { url, httpsUrl, smtpUrl, certificateAuthority } })
     else {
       console.log(`The Countersign sandbox answers at ${url} and ${httpsUrl} (data in ${reading.settings.dataFolder}).`)
+      console.log(`It takes mail for anybody at ${smtpUrl}.`)
       console.log(`Over https, clients have to trust it: NODE_EXTRA_CA_CERTS=${certificateAuthority}`)
     }
     await stopping.promise

@@ -15,7 +15,9 @@ export type Premises = {
   /** The address that a request came by; where there is no request, the one over http. */
   url: string
   doors: Doors
-  /** The file with the certificate that clients of the door over https have to trust. */
+  /** Where mail comes in. */
+  smtpUrl: string
+  /** The file with the certificate that clients have to trust, over https and where mail is sent in secret. */
   certificateAuthority: string
   settings: Settings
   store: Store

@@ -5,6 +5,7 @@ import { entraRoom } from './entra/index.ts'
 import { faultsRoom } from './faults/index.ts'
 import { graphRoom } from './graph/index.ts'
 import { journalRoom } from './journal/index.ts'
+import { mailboxRoom } from './mailbox/index.ts'
 import type { OpenRoom } from './room.ts'
 import { sharepointRoom } from './sharepoint/index.ts'
 
@@ -17,5 +18,6 @@ export const rooms: readonly OpenRoom[] = [
   automateRoom(),
   faultsRoom,
   journalRoom,
+  mailboxRoom,
   consolesRoom,
 ]

@@ -1,4 +1,4 @@
-// The sandbox, running: store opened, company there, both doors open.
+// The sandbox, running: store opened, company there, all doors open.
 
 import { createServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
@@ -12,6 +12,7 @@ import { openFaults } from './faults/index.ts'
 import { openHttpsIdentity } from './https/index.ts'
 import { type Journal, openJournal } from './journal/index.ts'
 import { close, listen } from './listening.ts'
+import { openMailbox } from './mailbox/index.ts'
 import type { Doors, Premises } from './premises.ts'
 import type { Room } from './room.ts'
 import { rooms } from './rooms.ts'
@@ -23,7 +24,8 @@ import { tap, type Wire } from './wire.ts'
 export type Sandbox = {
   url: string
   httpsUrl: string
-  /** The file with the certificate that clients of `httpsUrl` have to trust. */
+  smtpUrl: string
+  /** The file with the certificate that clients of `httpsUrl` have to trust, and of `smtpUrl` if they say STARTTLS. */
   certificateAuthority: string
   [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -53,8 +55,8 @@ export async function startSandbox(settings: Settings, world: Clock, report: (er
   }
   const port = await open(createServer(listener), settings.port, 'SANDBOX_PORT')
   const store = resources.use(openStore(settings.dataFolder))
-  const { key, cert, authorityFile } = await openHttpsIdentity(settings.dataFolder, new Date())
-  const httpsPort = await open(createHttpsServer({ key, cert }, listener), settings.httpsPort, 'SANDBOX_HTTPS_PORT')
+  const identity = await openHttpsIdentity(settings.dataFolder, new Date())
+  const httpsPort = await open(createHttpsServer(identity, listener), settings.httpsPort, 'SANDBOX_HTTPS_PORT')
   const time = resources.use(openTime(store, world, report))
   const directory = openDirectory(store, time.clock)
   directory.onChange(time.reconsider)
@@ -62,17 +64,20 @@ export async function startSandbox(settings: Settings, world: Clock, report: (er
     http: settings.url ?? `http://localhost:${port}`,
     https: `https://localhost:${httpsPort}`,
   }
+  const faults = openFaults(store, time.clock, Object.values(doors))
+  const mailbox = resources.use(await openMailbox({ store, clock: time.clock, faults, identity, report }, settings))
   const premises: Premises = {
     url: doors.http,
     doors,
-    certificateAuthority: authorityFile,
+    smtpUrl: mailbox.url,
+    certificateAuthority: identity.authorityFile,
     settings,
     store,
     clock: time.clock,
     time,
     keys: await openSigningKeys(store, time.clock()),
     directory,
-    faults: openFaults(store, time.clock, Object.values(doors)),
+    faults,
     journal: openJournal(time.clock),
   }
   const app = createApp(premises, openRooms(premises), report)
@@ -81,7 +86,8 @@ export async function startSandbox(settings: Settings, world: Clock, report: (er
   return {
     url: doors.http,
     httpsUrl: doors.https,
-    certificateAuthority: authorityFile,
+    smtpUrl: mailbox.url,
+    certificateAuthority: identity.authorityFile,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }

@@ -6,6 +6,8 @@ export type Settings = {
   port: number
   /** The same for https. */
   httpsPort: number
+  /** Where mail comes in. 0 is the port it had last, or any free one. */
+  smtpPort: number
   dataFolder: string
   /** The address that issuer and endpoints are told with; by default `http://localhost:<port>`. */
   url: string | undefined
@@ -44,6 +46,7 @@ export function readSettings(environment: Environment): SettingsReading {
       port,
       'must be a number from 0 to 65535',
     ),
+    smtpPort: read('SANDBOX_SMTP_PORT', '0', port, 'must be a number from 0 to 65535'),
     dataFolder: environment.SANDBOX_DATA || './data/sandbox',
     url: environment.SANDBOX_URL
       ? read('SANDBOX_URL', '', origin, 'must be an http or https address without a path')

@@ -9,8 +9,8 @@ export function findPeople(people: readonly Person[], words: string): Person[] {
   })
 }
 
-/** `ł` and `ø` are letters of their own to Unicode, but not to whoever looks for somebody. */
-const folded = (text: string): string =>
+/** Without accents and case. `ł` and `ø` are letters of their own to Unicode, but not to whoever looks for somebody. */
+export const folded = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')

@@ -1,7 +1,7 @@
 export { deleteObject, endObject, endOfDeleted, restoreObject } from './deletion.ts'
 export { type Directory, openDirectory, type Writer } from './directory.ts'
 export { isDynamic } from './dynamicGroups.ts'
-export { findPeople } from './findPeople.ts'
+export { findPeople, folded } from './findPeople.ts'
 export { createGroup, isManageable, isUnified, type NewGroup, updateGroup } from './groups.ts'
 export { changesBetween, type LinkChange, type ObjectChange } from './history.ts'
 export { addMembers, addOwner, reachable, removeMember, removeOwner } from './members.ts'

@@ -8,13 +8,16 @@ import type { Clock } from '../clock.ts'
 import type { Store } from '../store/index.ts'
 import { type CallOut, callingOut } from './callOut.ts'
 import { chance } from './chance.ts'
-import type { Fault, FaultOf, Host, Rule } from './rule.ts'
+import type { Fault, FaultOf, Host, MailMoment, Rule } from './rule.ts'
 import * as sql from './sql.ts'
 
 export type Asked = { host: Host | undefined; path: string; method: string }
 
 /** How a request ends, if not as its room would have it. */
 export type RequestFault = FaultOf<'answer'> | FaultOf<'reset'> | FaultOf<'lost-answer'>
+
+/** How sending mail goes wrong: nobody there, not taken, taken slowly, taken without a word. */
+export type MailFaultKind = 'mail-down' | 'mail-refused' | 'mail-slow' | 'mail-lost-answer'
 
 /** Whom a grant or a secret belongs to. */
 export type Owner = { clientId: string; user?: string }
@@ -29,6 +32,8 @@ export type Faults = {
   ofRequest: (asked: Asked) => { delayMs: number; end: RequestFault | undefined }
   /** Whether a grant that is good is to count as bad. */
   strikes: (kind: 'expired-secret' | 'revoked-grant', owner: Owner) => boolean
+  /** What happens to somebody who sends mail, if anything; what is refused is refused at one moment, of somebody or of all. */
+  ofMail: <K extends MailFaultKind>(kind: K, asked?: { at: MailMoment; recipient?: string }) => FaultOf<K> | undefined
   /** Tells somebody outside, as far as it is let. */
   callOut: CallOut
   /** The tables were emptied. */
@@ -90,6 +95,7 @@ export function openFaults(store: Store, clock: Clock, own: readonly string[]): 
       return { delayMs, end: struckBy(['answer', 'reset', 'lost-answer'], (fault) => fitsRequest(fault, asked)) }
     },
     strikes: (kind, owner) => struckBy([kind], (fault) => fitsOwner(fault, owner)) !== undefined,
+    ofMail: (kind, asked) => struckBy([kind], (fault) => fitsMail(fault, asked)),
     callOut: callingOut((url) => {
       if (own.some((address) => url.startsWith(`${address}/`))) return undefined
       const kinds = ['lost-callback', 'doubled-callback', 'unreachable-callback'] as const
@@ -114,6 +120,11 @@ const fitsOwner = (fault: FaultOf<'expired-secret'> | FaultOf<'revoked-grant'>, 
   (fault.kind === 'expired-secret' ||
     fault.user === undefined ||
     fault.user.toLowerCase() === owner.user?.toLowerCase())
+
+const fitsMail = (fault: FaultOf<MailFaultKind>, asked: { at: MailMoment; recipient?: string } | undefined): boolean =>
+  fault.kind !== 'mail-refused' ||
+  ((fault.at ?? 'recipient') === asked?.at &&
+    fitsText(fault.recipient?.toLowerCase(), asked.recipient?.toLowerCase() ?? ''))
 
 const fitsText = (wanted: string | undefined, text: string): boolean =>
   wanted === undefined || (wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted)

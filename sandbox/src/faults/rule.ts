@@ -32,6 +32,14 @@ const longestDelayMs = 120_000
 /** The address of whom the sandbox calls, or its beginning with a `*` at the end. */
 const callee = { url: z.string().optional() }
 
+/** What a mail server says when it does not take something; 535 is for whoever signs in. */
+const mailStatuses = [421, 450, 451, 452, 535, 550, 552, 554] as const
+
+/** Where it says so: to whoever signs in, of one recipient, or of the whole message. */
+const mailMoments = ['sign-in', 'recipient', 'message'] as const
+
+export type MailMoment = (typeof mailMoments)[number]
+
 export const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),
@@ -53,6 +61,18 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     user: z.string().optional(),
     ...measure,
   }),
+  z.strictObject({ kind: z.literal('mail-down'), ...measure }),
+  z.strictObject({
+    kind: z.literal('mail-refused'),
+    status: z.literal(mailStatuses),
+    /** Where nothing is said: of the recipient. */
+    at: z.enum(mailMoments).optional(),
+    /** An address, or its beginning with a `*` at the end; of a recipient only. */
+    recipient: z.string().optional(),
+    ...measure,
+  }),
+  z.strictObject({ kind: z.literal('mail-slow'), ms: z.int().min(1).max(longestDelayMs), ...measure }),
+  z.strictObject({ kind: z.literal('mail-lost-answer'), ...measure }),
 ])
 
 export type Fault = z.infer<typeof ruleSchema>

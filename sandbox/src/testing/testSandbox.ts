@@ -17,6 +17,7 @@ export const frontPage = 'http://localhost:8080/'
 export type TestSandbox = {
   url: string
   httpsUrl: string
+  smtpUrl: string
   certificateAuthority: string
   /** The endpoints of Alder Instruments' tenant. */
   authorizeUrl: string
@@ -38,6 +39,7 @@ export async function testSandbox(start = new Date(Date.UTC(2026, 10, 20, 9, 2, 
     host: '127.0.0.1',
     port: 0,
     httpsPort: 0,
+    smtpPort: 0,
     dataFolder,
     url: undefined,
     redirectUris: [redirectUri] as readonly string[],
@@ -55,6 +57,9 @@ export async function testSandbox(start = new Date(Date.UTC(2026, 10, 20, 9, 2, 
     },
     get httpsUrl() {
       return running.httpsUrl
+    },
+    get smtpUrl() {
+      return running.smtpUrl
     },
     get certificateAuthority() {
       return running.certificateAuthority

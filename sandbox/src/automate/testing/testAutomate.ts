@@ -115,11 +115,13 @@ async function openPremises(dataFolder: string, world: () => Date, reported: Err
   const premises: Premises = {
     url: `http://localhost:${port}`,
     doors: { http: `http://localhost:${port}`, https: 'https://localhost:1' },
+    smtpUrl: 'smtp://localhost:1',
     certificateAuthority: '',
     settings: {
       host: '127.0.0.1',
       port,
       httpsPort: 0,
+      smtpPort: 0,
       dataFolder,
       url: undefined,
       redirectUris: [],

@@ -11,6 +11,7 @@ import { entra2AppRoleGrants } from './entra2AppRoleGrants.ts'
 import { entra3Apps } from './entra3Apps.ts'
 import { faults1 } from './faults1.ts'
 import { graph1 } from './graph1.ts'
+import { mailbox1 } from './mailbox1.ts'
 import { sharepoint1 } from './sharepoint1.ts'
 
 export const migrations: readonly string[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   automate1,
   entra3Apps,
   faults1,
+  mailbox1,
 ]

@@ -1,0 +1,3 @@
+export { sendMail } from './keep.ts'
+export { openMailbox } from './open.ts'
+export { mailboxRoom } from './room.ts'

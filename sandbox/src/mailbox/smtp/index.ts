@@ -1,0 +1,1 @@
+export { type MailDoor, type MailServer, newMailServer } from './server.ts'
