@@ -8,12 +8,14 @@ export type Call = {
   readonly url: string
   readonly token?: string
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The same caller for everybody who is asked over HTTP. Anything but success is an error. */
-export async function call<Answer>({ method, url, token, body }: Call): Promise<Answer> {
+export async function call<Answer>({ method, url, token, body, headers: more }: Call): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const headers = {
+    ...more,
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
   }
@@ -24,5 +26,6 @@ export async function call<Answer>({ method, url, token, body }: Call): Promise<
   const answer = await text(response)
   const { statusCode = 0 } = response
   if (statusCode >= 300) throw new Error(`${method} ${url} answered ${statusCode}: ${answer}`)
-  return (answer === '' ? undefined : JSON.parse(answer)) as Answer
+  const isJson = response.headers['content-type']?.includes('json') ?? false
+  return (isJson ? JSON.parse(answer) : answer) as Answer
 }

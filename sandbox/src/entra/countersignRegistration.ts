@@ -19,7 +19,6 @@ const clientId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
 const secretLife = 730 * day
 
 /** Countersign as an administrator of Alder Instruments would have registered it. */
-/** Countersign as an administrator of Alder Instruments would have registered it. */
 export function seedCountersign(store: Store, redirectUris: readonly string[], now: Date): void {
   if (!findRegistration(store, clientId)) register(store, now.getTime())
   setRedirectUris(store, clientId, redirectUris)

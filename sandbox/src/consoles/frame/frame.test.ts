@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { consoleVisitor } from '../../testing/consoleVisitor.ts'
+import { graphAs } from '../../testing/testGraph.ts'
 import { type TestSandbox, testSandbox } from '../../testing/testSandbox.ts'
 import { newVisitor, readForm, textOf } from '../../testing/visitor.ts'
 
@@ -31,6 +32,18 @@ test('an account picked without the canary of this browser signs nobody in', asy
     await visitor.post(sandbox.url + action, { canary, person: buttons[0]?.value ?? '' })
     assert.equal((await visitor.get(`${sandbox.url}/environments`)).status, 302)
   }
+})
+
+test('whoever is disabled is on no card, and a form that says their id signs nobody in', async () => {
+  const directory = await graphAs(sandbox, 'User.ReadWrite.All')
+  const { id } = (await directory.get('/users/tom@alder.example?$select=id')).body
+  await directory.patch('/users/tom@alder.example', { accountEnabled: false })
+  const visitor = newVisitor()
+  const { action, hidden, buttons } = readForm(await (await visitor.get(`${sandbox.url}/pick-account`)).text())
+  assert.ok(!buttons.some(({ text }) => text.includes('Tom Becker')))
+  await visitor.post(sandbox.url + action, { ...hidden, person: String(id) })
+  await directory.patch('/users/tom@alder.example', { accountEnabled: true })
+  assert.equal((await visitor.get(`${sandbox.url}/environments`)).status, 302)
 })
 
 test('picking an account leads back within the sandbox only', async () => {

@@ -4,7 +4,7 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { namedPeople } from '../../company/index.ts'
-import { findPeople, homeTenant, type Person, people, personById } from '../../directory/index.ts'
+import { findPeople, homeTenant, isEnabled, type Person, people, personById } from '../../directory/index.ts'
 import { atDoor, canaryFor, currentSession, formOf, isOwnForm, startSession, type Traced } from '../../entra/index.ts'
 import {
   avatar,
@@ -81,4 +81,4 @@ async function picked(c: Context<Traced>, premises: Premises): Promise<Response>
 }
 
 const whoIs = ({ directory }: Premises, id: string | null): Person | undefined =>
-  id === null ? undefined : personById(directory, id)
+  id !== null && isEnabled(directory, id) ? personById(directory, id) : undefined

@@ -2,7 +2,7 @@ import type { Predicate } from '../filter/index.ts'
 import { fault, type Reading, read } from '../outcome.ts'
 import { findProperty, type Schema } from '../schema.ts'
 import type { Search } from './parse.ts'
-import { findsWords } from './words.ts'
+import { finderOf } from './words.ts'
 
 /** Those that are indexed by words; any other is compared by how it begins. */
 const indexed: ReadonlySet<string> = new Set(['displayName', 'description'])
@@ -21,9 +21,11 @@ export function compileSearch(search: Search, schema: Schema): Reading<Predicate
   const property = findProperty(schema.properties, search.property)
   if (!property) return fault(`Could not find a property named '${search.property}' on type '${schema.name}'.`)
   const texts = textsOf(property.name)
-  if (indexed.has(property.name)) return read((item) => texts(item).some((text) => findsWords(text, search.text)))
   const start = search.text.toLowerCase()
-  return read((item) => texts(item).some((text) => text.toLowerCase().startsWith(start)))
+  const finds = indexed.has(property.name)
+    ? finderOf(search.text)
+    : (text: string) => text.toLowerCase().startsWith(start)
+  return read((item) => texts(item).some(finds))
 }
 
 const textsOf =

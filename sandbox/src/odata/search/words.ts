@@ -17,15 +17,28 @@ export function wordsOf(text: string): Set<string> {
   return words
 }
 
-/** Whether every word that is looked for begins one of the text's, in whatever order. */
-export function findsWords(text: string, wanted: string): boolean {
-  const words = [...wordsOf(text)]
-  const begins = (word: string): boolean => words.some((one) => one.startsWith(word))
-  return wanted
+/** Whether a text has, for every word that is looked for, one that begins with it, in whatever order. */
+export function finderOf(wanted: string): (text: string) => boolean {
+  const chunks = wanted
     .split(/\s+/)
     .filter(Boolean)
-    .every((chunk) => {
+    .map((chunk) => {
       const parts = (chunk.match(part) ?? []).map((each) => each.toLowerCase())
-      return parts.every(begins) || begins(parts.filter(isWord).join(''))
+      return { parts, whole: parts.filter(isWord).join('') }
     })
+  return (text) => {
+    const words = knownWordsOf(text)
+    const begins = (word: string): boolean => words.some((one) => one.startsWith(word))
+    return chunks.every(({ parts, whole }) => parts.every(begins) || begins(whole))
+  }
+}
+
+const known = new Map<string, readonly string[]>()
+const knownMax = 50_000 // the largest crowd, with room: names change rarely, and are looked through with every search
+
+function knownWordsOf(text: string): readonly string[] {
+  const words = known.get(text) ?? [...wordsOf(text)]
+  if (known.size >= knownMax) known.clear()
+  known.set(text, words)
+  return words
 }
