@@ -3,6 +3,7 @@
 import { personById } from '../../directory/index.ts'
 import type { Premises } from '../../premises.ts'
 import type { Approval, ApprovalRequest } from './approval.ts'
+import { mailRequests } from './mail.ts'
 import { outcomeOf } from './outcome.ts'
 import { addRequest, endApproval, findApproval, markReassigned, saveAnswer, waitersFor } from './sql.ts'
 import { wakeWaiters } from './wake.ts'
@@ -45,8 +46,10 @@ export function reassignApproval(
     if (!approval.isReassignable) return refused({ code: 'not-reassignable' })
     if (!personById(premises.directory, toId)) return refused({ code: 'unknown-person' })
     markReassigned(premises.store, approval.id, fromId)
-    if (!approval.requests.some(({ personId }) => personId === toId))
+    if (!approval.requests.some(({ personId }) => personId === toId)) {
       addRequest(premises.store, approval.id, toId, premises.clock().getTime())
+      mailRequests(premises, approval, [toId])
+    }
     return settled(premises, approval.id)
   })
 }

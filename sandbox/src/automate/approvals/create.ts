@@ -4,6 +4,7 @@ import { type Directory, type Person, people } from '../../directory/index.ts'
 import type { Premises } from '../../premises.ts'
 import { isArray, type Json, type JsonObject, textOf } from '../expressions/index.ts'
 import { type Approval, type ApprovalType, approvalTypes, basicOptions, isBasic } from './approval.ts'
+import { mailRequests } from './mail.ts'
 import { addApproval, approvalIdOfStep, findApproval } from './sql.ts'
 
 /** Why an approval cannot be asked for, as the connector answers it. */
@@ -44,7 +45,15 @@ export function createApproval(premises: Premises, type: Json, input: JsonObject
       answeredAt: null,
     })),
   }
-  addApproval(store, approval, asker)
+  store.transaction(() => {
+    addApproval(store, approval, asker)
+    if (input.enableNotifications !== false)
+      mailRequests(
+        premises,
+        approval,
+        read.people.map(({ id }) => id),
+      )
+  })
   return { ok: true, approval }
 }
 
