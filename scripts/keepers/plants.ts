@@ -98,6 +98,22 @@ export const plants: readonly Plant[] = [
     "export * from '@countersign/engine'\n",
     "export const engine = () => import('@countersign/engine')\n",
   ]),
+  ...each('only egress calls the outside', 'server/src', 'plugin', [
+    "import { request } from 'undici'\n\nexport const call = request\n",
+    "import { request } from 'node:https'\n\nexport const call = request\n",
+    "import { get } from 'node:http'\n\nexport const call = get\n",
+    "import * as http from 'node:http'\n\nexport const call = http.get\n",
+    "import { connect } from 'node:net'\n\nexport const call = connect\n",
+    "import { connect } from 'node:tls'\n\nexport const call = connect\n",
+    "import { Socket } from 'node:net'\n\nexport const call = () => new Socket().connect(25, 'mail.example')\n",
+    "export { request } from 'node:http'\n",
+    "export const load = () => import('undici')\n",
+  ]),
+  ...each('only egress calls the outside', 'server/src', globals, [
+    "export const call = () => fetch('https://api.example/')\n",
+    'export const call = fetch\n',
+    "export const call = () => globalThis.fetch('https://api.example/')\n",
+  ]),
   ...each('only main reads the environment', 'server/src', 'lint/style/noProcessEnv', [
     'export const home = process.env.HOME\n',
   ]),
@@ -113,6 +129,14 @@ export const allowed: readonly Omit<Plant, 'breaks' | 'rule'>[] = [
   {
     file: 'server/src/plantedDraw.ts',
     text: "import { draw } from '@countersign/engine'\n\nexport const begin = draw\n",
+  },
+  {
+    file: 'server/src/platform/egress/planted.ts',
+    text: "import { request } from 'undici'\n\nexport const call = request\n",
+  },
+  {
+    file: 'server/src/plantedServer.ts',
+    text: "import { createServer } from 'node:http'\nimport { isIP, type Socket } from 'node:net'\n\nexport const all = [createServer, isIP]\nexport type Peer = Socket\n",
   },
   {
     file: 'engine/src/plantedMath.ts',

@@ -14,6 +14,7 @@ import { type App, createApp } from './http/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/index.ts'
+import { openEgress } from './platform/egress/index.ts'
 import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
@@ -56,6 +57,7 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
   const auditKey = masterKey.derive('audit')
   const record = recorder({ key: auditKey, now, newId })
   const metrics = openMetrics(pool)
+  const egress = openEgress({ allowedOrigins: config.allowedOrigins })
   const provider = identityProvider(registration, url, nowMs)
   const idleMs = session.idleMs
   const processes = startProcesses({
@@ -114,6 +116,7 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
     stop: async () => {
       await retire()
       await processes.stop()
+      await egress.stop()
       await sealer.stop()
     },
   }

@@ -76,7 +76,7 @@ export function createApp(parts: AppParts): App {
 
 function failureOf(cause: unknown): ProblemCode {
   if (isUnreachable(cause)) return 'unavailable'
-  return cause instanceof Fault && cause.retry === 'later' ? 'overloaded' : 'broken'
+  return cause instanceof Fault && cause.code === 'OVERLOADED' ? 'overloaded' : 'broken'
 }
 
 function mountMetrics(app: App, metrics: Metrics): void {

@@ -84,3 +84,19 @@ test('trusted proxies are addresses and ranges', () => {
     assert.ok(refusalOf({ COUNTERSIGN_TRUSTED_PROXIES: wrong }).includes(wrong), wrong)
   assert.match(refusalOf({ COUNTERSIGN_TRUSTED_PROXIES: 'proxy.example' }), /proxy\.example/)
 })
+
+test('with the sandbox as issuer it may be called, and otherwise only what is named', () => {
+  const named = 'https://intranet.example:8443, http://10.0.0.7 '
+  assert.deepEqual(readConfig({}).allowedOrigins, ['http://localhost:8081'])
+  assert.deepEqual(readConfig(real).allowedOrigins, [])
+  const { allowedOrigins } = readConfig({ ...real, COUNTERSIGN_ALLOWED_ORIGINS: named })
+  assert.deepEqual(allowedOrigins, ['https://intranet.example:8443', 'http://10.0.0.7'])
+})
+
+test('what may be called is an origin and nothing more', () => {
+  for (const entry of ['intranet.example', 'https://a.example/path', 'ftp://a.example', '*', 'https://a.example?x'])
+    assert.match(refusalOf({ COUNTERSIGN_ALLOWED_ORIGINS: entry }), /COUNTERSIGN_ALLOWED_ORIGINS/, entry)
+  const told = refusalOf({ COUNTERSIGN_ALLOWED_ORIGINS: 'https://ada:hunter2@a.example' })
+  assert.match(told, /a\.example is no origin/)
+  assert.doesNotMatch(told, /hunter2/)
+})

@@ -3,6 +3,7 @@
 import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { allowedOriginsOf } from './allowedOrigins.ts'
 import { StartRefusal } from './startRefusal.ts'
 
 const text = z.string().trim().min(1)
@@ -31,6 +32,7 @@ const environment = z.object({
   COUNTERSIGN_CLIENT_SECRET: text.optional(),
   COUNTERSIGN_SANDBOX_URL: baseUrl.default(new URL('http://localhost:8081')),
   COUNTERSIGN_TRUSTED_PROXIES: z.string().default(''),
+  COUNTERSIGN_ALLOWED_ORIGINS: z.string().default(''),
   COUNTERSIGN_SESSION_IDLE_MINUTES: wholeNumber(1, 1_440).default(60),
   COUNTERSIGN_SESSION_HOURS: wholeNumber(1, 168).default(12),
   COUNTERSIGN_REQUESTS_PER_MINUTE: wholeNumber(1, 10_000_000).default(6_000),
@@ -53,6 +55,8 @@ export type Config = {
   masterKey: string | undefined
   identityProvider: IdentityProvider
   trustedProxies: BlockList
+  /** What may be called although it lies on this machine or in a private network: the sandbox, if it plays Microsoft. */
+  allowedOrigins: readonly string[]
   session: { idleMs: number; lifeMs: number }
   /** For one address each. */
   limits: { requestsPerMinute: number; signInsPerMinute: number }
@@ -88,14 +92,17 @@ function readEnvironment(variables: Readonly<Record<string, string | undefined>>
 }
 
 function configOf(env: Environment, problems: string[]): Config {
+  const identityProvider = identityProviderOf(env, problems)
+  const allowed = allowedOriginsOf(env.COUNTERSIGN_ALLOWED_ORIGINS, problems)
   return {
     listen: { host: env.COUNTERSIGN_HOST, port: env.COUNTERSIGN_PORT },
     url: env.COUNTERSIGN_URL ?? new URL(`http://localhost:${env.COUNTERSIGN_PORT}`),
     dataFolder: resolve(env.COUNTERSIGN_DATA),
     databaseUrl: env.DATABASE_URL,
     masterKey: env.COUNTERSIGN_MASTER_KEY,
-    identityProvider: identityProviderOf(env, problems),
+    identityProvider,
     trustedProxies: trustedProxiesOf(env.COUNTERSIGN_TRUSTED_PROXIES, problems),
+    allowedOrigins: [...(identityProvider.sandbox ? [identityProvider.issuer.origin] : []), ...allowed],
     session: {
       idleMs: env.COUNTERSIGN_SESSION_IDLE_MINUTES * 60_000,
       lifeMs: env.COUNTERSIGN_SESSION_HOURS * 3_600_000,

@@ -1,14 +1,23 @@
 /** Ways in which the world fails, each said in one sentence where it is thrown. */
-export type FaultCode = 'OVERLOADED'
+export type FaultCode =
+  | 'OVERLOADED'
+  // Calls to the outside (`egress`).
+  | 'ADDRESS_REFUSED'
+  | 'REQUEST_UNUSABLE'
+  | 'UNREACHABLE'
+  | 'TIMED_OUT'
+  | 'CALLED_OFF'
+  | 'ANSWER_TOO_LARGE'
+  | 'REDIRECT_REFUSED'
 
 /** The world failed, and not we: whoever catches it finds in it whether to try again. */
 export class Fault extends Error {
+  override readonly name: string = 'Fault'
   readonly code: FaultCode
   readonly retry: 'later' | 'never'
 
   constructor(code: FaultCode, sentence: string, { retry, cause }: { retry: 'later' | 'never'; cause?: unknown }) {
     super(sentence, cause === undefined ? undefined : { cause })
-    this.name = 'Fault'
     this.code = code
     this.retry = retry
   }
