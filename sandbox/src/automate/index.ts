@@ -32,17 +32,30 @@ export {
   type Connectors,
   refusedWith,
 } from './connectors/index.ts'
-export { type Run, type Step, timestamp } from './definition/index.ts'
-export { environmentDisplayName, environmentName, environmentRegion, isEnvironmentAdmin } from './environment.ts'
-export type { Json, JsonObject } from './expressions/index.ts'
 export {
+  type Action,
+  type Run,
+  type RunStatus,
+  readHost,
+  type Step,
+  type StepStatus,
+  stepKey,
+  timestamp,
+  type Workflow,
+} from './definition/index.ts'
+export { environmentDisplayName, environmentName, environmentRegion, isEnvironmentAdmin } from './environment.ts'
+export { isObject, type Json, type JsonObject } from './expressions/index.ts'
+export {
+  allOrNothing,
   changePermissions,
   confirmConnection,
   connectionOf,
+  connectionsNamedIn,
   connectorNames,
   createFlow,
   deleteFlow,
   type Flow,
+  type FlowConnection,
   type FlowOutcome,
   type FlowRefusal,
   findFlow,
@@ -52,6 +65,7 @@ export {
   listFlows,
   mayEdit,
   permissionsOn,
+  readDefinition,
   regenerateAccessKey,
   roleOf,
   suspendFlow,
@@ -66,10 +80,13 @@ export {
   cancelRun,
   findRun,
   historiesOfFlow,
+  parsed as parsedJson,
   type RunRow,
+  resubmitRun,
   runsOfFlow,
   type Send,
   startRun,
+  type TriggerHistory,
   withoutSecrets,
   workflowOf,
 } from './runs/index.ts'

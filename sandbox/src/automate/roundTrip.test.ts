@@ -5,6 +5,9 @@ import { afterEach, beforeEach, test } from 'node:test'
 import { day, second } from '../clock.ts'
 import { employeeId } from '../company/index.ts'
 import { servicePrincipalOf } from '../entra/index.ts'
+import { approvalFlow, clientDataWith } from '../testing/approvalFlow.ts'
+import { type Outsider, outsider } from '../testing/outsider.ts'
+import { countersignId, type TestAutomate, testAutomate } from '../testing/testAutomate.ts'
 import type { Json } from './expressions/index.ts'
 import {
   answerApproval,
@@ -18,9 +21,6 @@ import {
   turnOn,
   updateSolutionFlow,
 } from './index.ts'
-import { approvalFlow, clientDataWith } from './testing/approvalFlow.ts'
-import { type Outsider, outsider } from './testing/outsider.ts'
-import { countersignId, type TestAutomate, testAutomate } from './testing/testAutomate.ts'
 
 let automate: TestAutomate
 let outside: Outsider

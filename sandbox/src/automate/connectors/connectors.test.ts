@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { departmentGroupId, employeeId, groups } from '../../company/index.ts'
+import { type TestAutomate, testAutomate } from '../../testing/testAutomate.ts'
+import { flowWith } from '../../testing/testFlows.ts'
 import { connectionFor } from '../connections/index.ts'
 import type { JsonObject } from '../expressions/index.ts'
 import { createFlow, turnOn } from '../flows/index.ts'
 import { findRun, startRun } from '../runs/index.ts'
-import { flowWith } from '../testing/flows.ts'
-import { type TestAutomate, testAutomate } from '../testing/testAutomate.ts'
 import { answered, unflattened } from './connector.ts'
 
 let automate: TestAutomate

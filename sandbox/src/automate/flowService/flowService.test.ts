@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { hour } from '../../clock.ts'
 import { departmentGroupId, employeeId, tenant } from '../../company/index.ts'
+import { approvalFlow, clientDataWith } from '../../testing/approvalFlow.ts'
+import { type CallOptions, type TestAutomate, testAutomate } from '../../testing/testAutomate.ts'
+import { flowWith, startedFlow } from '../../testing/testFlows.ts'
 import { connectionFor } from '../connections/index.ts'
 import type { Json, JsonObject } from '../expressions/index.ts'
 import { createSolutionFlow, type Flow, findFlow, startRun } from '../index.ts'
-import { approvalFlow, clientDataWith } from '../testing/approvalFlow.ts'
-import { flowWith, startedFlow } from '../testing/flows.ts'
-import { type CallOptions, type TestAutomate, testAutomate } from '../testing/testAutomate.ts'
 
 let automate: TestAutomate
 beforeEach(async () => {

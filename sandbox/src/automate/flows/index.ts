@@ -5,6 +5,7 @@ export { findFlow, findFlowByEntity, findFlowByWorkflow, findFlowEver, listFlows
 export type { Flow, FlowConnection, FlowConnections, FlowState } from './flow.ts'
 export { flowFault } from './flowFault.ts'
 export { changePermissions, type FlowRole, flowsOf, mayEdit, roleOf } from './permissions.ts'
+export { connectionsNamedIn, type DefinitionReading, readDefinition } from './readDefinition.ts'
 export type { FlowOutcome, FlowRefusal } from './refusal.ts'
 export { createDraft, createFlow, type FlowChanges, type NewFlow, regenerateAccessKey, updateFlowBy } from './save.ts'
 export { type FlowPermission, permissionsOn, setCreator, versionRow } from './sql.ts'

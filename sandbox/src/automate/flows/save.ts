@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Premises } from '../../premises.ts'
-import { DefinitionFault, openWorkflow } from '../definition/index.ts'
 import type { JsonObject } from '../expressions/index.ts'
 import { findFlow } from './find.ts'
 import type { Flow, FlowConnections } from './flow.ts'
+import { readDefinition } from './readDefinition.ts'
 import { type FlowOutcome, good, refused } from './refusal.ts'
 import { insertFlow, insertVersion, updateFlow } from './sql.ts'
 import { triggerAccess } from './triggerKind.ts'
@@ -90,11 +90,6 @@ export function regenerateAccessKey({ store, clock }: Premises, id: string): Flo
 }
 
 export function definitionFault(definition: JsonObject) {
-  try {
-    openWorkflow(definition)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof DefinitionFault)) throw error
-    return { code: 'invalid-definition', fault: { code: error.code, message: error.message } } as const
-  }
+  const reading = readDefinition(definition)
+  return reading.ok ? undefined : ({ code: 'invalid-definition', fault: reading.fault } as const)
 }

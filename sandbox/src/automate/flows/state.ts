@@ -3,11 +3,10 @@
 import type { Premises } from '../../premises.ts'
 import type { Store } from '../../store/index.ts'
 import { type Connection, findConnection, findReference } from '../connections/index.ts'
-import { readHost } from '../definition/index.ts'
-import { isObject, type Json } from '../expressions/index.ts'
 import { addFact } from '../inbox.ts'
 import { findFlow } from './find.ts'
 import type { Flow, FlowConnection } from './flow.ts'
+import { hostsIn } from './readDefinition.ts'
 import { type FlowOutcome, type FlowRefusal, good, refused } from './refusal.ts'
 import { definitionFault } from './save.ts'
 import { markDeleted, runningRuns, setState } from './sql.ts'
@@ -65,19 +64,12 @@ export function deleteFlow(premises: Premises, id: string): FlowOutcome<undefine
 
 /** Names of connections that the actions use and nobody has given, or that are broken. */
 export function unconnected(store: Store, { definition, connections }: Flow): string[] {
-  const used = [...new Set([...connectionNamesIn(definition)])]
-  return used.filter((name) => connectionOf(store, connections[name])?.status !== 'Connected')
+  const used = new Set([...hostsIn(definition)].map(({ connectionName }) => connectionName))
+  return [...used].filter((name) => connectionOf(store, connections[name])?.status !== 'Connected')
 }
 
 export function connectionOf(store: Store, meant: FlowConnection | undefined): Connection | undefined {
   const { connectionName, logicalName } = meant ?? {}
   const name = logicalName == null ? connectionName : findReference(store, logicalName)?.connectionName
   return name == null ? undefined : findConnection(store, name)
-}
-
-function* connectionNamesIn(json: Json): Generator<string> {
-  if (Array.isArray(json)) for (const value of json as readonly Json[]) yield* connectionNamesIn(value)
-  if (!isObject(json)) return
-  if (isObject(json.host) && json.host.operationId !== undefined) yield readHost(json.host).connectionName
-  for (const value of Object.values(json)) yield* connectionNamesIn(value)
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { day } from '../../clock.ts'
-import { flowWith, startedFlow } from '../testing/flows.ts'
-import { type TestAutomate, testAutomate } from '../testing/testAutomate.ts'
+import { type TestAutomate, testAutomate } from '../../testing/testAutomate.ts'
+import { flowWith, startedFlow } from '../../testing/testFlows.ts'
 import { findRun, historiesOfFlow, newRunName, runsOfFlow, startRun } from './index.ts'
 
 let automate: TestAutomate

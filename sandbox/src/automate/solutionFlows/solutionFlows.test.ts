@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { employeeId } from '../../company/index.ts'
+import { approvalConnections, approvalFlow, clientDataWith } from '../../testing/approvalFlow.ts'
+import { type TestAutomate, testAutomate } from '../../testing/testAutomate.ts'
+import { flowWith } from '../../testing/testFlows.ts'
 import { setConnectionStatus } from '../connections/index.ts'
 import {
   clientDataOf,
@@ -18,9 +21,6 @@ import {
   unconnected,
   updateSolutionFlow,
 } from '../index.ts'
-import { approvalConnections, approvalFlow, clientDataWith } from '../testing/approvalFlow.ts'
-import { flowWith } from '../testing/flows.ts'
-import { type TestAutomate, testAutomate } from '../testing/testAutomate.ts'
 
 let automate: TestAutomate
 beforeEach(async () => {

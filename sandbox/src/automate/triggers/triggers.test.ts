@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { minute, second } from '../../clock.ts'
 import { employeeId } from '../../company/index.ts'
 import { servicePrincipalOf } from '../../entra/index.ts'
+import { countersignId, type TestAutomate, testAutomate } from '../../testing/testAutomate.ts'
+import { flowWith, respond, startedFlow } from '../../testing/testFlows.ts'
 import type { Json, JsonObject } from '../expressions/index.ts'
 import {
   deleteFlow,
@@ -14,8 +16,6 @@ import {
   updateFlowBy,
 } from '../flows/index.ts'
 import { findRun, historiesOfFlow } from '../runs/index.ts'
-import { flowWith, respond, startedFlow } from '../testing/flows.ts'
-import { countersignId, type TestAutomate, testAutomate } from '../testing/testAutomate.ts'
 import { type AddressForm, triggerAddress } from './address.ts'
 
 let automate: TestAutomate

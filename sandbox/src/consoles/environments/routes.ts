@@ -19,7 +19,7 @@ function showEnvironments(visit: Visit): Answer {
       columns: ['Environment', 'Type', 'Your role', 'State', 'Region', 'Environment ID'],
       rows: [
         [
-          environmentDisplayName,
+          html`<a href="/environments/${name}/flows">${environmentDisplayName}</a>`,
           'Default',
           isEnvironmentAdmin(visit.person.id) ? 'Environment Admin' : 'Environment Maker',
           badge('good', 'Ready'),

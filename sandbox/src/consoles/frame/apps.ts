@@ -25,7 +25,10 @@ const apps: readonly ConsoleApp[] = [
     title: 'Power Automate',
     about: 'The environment, its cloud flows and their runs, approvals',
     path: '/environments',
-    entries: [{ title: 'Environments', path: '/environments' }],
+    entries: [
+      { title: 'Environments', path: '/environments' },
+      { title: 'My flows', path: '/environments/{env}/flows' },
+    ],
   },
   {
     title: 'Sandbox',

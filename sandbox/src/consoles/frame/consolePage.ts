@@ -23,6 +23,8 @@ export type ConsoleView = {
   body: Html
   /** Instead of what an action before has left. */
   notice?: Notice
+  /** Added to the look of the consoles. */
+  style?: string
   script?: string
   /** Looks again by itself after so many seconds. */
   refreshSeconds?: number
@@ -40,7 +42,7 @@ export function showConsole(visit: Visit, view: ConsoleView, status: ContentfulS
     c,
     {
       title: `${title} · ${here?.app.title ?? 'Countersign sandbox'}`,
-      style: frameStyle,
+      style: frameStyle + (view.style ?? ''),
       ...(script === undefined ? {} : { script }),
       body: html`<a class="skip" href="#content">Skip to main content</a>
 ${topBar(visit, apps, here?.app)}

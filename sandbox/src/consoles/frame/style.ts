@@ -60,10 +60,15 @@ main.content:focus { outline: none; }
 .danger-button:hover { background: var(--bad); color: var(--sheet); }
 .card { background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; padding: 20px 24px; }
 .card + .card, .card + .list, .list + .card, .tabs + *, .card + h2, .list + h2, .empty + h2 { margin-top: 20px; }
+.apart { margin: 28px 0 12px; font-size: 16px; }
+.beneath { display: block; font-weight: 400; font-size: 13.5px; color: var(--soft); }
+.commands form.fields .buttons { margin: 0; }
 .card > h2 { font-size: 16px; }
 .card > h2 + * { margin-top: 14px; }
 .card > p + form, .card > .pairs + form { margin-top: 18px; }
 .card .pairs { margin-top: 0; }
+.card > .message:first-child { margin-top: 0; }
+.card > .message + .pairs { margin-top: 18px; }
 .card h2 + .pairs { margin-top: 14px; }
 .list { width: 100%; border-collapse: collapse; background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; border-spacing: 0; font-size: 14.5px; }
 .list th, .list td { padding: 10px 16px; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
@@ -73,8 +78,10 @@ main.content:focus { outline: none; }
 .list tbody tr:hover { background: var(--tint); }
 .list td.last { width: 56px; padding-block: 4px; text-align: right; }
 .more { width: 36px; height: 36px; border: 0; border-radius: 8px; background: none; color: inherit; font-size: 18px; line-height: 1; cursor: pointer; }
-.more:hover { background: var(--sheet); }
-.badge { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }
+.more svg { display: block; margin: auto; }
+.more:hover { background: var(--line); }
+time { white-space: nowrap; }
+.badge { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; vertical-align: text-bottom; }
 .mark { flex: none; }
 .mark circle { fill: currentColor; } .mark path { stroke: var(--sheet); }
 .mark.good { color: var(--good); } .mark.bad { color: var(--bad); } .mark.busy { color: var(--busy); }
@@ -86,12 +93,17 @@ main.content:focus { outline: none; }
 .tabs a { display: block; padding: 8px 2px; color: inherit; text-decoration: none; border-bottom: 3px solid transparent; }
 .tabs a:hover { border-color: var(--line); }
 .tabs a[aria-current] { font-weight: 600; border-color: var(--accent); }
+.filters ul { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 16px; }
+.filters a { display: block; padding: 3px 14px; border: 1px solid var(--line); border-radius: 16px; color: inherit; font-size: 14px; text-decoration: none; }
+.filters a:hover { border-color: var(--accent); }
+.filters a[aria-current] { border-color: var(--accent); background: var(--tint); color: var(--tint-ink); font-weight: 600; }
 .field > * + * { margin-top: 6px; }
 .field .soft, .wrong { font-size: 14px; }
 .wrong { color: var(--bad); }
 .field label > input[type="radio"], .field label > input[type="checkbox"] { flex: none; width: 16px; height: 16px; margin: 0; align-self: center; accent-color: var(--accent); }
 input[type="url"], input[type="email"], input[type="number"] { width: 100%; padding: 8px 12px; font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--soft); border-radius: 8px; }
 .fields { max-width: 720px; }
+.fields > input[type="hidden"] + * { margin-top: 0; }
 .single { display: inline; }
 .copyable label { font-weight: 600; font-size: 14px; }
 .copy-line { display: flex; gap: 8px; }
@@ -102,7 +114,7 @@ input[type="url"], input[type="email"], input[type="number"] { width: 100%; padd
 @media (max-width: 760px) {
   .bar .environment { display: none; }
   .who-name { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .bar .who { padding-inline: 8px; }
+  .bar .who, .bar .environment + .who { margin-left: auto; padding-inline: 8px; }
   .console { grid-template-columns: minmax(0, 1fr); }
   .side { padding: 8px 12px; border-bottom: 1px solid var(--line); background: var(--sheet); }
   .side > ul, .side > ul > li, .side > ul > li > ul { display: contents; }

@@ -20,9 +20,12 @@ ${body ?? ''}
 <p class="buttons"><button class="${isDangerous ? 'danger-button' : 'main-button'}"${submitAs ? html` name="${submitAs.name}" value="${submitAs.value}"` : ''}>${submit}</button>
 ${cancel === undefined ? '' : html`<a class="plain-button" href="${cancel}">Cancel</a>`}</p></form>`
 
+export type PostButton = { action: string; text: string; isMain?: boolean; fields?: Readonly<Record<string, string>> }
+
 /** One button that does something at once. */
-export const postButton = ({ canary }: Visit, action: string, text: string, isMain = false): Html =>
-  html`<form class="single" method="post" action="${action}"><input type="hidden" name="canary" value="${canary}"><button class="${isMain ? 'main-button' : 'plain-button'}">${text}</button></form>`
+export const postButton = ({ canary }: Visit, { action, text, isMain, fields = {} }: PostButton): Html =>
+  html`<form class="single" method="post" action="${action}"><input type="hidden" name="canary" value="${canary}">
+${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="${isMain ? 'main-button' : 'plain-button'}">${text}</button></form>`
 
 export type Field = {
   /** Unique on the page; it is the field's id as well. */

@@ -17,8 +17,10 @@ export type Menu = {
 
 /** The ellipsis button: closes by Escape and by a click elsewhere, without a script. */
 export const menu = (visit: Visit, { id, label, items }: Menu): Html =>
-  html`<button type="button" class="more" popovertarget="${id}" aria-label="More commands for ${label}" title="More commands">⋯</button>
+  html`<button type="button" class="more" popovertarget="${id}" aria-label="More commands for ${label}" title="More commands">${dots}</button>
 <div id="${id}" class="menu commands-of" popover><ul>${items.map((item) => html`<li>${entry(visit, item)}</li>`)}</ul></div>`
+
+const dots = html`<svg viewBox="0 0 16 16" width="18" height="18" fill="currentColor" aria-hidden="true"><circle cx="2.500" cy="8" r="1.500"/><circle cx="8" cy="8" r="1.500"/><circle cx="13.500" cy="8" r="1.500"/></svg>`
 
 const entry = ({ canary }: Visit, item: MenuItem): Html =>
   'href' in item

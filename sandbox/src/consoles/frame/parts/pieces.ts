@@ -20,6 +20,13 @@ export const tabs = (label: string, all: readonly Tab[]): Html =>
       html`<li><a href="${href}"${isCurrent ? html` aria-current="page"` : ''}>${text}</a></li>`,
   )}</ul></nav>`
 
+/** Which part of one list is shown. */
+export const filters = (label: string, all: readonly Tab[]): Html =>
+  html`<nav class="filters" aria-label="${label}"><ul>${all.map(
+    ({ text, href, isCurrent }) =>
+      html`<li><a href="${href}"${isCurrent ? html` aria-current="true"` : ''}>${text}</a></li>`,
+  )}</ul></nav>`
+
 /** A button that looks like one and leads to a page. */
 export const linkButton = (href: string, text: string, isMain = false): Html =>
   html`<a class="${isMain ? 'main-button' : 'plain-button'}" href="${href}">${text}</a>`

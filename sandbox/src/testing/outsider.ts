@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Json } from '../expressions/index.ts'
+import type { Json } from '../automate/index.ts'
 
 export type OutsideCall = { method: string; path: string; headers: IncomingMessage['headers']; body: Json }
 

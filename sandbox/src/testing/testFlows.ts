@@ -1,6 +1,5 @@
-import { employeeId } from '../../company/index.ts'
-import type { JsonObject } from '../expressions/index.ts'
-import { createFlow, type Flow, turnOn } from '../flows/index.ts'
+import { createFlow, type Flow, type JsonObject, turnOn } from '../automate/index.ts'
+import { employeeId } from '../company/index.ts'
 import type { TestAutomate } from './testAutomate.ts'
 
 export const flowWith = (actions: JsonObject, inputs: JsonObject = {}): JsonObject => ({

@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { createApp } from '../../app.ts'
-import { directoryRoom, employeeId } from '../../company/index.ts'
-import { homeTenant, openDirectory, personById } from '../../directory/index.ts'
+import { createApp } from '../app.ts'
+import { automateRoom, type Connectors, flowAudience, type Json } from '../automate/index.ts'
+import { directoryRoom, employeeId } from '../company/index.ts'
+import { homeTenant, openDirectory, personById } from '../directory/index.ts'
 import {
   applicationToken,
   delegatedToken,
@@ -17,16 +18,13 @@ import {
   flowService,
   openSigningKeys,
   servicePrincipalOf,
-} from '../../entra/index.ts'
-import { openFaults } from '../../faults/index.ts'
-import { openJournal } from '../../journal/index.ts'
-import type { Premises } from '../../premises.ts'
-import { openStore } from '../../store/index.ts'
-import { openTime } from '../../time/index.ts'
-import { flowAudience } from '../audience.ts'
-import type { Connectors } from '../connectors/index.ts'
-import type { Json } from '../expressions/index.ts'
-import { automateRoom } from '../room.ts'
+} from '../entra/index.ts'
+import { openFaults } from '../faults/index.ts'
+import { openJournal } from '../journal/index.ts'
+import type { Premises } from '../premises.ts'
+import type { OpenRoom } from '../room.ts'
+import { openStore } from '../store/index.ts'
+import { openTime } from '../time/index.ts'
 
 export const countersignId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
 
@@ -49,11 +47,15 @@ export type CallOptions = { body?: Json; token?: string; headers?: Record<string
 
 export type TokenOptions = { audience?: string; permissions?: readonly string[] }
 
-export async function testAutomate(connectors: Connectors = {}): Promise<TestAutomate> {
+/** `others`: rooms that work with this one. */
+export async function testAutomate(
+  connectors: Connectors = {},
+  others: readonly OpenRoom[] = [],
+): Promise<TestAutomate> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'sandbox-automate-'))
   const reported: Error[] = []
   const world = () => new Date(Date.UTC(2026, 10, 20, 9, 2, 24))
-  let open = await openPremises(dataFolder, world, reported, connectors)
+  let open = await openPremises(dataFolder, world, reported, [automateRoom({ connectors }), ...others])
   const test: TestAutomate = {
     get premises() {
       return open.premises
@@ -62,7 +64,7 @@ export async function testAutomate(connectors: Connectors = {}): Promise<TestAut
     pass: (ms = 0) => open.premises.time.moveTo(new Date(open.premises.clock().getTime() + ms)),
     restart: async () => {
       await open[Symbol.asyncDispose]()
-      open = await openPremises(dataFolder, world, reported, connectors)
+      open = await openPremises(dataFolder, world, reported, [automateRoom({ connectors }), ...others])
     },
     call: async (method, url, { body, token, headers = {}, text } = {}) => {
       const content = text ?? (body === undefined ? undefined : JSON.stringify(body))
@@ -93,7 +95,7 @@ export async function testAutomate(connectors: Connectors = {}): Promise<TestAut
   return test
 }
 
-async function openPremises(dataFolder: string, world: () => Date, reported: Error[], connectors: Connectors) {
+async function openPremises(dataFolder: string, world: () => Date, reported: Error[], more: readonly OpenRoom[]) {
   await using resources = new AsyncDisposableStack()
   const report = (error: Error): void => void reported.push(error)
   const answering = Promise.withResolvers<(request: Request) => globalThis.Response | Promise<globalThis.Response>>()
@@ -135,7 +137,7 @@ async function openPremises(dataFolder: string, world: () => Date, reported: Err
     faults: openFaults(store, time.clock, [`http://localhost:${port}`]),
     journal: openJournal(time.clock),
   }
-  const rooms = [directoryRoom, entraRoom, automateRoom({ connectors })].map((openRoom) => openRoom(premises))
+  const rooms = [directoryRoom, entraRoom, ...more].map((openRoom) => openRoom(premises))
   store.transaction(() => rooms.forEach((room) => void room.seed?.()))
   for (const work of rooms.flatMap(({ due }) => due ?? [])) time.add(work)
   answering.resolve(createApp(premises, rooms, report).fetch)

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../expressions/index.ts'
+import type { JsonObject } from '../automate/index.ts'
 
 /** Asks somebody, and calls back with the answer, or with what became of the question. */
 export function approvalFlow(

@@ -1,0 +1,1 @@
+export { approvalTypeName } from './words.ts'

@@ -1,0 +1,1 @@
+export { flowsRoutes } from './routes.ts'

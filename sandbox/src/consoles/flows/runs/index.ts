@@ -1,0 +1,3 @@
+export { runTable } from './runTable.ts'
+export { cancel, resubmit, showRun } from './showRun.ts'
+export { showRuns, showTriggerHistory } from './showRuns.ts'
