@@ -1,8 +1,9 @@
 // The sandbox as one web app: the rooms, the front page, and what holds for all of them.
 
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { onlyJson } from './control/index.ts'
+import { bodyTooLarge, isDataverse } from './dataverse/index.ts'
 import { homeTenant } from './directory/index.ts'
 import { type Traced, tracing } from './entra/index.ts'
 import { striking } from './faults/index.ts'
@@ -23,7 +24,7 @@ export function createApp(premises: Premises, rooms: readonly Room[], report: (e
     .use(guard(premises.url))
     .use('/_sandbox/*', onlyJson)
     .use(striking(premises))
-    .use(bodyLimit({ maxSize: bodyMax, onError: (c) => c.text('The request body is too large.', 413) }))
+    .use(bodyLimit({ maxSize: bodyMax, onError: tooLarge }))
     .route('/', homeRoutes(premises))
   for (const { routes } of rooms) if (routes) app.route('/', routes)
   return app
@@ -39,6 +40,10 @@ export function createApp(premises: Premises, rooms: readonly Room[], report: (e
       return c.json({ error: 'server_error', error_description: 'The sandbox itself failed; its log says how.' }, 500)
     })
 }
+
+/** Dataverse is known to say it in its own way. */
+const tooLarge = (c: Context): Response =>
+  isDataverse(c.req.path) ? bodyTooLarge() : c.text('The request body is too large.', 413)
 
 /**
  * Headers for everything, and a look at whom the request is addressed to: a web page elsewhere may point a name of

@@ -1,6 +1,7 @@
 import { automateRoom } from './automate/index.ts'
 import { directoryRoom } from './company/index.ts'
 import { consolesRoom } from './consoles/index.ts'
+import { dataverseRoom } from './dataverse/index.ts'
 import { entraRoom } from './entra/index.ts'
 import { faultsRoom } from './faults/index.ts'
 import { graphRoom } from './graph/index.ts'
@@ -16,6 +17,7 @@ export const rooms: readonly OpenRoom[] = [
   sharepointRoom,
   graphRoom,
   automateRoom(),
+  dataverseRoom,
   faultsRoom,
   journalRoom,
   mailboxRoom,

@@ -22,7 +22,10 @@ export {
   ensureReference,
   findConnection,
   findReference,
+  newConnection,
   removeConnection,
+  removeReference,
+  renameReference,
   setConnectionStatus,
 } from './connections/index.ts'
 export {

@@ -13,20 +13,26 @@ import {
 import { agreeForEverybody } from './consents/index.ts'
 import { graph } from './resources/index.ts'
 
-const clientId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
+/** What the documentation tells whoever sets Countersign up. */
+export const countersignId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
 
 /** Two years: the longest that Entra's portal offers for a secret. */
 const secretLife = 730 * day
 
 /** Countersign as an administrator of Alder Instruments would have registered it. */
 export function seedCountersign(store: Store, redirectUris: readonly string[], now: Date): void {
-  if (!findRegistration(store, clientId)) register(store, now.getTime())
-  setRedirectUris(store, clientId, redirectUris)
+  if (!findRegistration(store, countersignId)) register(store, now.getTime())
+  setRedirectUris(store, countersignId, redirectUris)
 }
 
 function register(store: Store, now: number): void {
-  addRegistration(store, { clientId, displayName: 'Countersign', groupClaims: 'SecurityGroup', createdAt: now })
-  addSecret(store, clientId, {
+  addRegistration(store, {
+    clientId: countersignId,
+    displayName: 'Countersign',
+    groupClaims: 'SecurityGroup',
+    createdAt: now,
+  })
+  addSecret(store, countersignId, {
     id: '5de84684-b084-4bcc-8a1c-a76d0fef015b',
     description: 'Sandbox only',
     value: 'sandbox-only-secret',
@@ -34,15 +40,15 @@ function register(store: Store, now: number): void {
     endsAt: now + secretLife,
   })
   for (const { holder, ...role } of roles) {
-    addRole(store, clientId, role)
+    addRole(store, countersignId, role)
     assignRole(store, role.id, employeeId(holder))
   }
   const permissions = ['openid', 'profile', 'email', 'offline_access', 'User.Read'].map((permission) => ({
     resourceAppId: graph.appId,
     permission,
   }))
-  for (const one of permissions) configurePermission(store, clientId, { ...one, kind: 'delegated' })
-  agreeForEverybody(store, clientId, permissions)
+  for (const one of permissions) configurePermission(store, countersignId, { ...one, kind: 'delegated' })
+  agreeForEverybody(store, countersignId, permissions)
 }
 
 const roles = [

@@ -43,6 +43,7 @@ export {
   revokeForEverybody,
   revokeOfPerson,
 } from './consents/index.ts'
+export { countersignId } from './countersignRegistration.ts'
 export { atDoor } from './door.ts'
 export { formOf } from './parameters.ts'
 export { changePolicy, type Policy, readPolicy } from './policy.ts'

@@ -11,6 +11,7 @@ export { type QueryOptions, readOptions } from './options.ts'
 export { compareKeys, type OrderBy, parseOrderBy, type SortKey, sortKeysOf } from './orderBy.ts'
 export { fault, type Reading, read } from './outcome.ts'
 export {
+  exactPropertiesOf,
   findProperty,
   type Item,
   type Properties,

@@ -7,8 +7,8 @@ export type PropertyType =
 
 export type Property = { readonly name: string; readonly type: PropertyType }
 
-/** By their names in lower case: Graph takes them in any. */
-export type Properties = ReadonlyMap<string, Property>
+/** By their names: Graph takes them in any case, Dataverse as they are written. */
+export type Properties = { readonly find: (name: string) => Property | undefined }
 
 export type Schema = {
   /** As errors tell it: `microsoft.graph.user`. */
@@ -16,11 +16,17 @@ export type Schema = {
   readonly properties: Properties
 }
 
-export const propertiesOf = (types: Readonly<Record<string, PropertyType>>): Properties =>
-  new Map(Object.entries(types).map(([name, type]) => [name.toLowerCase(), { name, type }]))
+export const propertiesOf = (types: Readonly<Record<string, PropertyType>>): Properties => {
+  const byName = new Map(Object.entries(types).map(([name, type]) => [name.toLowerCase(), { name, type }]))
+  return { find: (name) => byName.get(name.toLowerCase()) }
+}
 
-export const findProperty = (properties: Properties, name: string): Property | undefined =>
-  properties.get(name.toLowerCase())
+export const exactPropertiesOf = (types: Readonly<Record<string, PropertyType>>): Properties => {
+  const byName = new Map(Object.entries(types).map(([name, type]) => [name, { name, type }]))
+  return { find: (name) => byName.get(name) }
+}
+
+export const findProperty = (properties: Properties, name: string): Property | undefined => properties.find(name)
 
 export type Item = Readonly<Record<string, unknown>>
 

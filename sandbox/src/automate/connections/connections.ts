@@ -35,11 +35,16 @@ export function removeConnection(store: Store, name: string): void {
 }
 
 /** Of the connectors that are played each person has one connection; it is made when it is first needed. */
-export function connectionFor({ store, clock }: Premises, ownerId: string, api: string): Connection {
-  const known = connectionsOf(store, ownerId).find((one) => one.api === api)
-  if (known) return known
+export const connectionFor = (premises: Premises, ownerId: string, api: string): Connection =>
+  connectionsOf(premises.store, ownerId).find((one) => one.api === api) ?? newConnection(premises, { ownerId, api })
+
+/** A further one, whatever there is already. */
+export function newConnection(
+  { store, clock }: Premises,
+  { ownerId, api, id = randomUUID() }: Pick<Connection, 'ownerId' | 'api'> & { id?: string },
+): Connection {
   const connection: Connection = {
-    name: `${api.replaceAll('_', '-')}-${randomUUID()}`,
+    name: `${api.replaceAll('_', '-')}-${id}`,
     api,
     ownerId,
     status: 'Connected',

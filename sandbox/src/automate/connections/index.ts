@@ -3,7 +3,16 @@ export {
   connectionFor,
   connectionsOf,
   findConnection,
+  newConnection,
   removeConnection,
   setConnectionStatus,
 } from './connections.ts'
-export { allReferences, bindReference, type ConnectionReference, ensureReference, findReference } from './references.ts'
+export {
+  allReferences,
+  bindReference,
+  type ConnectionReference,
+  ensureReference,
+  findReference,
+  removeReference,
+  renameReference,
+} from './references.ts'

@@ -36,6 +36,12 @@ export function ensureReference({ store, clock }: Premises, logicalName: string,
   return reference
 }
 
+export const renameReference = (store: Store, logicalName: string, displayName: string): void =>
+  store.run`update connection_reference set display_name = ${displayName} where logical_name = ${logicalName}`
+
+export const removeReference = (store: Store, logicalName: string): void =>
+  store.run`delete from connection_reference where logical_name = ${logicalName}`
+
 export function bindReference(store: Store, logicalName: string, connectionName: string | null): void {
   store.run`
     update connection_reference set connection_name = ${connectionName} where logical_name = ${logicalName}`

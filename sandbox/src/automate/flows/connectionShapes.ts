@@ -61,6 +61,7 @@ export const connectorNames: Readonly<Record<string, string>> = {
   shared_office365users: 'Office 365 Users',
   shared_sharepointonline: 'SharePoint',
   shared_office365: 'Office 365 Outlook',
+  shared_uiflow: 'Desktop flows',
 }
 
 export const asFlowService = (connections: FlowConnections): JsonObject =>

@@ -1,15 +1,19 @@
 // The APIs around Power Automate and Dataverse. None of them has permissions for apps themselves: Dataverse knows
 // application users and security roles instead, the others want a person.
 
+import { organization } from '../../company/index.ts'
 import type { Doors } from '../../premises.ts'
 import { delegated, type Resource } from './resource.ts'
 
-/** The one environment of the sandbox: its name is its address, whichever of the two it is called at. */
+/**
+ * The one environment of the sandbox. A token for it names its address: one of the two of the sandbox, or the one that
+ * it would have in the cloud, for clients that work it out of an organization code and a region.
+ */
 export const dataverse = ({ http, https }: Doors): Resource => ({
   id: http,
   appId: '00000007-0000-0000-c000-000000000000',
   displayName: 'Dataverse',
-  otherIds: [https],
+  otherIds: [https, organization.url, organization.apiUrl],
   delegated: delegated('user_impersonation', ''),
   application: [],
 })

@@ -5,7 +5,7 @@
 // P3  What the token gives no right to read is told by its id alone; everything else of it is null.
 
 import type { DirectoryObject } from '../../directory/index.ts'
-import type { Item } from '../../odata/index.ts'
+import { findProperty, type Item } from '../../odata/index.ts'
 import type { Body } from '../answer.ts'
 import type { Call } from '../call.ts'
 import { holds } from '../permissions.ts'
@@ -80,7 +80,7 @@ const blank = (value: unknown): unknown => (Array.isArray(value) ? [] : null)
 
 /** A property that has no value is null, a collection empty, and what is no property of this kind is left out. */
 function told(object: DirectoryObject, { schema }: Resource, name: string): unknown {
-  const property = schema.properties.get(name.toLowerCase())
+  const property = findProperty(schema.properties, name)
   if (!property) return undefined
   if (property.name === 'id') return object.id
   const value = object.properties[property.name]

@@ -4,6 +4,7 @@
 
 import { automate1 } from './automate1.ts'
 import { clock1 } from './clock1.ts'
+import { dataverse1 } from './dataverse1.ts'
 import { directory1 } from './directory1.ts'
 import { directory2PeopleAreObjects } from './directory2PeopleAreObjects.ts'
 import { entra1SignIn } from './entra1SignIn.ts'
@@ -26,4 +27,5 @@ export const migrations: readonly string[] = [
   entra3Apps,
   faults1,
   mailbox1,
+  dataverse1,
 ]

@@ -1,0 +1,2 @@
+export { bodyTooLarge, isDataverse } from './bodyTooLarge.ts'
+export { dataverseRoom } from './room.ts'

@@ -1,0 +1,1 @@
+export { addMachine, findMachine, type Machine, machines, setOnline } from './machines.ts'

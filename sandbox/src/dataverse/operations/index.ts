@@ -1,0 +1,1 @@
+export { type Grounds, serve } from './serve.ts'
