@@ -15,6 +15,8 @@ export type Page = {
   formTargets?: readonly string[]
   /** Added to the look of every page. */
   style?: string
+  /** It shows pages of ours within itself. */
+  hasFrames?: boolean
   script?: string
 }
 
@@ -27,6 +29,7 @@ const policy = (page: Page): string =>
     `default-src 'none'`,
     `img-src 'self'`,
     `style-src ${hashSource(styleOf(page))}`,
+    ...(page.hasFrames ? [`frame-src 'self'`] : []),
     ...(page.script === undefined ? [] : [`script-src ${hashSource(page.script)}`]),
     `form-action ${["'self'", ...new Set(page.formTargets)].join(' ')}`,
     `base-uri 'none'`,

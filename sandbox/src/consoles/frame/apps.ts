@@ -31,6 +31,12 @@ const apps: readonly ConsoleApp[] = [
     ],
   },
   {
+    title: 'Mailbox',
+    about: 'What was sent to anybody, by programs and by the cloud',
+    path: '/mailbox',
+    entries: [{ title: 'Mail', path: '/mailbox' }],
+  },
+  {
     title: 'Sandbox',
     about: 'What this is, who lives in it, and what an app needs to know',
     path: '/',

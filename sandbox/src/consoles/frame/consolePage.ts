@@ -25,6 +25,10 @@ export type ConsoleView = {
   notice?: Notice
   /** Added to the look of the consoles. */
   style?: string
+  /** What stands at the left instead of the entries of its app: an `ul` of links, and what they are. */
+  side?: { label: string; list: Html }
+  /** It shows pages of ours within itself. */
+  hasFrames?: boolean
   script?: string
   /** Looks again by itself after so many seconds. */
   refreshSeconds?: number
@@ -43,11 +47,12 @@ export function showConsole(visit: Visit, view: ConsoleView, status: ContentfulS
     {
       title: `${title} · ${here?.app.title ?? 'Countersign sandbox'}`,
       style: frameStyle + (view.style ?? ''),
+      ...(view.hasFrames ? { hasFrames: true } : {}),
       ...(script === undefined ? {} : { script }),
       body: html`<a class="skip" href="#content">Skip to main content</a>
 ${topBar(visit, apps, here?.app)}
 <div class="console">
-${here ? navigation(here, c.req.path) : ''}
+${view.side ? sideOf(view.side) : here ? navigation(here, c.req.path) : ''}
 <main id="content" class="content" tabindex="-1">
 ${trailOf(view)}
 ${noticeOf(notice)}
@@ -84,6 +89,9 @@ ${isInEnvironment ? html`<span class="environment"><span class="soft">Environmen
 }
 
 const waffle = html`<svg viewBox="0 0 16 16" width="18" height="18" fill="currentColor" aria-hidden="true"><path d="M1 1h3v3H1zM6.500 1h3v3h-3zM12 1h3v3h-3zM1 6.500h3v3H1zM6.500 6.500h3v3h-3zM12 6.500h3v3h-3zM1 12h3v3H1zM6.500 12h3v3h-3zM12 12h3v3h-3z"/></svg>`
+
+const sideOf = ({ label, list }: NonNullable<ConsoleView['side']>): Html =>
+  html`<nav class="side own" aria-label="${label}">${list}</nav>`
 
 function navigation({ app, entry }: Whereabouts, path: string): Html {
   const groups = grouped(app.entries)
