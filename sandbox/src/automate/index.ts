@@ -98,6 +98,9 @@ export {
   createSolutionFlow,
   deleteSolutionFlow,
   flowClientError,
+  type NewSolutionFlow,
+  type SolutionFlowChanges,
+  type SolutionFlowRefusal,
   solutionFlows,
   updateSolutionFlow,
 } from './solutionFlows/index.ts'

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Traced } from '../entra/index.ts'
 import type { OpenRoom } from '../room.ts'
+import { approvalControlRoutes } from './approvals/index.ts'
 import { type Connectors, ownConnectors } from './connectors/index.ts'
 import { flowServiceRoutes } from './flowService/index.ts'
 import { type OutsideAnswer, openRunner, type Send, sendOutside } from './runs/index.ts'
@@ -17,7 +18,10 @@ export const automateRoom =
       premises.faults.callOut(request.url, () => send(request, signal), taken)
     const runner = openRunner(premises, { ...ownConnectors, ...connectors }, sendAsLet)
     return {
-      routes: new Hono<Traced>().route('/', triggerRoutes(premises, runner)).route('/', flowServiceRoutes(premises)),
+      routes: new Hono<Traced>()
+        .route('/', triggerRoutes(premises, runner))
+        .route('/', flowServiceRoutes(premises))
+        .route('/', approvalControlRoutes(premises)),
       due: [runner.due],
       forget: runner.forget,
     }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { atDoor, type Traced } from '../entra/index.ts'
 import type { OpenRoom } from '../room.ts'
 import { controlRoutes } from './control/index.ts'
+import { discover, instancesPath } from './discovery.ts'
 import { serve } from './operations/index.ts'
 import { seedDataverse } from './seed.ts'
 import { openServiceProtection } from './serviceProtection.ts'
@@ -15,6 +16,7 @@ export const dataverseRoom: OpenRoom = (premises) => {
     seed: () => seedDataverse(premises),
     routes: new Hono<Traced>()
       .all('/api/data/*', (c) => serve({ premises: atDoor(c, premises), protection }, c.req.raw, c.var.trace.traceId))
+      .get(instancesPath, (c) => discover(atDoor(c, premises), c.req.raw, c.var.trace.traceId))
       .route('/', controlRoutes(premises, protection)),
     due: [sessionsDue(premises), callbacks.due],
     forget: () => {

@@ -8,6 +8,7 @@ export {
 } from './answer.ts'
 export type { Approval, ApprovalRequest, ApprovalType } from './approval.ts'
 export { createOnly, startAndWait, waitForOne } from './asked.ts'
+export { approvalControlRoutes } from './controlRoutes.ts'
 export { listApprovals } from './list.ts'
 export { findApproval } from './sql.ts'
 export { respondLink } from './told.ts'

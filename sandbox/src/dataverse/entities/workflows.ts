@@ -5,12 +5,10 @@ import type { Call } from '../call.ts'
 import { accessTo, type DesktopFlow, desktopFlows, findDesktopFlow, schemaOf } from '../desktopFlows/index.ts'
 import { type Answer, refuse } from '../protocol/index.ts'
 import { userOfObject } from '../security/index.ts'
+import { category, create, remove, update, writable } from './cloudFlows.ts'
 import { commonColumns, commonValues } from './common.ts'
 import { choice, defineEntity, flag, guid, type Row, text } from './entity.ts'
 import { runDesktopFlow } from './runDesktopFlow.ts'
-
-export const cloudFlow = 5
-export const desktopFlow = 6
 
 const states = { Stopped: [0, 1], Started: [1, 2], Suspended: [2, 3] } as const
 
@@ -23,7 +21,7 @@ function rowOfCloudFlow({ premises }: Call, flow: Flow): Row {
     workflowidunique: flow.id,
     name: flow.displayName,
     description: flow.description || null,
-    category: cloudFlow,
+    category: category.cloudFlow,
     type: 1,
     statecode,
     statuscode,
@@ -43,7 +41,7 @@ const rowOfDesktopFlow = (flow: DesktopFlow): Row => ({
   workflowidunique: flow.id,
   name: flow.name,
   description: flow.description || null,
-  category: desktopFlow,
+  category: category.desktopFlow,
   type: 1,
   statecode: flow.isPublished ? 1 : 0,
   statuscode: flow.isPublished ? 2 : 1,
@@ -124,4 +122,9 @@ export const workflows = defineEntity({
         : { status: 200, text: String(clientdata), type: 'text/plain; charset=utf-8' },
   },
   actions: { RunDesktopFlow: runDesktopFlow },
+  writable,
+  bindable: { ownerid: 'systemusers' },
+  create,
+  update,
+  remove,
 })

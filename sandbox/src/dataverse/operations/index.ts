@@ -1,1 +1,2 @@
+export { readQuery } from './query.ts'
 export { type Grounds, serve } from './serve.ts'

@@ -35,7 +35,7 @@ const notPlayed: Readonly<Record<string, string>> = {
 
 const known = ['$select', '$filter', '$orderby', '$top', '$count', '$skiptoken', '$format']
 
-export function readQuery({ url }: Call, entity: Entity): Found<Query> {
+export function readQuery({ url }: Pick<Call, 'url'>, entity: Pick<Entity, 'columns' | 'schema'>): Found<Query> {
   for (const name of url.searchParams.keys()) {
     const reason = notPlayed[name]
     if (reason !== undefined) return refuse('notPlayed', reason)
@@ -53,7 +53,10 @@ export function readQuery({ url }: Call, entity: Entity): Found<Query> {
   return found({ matches: matches.value, order: order.value, select: select.value, top, counts: count, skipToken })
 }
 
-function readSelect(names: readonly string[] | undefined, { columns, schema }: Entity): Found<Query['select']> {
+function readSelect(
+  names: readonly string[] | undefined,
+  { columns, schema }: Pick<Entity, 'columns' | 'schema'>,
+): Found<Query['select']> {
   if (names === undefined || names.includes('*')) return found(undefined)
   const unknown = names.find((name) => !Object.hasOwn(columns, name))
   return unknown === undefined
@@ -61,7 +64,7 @@ function readSelect(names: readonly string[] | undefined, { columns, schema }: E
     : refuse('badQuery', `Could not find a property named '${unknown}' on type '${schema.name}'.`)
 }
 
-function readFilter(text: string | undefined, { schema }: Entity): Found<Predicate> {
+function readFilter(text: string | undefined, { schema }: Pick<Entity, 'schema'>): Found<Predicate> {
   if (text === undefined) return found(() => true)
   const parsed = parseFilter(text)
   if (!parsed.ok) return refuse('badQuery', parsed.fault)

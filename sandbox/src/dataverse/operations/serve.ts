@@ -1,9 +1,8 @@
 // What every request to the Web API goes through: who calls, is it too much, what is meant, and how the answer looks on
 // the wire.
 
-import { homeTenant } from '../../directory/index.ts'
 import type { Premises } from '../../premises.ts'
-import { identify } from '../caller.ts'
+import { challengeOf, identify } from '../caller.ts'
 import { type Answer, readBody, readPreferences, refuse, respond, rootOf } from '../protocol/index.ts'
 import type { DataverseUser } from '../security/index.ts'
 import type { ServiceProtection } from '../serviceProtection.ts'
@@ -46,7 +45,3 @@ function answer(premises: Premises, request: Request, user: DataverseUser): Answ
   }
   return dispatch(call, request.method)
 }
-
-/** Where tokens are to be had, and for whom. */
-const challengeOf = ({ url, store }: Premises): string =>
-  `Bearer authorization_uri=${url}/${homeTenant(store).id}/oauth2/authorize, resource_id=${url}/`

@@ -77,6 +77,7 @@ export const dataverseErrors = {
     (name) =>
       `DesktopFlowsActionThrottled: the connection '${name}' has started 70 desktop flow runs within a minute. Assign your desktop flows to multiple connections.`,
   ),
+  usersOnly: row(403, '', 'assumed', () => 'The discovery service is for users: a token of theirs is needed.'),
   impersonation: row(400, '0x80040203', 'assumed', () => 'Impersonation is not supported for this operation.'),
   notPlayed: row(501, 'NotPlayedBySandbox', 'assumed', (what) => `The sandbox does not play this: ${what}`),
 } as const
