@@ -212,6 +212,15 @@ create table role_rule (
   created_at timestamp with time zone not null
 );
 
+create table secret (
+  name text not null,
+  key_id bytea not null,
+  sealed bytea not null,
+  created_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  changed_by uuid
+);
+
 create table session (
   id uuid not null,
   token_hash bytea not null,
@@ -409,6 +418,12 @@ alter table role_rule add constraint role_rule_pkey PRIMARY KEY (id);
 alter table role_rule add constraint role_rule_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'workflow-designer'::text, 'help-desk'::text, 'auditor'::text, 'user'::text])));
 
 alter table role_rule add constraint role_rule_value_check CHECK ((value <> ''::text));
+
+alter table secret add constraint secret_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table secret add constraint secret_name_check CHECK ((name <> ''::text));
+
+alter table secret add constraint secret_pkey PRIMARY KEY (name);
 
 alter table session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 

@@ -19,9 +19,9 @@ import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { version } from './platform/version.ts'
-import { type Action, processOperations, type Settings, startProcesses } from './processes/index.ts'
+import { type Action, processesNaming, processOperations, type Settings, startProcesses } from './processes/index.ts'
 import { systemOperations } from './system/index.ts'
-import type { MasterKey } from './vault/index.ts'
+import { type MasterKey, openSealing, secretOperations } from './vault/index.ts'
 
 export type ProcessWork = { actions: readonly Action[]; settings?: Partial<Settings> }
 
@@ -81,6 +81,7 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
       ...tokenOperations({ pool, record, now }),
       ...auditOperations({ pool, record, now }),
       ...processOperations({ pool, record, now, clock, processes }),
+      ...secretOperations({ pool, record, now, sealing: openSealing(masterKey), usesOf: processesNaming }),
       ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,

@@ -10,6 +10,7 @@ export const permissions = {
   'processes.operate': 'Start and cancel instances, change variables, resolve incidents, send messages',
   'tasks.work': 'See, claim and complete one’s own tasks and those of one’s groups',
   'jobs.work': 'Take jobs and report on them, as a worker outside',
+  'secrets.manage': 'See the names of secrets, create, replace and delete them; nobody can read one',
   'accounts.read': 'See accounts, roles and what gives them',
   'accounts.manage': 'Give and take roles, sign other accounts out',
   'tokens.manage': 'Create and revoke one’s own API tokens',

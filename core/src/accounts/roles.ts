@@ -16,6 +16,7 @@ export const roles = {
       'processes.operate',
       'tasks.work',
       'jobs.work',
+      'secrets.manage',
       'accounts.read',
       'accounts.manage',
       'tokens.manage',

@@ -69,6 +69,7 @@ export {
   type ProcessSummary,
   type ProcessVersion,
 } from './processes.ts'
+export { createSecret, deleteSecret, listSecrets, replaceSecret, type Secret, secretsMax } from './secrets.ts'
 export {
   type FactType,
   getInstanceStory,

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from '../platform/database/index.ts'
 import { rawStatement } from '../testing/rawStatement.ts'
+import { tablesHolding } from '../testing/tablesHolding.ts'
 import { startTestIssuer, type TestIssuer } from '../testing/testIssuer.ts'
 import { type TestServer, testServer } from '../testing/testServer.ts'
 import { createFirstAdministratorLink } from './index.ts'
@@ -34,23 +35,7 @@ const hashesIn = async (table: 'session' | 'api_token' | 'first_administrator_li
     await server.pool.rows<{ hash: string }>(rawStatement(`select encode(token_hash, 'hex') as hash from ${table}`))
   ).map(({ hash }) => hash)
 
-/** The tables whose rows hold this secret, as text or as bytes, whole or with its beginning cut off. */
-async function tablesThatHold(secret: string): Promise<string[]> {
-  const tables = await server.pool.rows<{ name: string }>(
-    sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
-  )
-  assert.ok(tables.length > 7)
-  const random = secret.replace(/^csk_/, '')
-  const found = await Promise.all(
-    tables.map(async ({ name }) => {
-      const holding = await server.pool.rows(sql`
-        select from ${rawStatement(`"${name}"`)} t
-        where position(${random} in t::text) > 0 or position(encode(${random}::bytea, 'hex') in t::text) > 0`)
-      return holding.length > 0 ? [name] : []
-    }),
-  )
-  return found.flat()
-}
+const tablesThatHold = (secret: string) => tablesHolding(server.pool, secret.replace(/^csk_/, ''))
 
 test('the search finds a secret that is stored, as text and as bytes', async () => {
   await server.pool.rows(sql`create table careless as select 'a-secret'::text as words, 'b-secret'::bytea as bytes`)

@@ -1,6 +1,7 @@
 export type { Crash, CrashPoint } from './crashPoint.ts'
 export { crashPoints } from './crashPoint.ts'
 export { deploy } from './definitions/deploy.ts'
+export { processesNaming } from './definitions/naming.ts'
 export type { Delivery, Receipt } from './delivery.ts'
 export type { Action, Assignment, LookedUp, Outcome, Repeat } from './jobs/action.ts'
 export type { News } from './neighbours.ts'

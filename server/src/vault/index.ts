@@ -1,2 +1,6 @@
+export { type Fill, type Filling, filler } from './fill.ts'
 export { type MasterKey, masterKeyFile, masterKeyOf } from './masterKey.ts'
 export { openMasterKey } from './openMasterKey.ts'
+export { type Redaction, redactionOf } from './redaction.ts'
+export { openSealing, type Place, type Sealed, type Sealing } from './sealing.ts'
+export { secretOperations } from './secrets/routes.ts'

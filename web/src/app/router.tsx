@@ -6,6 +6,7 @@ import { NotFoundPage } from './failures/NotFoundPage.tsx'
 import { Opening } from './Opening.tsx'
 import { adminPages } from './routes/adminPages.ts'
 import { admin, portal } from './routes/areas.tsx'
+import { integrationPages } from './routes/integrationPages.ts'
 import { root, signedIn, signedInAgain, welcome } from './routes/outside.tsx'
 import { portalPages } from './routes/portalPages.ts'
 import { processPages } from './routes/processPages.ts'
@@ -14,7 +15,10 @@ import { parseSearch, stringifySearch } from './searchText.ts'
 const routeTree = root.addChildren([
   welcome,
   signedInAgain,
-  signedIn.addChildren([admin.addChildren([...adminPages, ...processPages]), portal.addChildren([...portalPages])]),
+  signedIn.addChildren([
+    admin.addChildren([...adminPages, ...processPages, ...integrationPages]),
+    portal.addChildren([...portalPages]),
+  ]),
 ])
 
 export const router = createRouter({

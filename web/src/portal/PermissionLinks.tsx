@@ -19,6 +19,7 @@ const pages = {
   'processes.operate': '/admin/incidents',
   'tasks.work': '/portal/tasks',
   'jobs.work': '/admin/api',
+  'secrets.manage': '/admin/secrets',
   'accounts.read': '/admin/accounts',
   'accounts.manage': '/admin/accounts',
   'tokens.manage': '/admin/tokens',
