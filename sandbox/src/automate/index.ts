@@ -5,6 +5,7 @@ export {
   type ApprovalRequest,
   type ApprovalType,
   answerApproval,
+  askerOf,
   cancelApproval,
   findApproval,
   listApprovals,

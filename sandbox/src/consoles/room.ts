@@ -1,16 +1,25 @@
 import { Hono } from 'hono'
 import type { Traced } from '../entra/index.ts'
+import type { Premises } from '../premises.ts'
 import type { OpenRoom } from '../room.ts'
+import { approvalsRoutes } from './approvals/index.ts'
 import { environmentsRoutes } from './environments/index.ts'
 import { flowsRoutes } from './flows/index.ts'
 import { pickAccountRoutes } from './frame/index.ts'
 import { mailboxRoutes } from './mailbox/index.ts'
 
+/** Each under addresses of its own. */
+const areas: readonly ((premises: Premises) => Hono<Traced>)[] = [
+  pickAccountRoutes,
+  environmentsRoutes,
+  flowsRoutes,
+  approvalsRoutes,
+  mailboxRoutes,
+]
+
 /** The pages on which people play Microsoft's side. They show and call; what may be, the rooms decide. */
-export const consolesRoom: OpenRoom = (premises) => ({
-  routes: new Hono<Traced>()
-    .route('/', pickAccountRoutes(premises))
-    .route('/', environmentsRoutes(premises))
-    .route('/', flowsRoutes(premises))
-    .route('/', mailboxRoutes(premises)),
-})
+export const consolesRoom: OpenRoom = (premises) => {
+  const routes = new Hono<Traced>()
+  for (const area of areas) routes.route('/', area(premises))
+  return { routes }
+}

@@ -1,11 +1,11 @@
 // What people do with an approval: answer it, hand it to somebody else, take it back.
 
-import { personById } from '../../directory/index.ts'
+import { isEnabled } from '../../directory/index.ts'
 import type { Premises } from '../../premises.ts'
 import type { Approval, ApprovalRequest } from './approval.ts'
 import { mailRequests } from './mail.ts'
 import { outcomeOf } from './outcome.ts'
-import { addRequest, endApproval, findApproval, markReassigned, saveAnswer, waitersFor } from './sql.ts'
+import { addRequest, askAgain, endApproval, findApproval, markReassigned, saveAnswer, waitersFor } from './sql.ts'
 import { wakeWaiters } from './wake.ts'
 
 export type ApprovalRefusal =
@@ -44,12 +44,13 @@ export function reassignApproval(
 ): ApprovalOutcome {
   return withRequest(premises, approvalId, fromId, (approval) => {
     if (!approval.isReassignable) return refused({ code: 'not-reassignable' })
-    if (!personById(premises.directory, toId)) return refused({ code: 'unknown-person' })
+    if (toId === fromId || !isEnabled(premises.directory, toId)) return refused({ code: 'unknown-person' })
     markReassigned(premises.store, approval.id, fromId)
-    if (!approval.requests.some(({ personId }) => personId === toId)) {
-      addRequest(premises.store, approval.id, toId, premises.clock().getTime())
-      mailRequests(premises, approval, [toId])
-    }
+    const known = approval.requests.find(({ personId }) => personId === toId)
+    const now = premises.clock().getTime()
+    if (!known) addRequest(premises.store, approval.id, toId, now)
+    if (known?.state === 'Reassigned') askAgain(premises.store, approval.id, toId, now)
+    if (!known || known.state === 'Reassigned') mailRequests(premises, approval, [toId])
     return settled(premises, approval.id)
   })
 }

@@ -188,6 +188,18 @@ test('what was handed to somebody who has answered is decided, if nobody else is
   assert.equal(bodyOf(name).outcome, 'Approve')
 })
 
+test('what comes back to somebody who had handed it on is theirs to answer again', async () => {
+  await run(start('Basic', { assignedTo: 'ada@alder.example' }))
+  const { premises } = automate
+  const reassign = (from: string, to: string) =>
+    reassignApproval(premises, approval().id, employeeId(from), employeeId(to))
+  assert(reassign('ada', 'priya').ok)
+  assert(reassign('priya', 'ada').ok)
+  assert.deepEqual(refusalOf(reassign('ada', 'ada')), { code: 'unknown-person' })
+  assert.equal(refusalOf(answer('ada', 'Approve')), undefined)
+  assert.equal(approval().status, 'Completed')
+})
+
 test('where it is not allowed nothing is handed on', async () => {
   await run(start('Basic', { enableReassignment: false }))
   const outcome = reassignApproval(automate.premises, approval().id, employeeId('ada'), employeeId('tom'))

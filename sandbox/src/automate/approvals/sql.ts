@@ -28,6 +28,11 @@ export function findApproval(store: Store, id: string): Approval | undefined {
 export const approvalIdOfStep = (store: Store, runName: string, stepKey: string): string | undefined =>
   store.row<{ id: string }>`select id from approval where run_name = ${runName} and step_key = ${stepKey}`?.id
 
+/** The step that has asked for it; none where a run only made it. */
+export const askerOf = (store: Store, approvalId: string): { runName: string; stepKey: string } | undefined =>
+  store.row<{ runName: string; stepKey: string }>`
+    select run_name as runName, step_key as stepKey from approval where id = ${approvalId} and run_name is not null`
+
 /** The newest first. */
 export const approvalIdsFor = (store: Store, personId: string, limit: number): string[] =>
   store.rows<{ id: string }>`
@@ -79,6 +84,13 @@ export function saveAnswer(
 export function markReassigned(store: Store, approvalId: string, personId: string): void {
   store.run`
     update approval_request set state = 'Reassigned' where approval_id = ${approvalId} and person_id = ${personId}`
+}
+
+/** What somebody had handed on has come back to them. */
+export function askAgain(store: Store, approvalId: string, personId: string, requestedAt: number): void {
+  store.run`
+    update approval_request set state = 'Pending', requested_at = ${requestedAt}
+    where approval_id = ${approvalId} and person_id = ${personId}`
 }
 
 export function endApproval(

@@ -1,1 +1,2 @@
+export { approvalsRoutes } from './routes.ts'
 export { approvalTypeName } from './words.ts'

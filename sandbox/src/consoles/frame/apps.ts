@@ -28,6 +28,7 @@ const apps: readonly ConsoleApp[] = [
     entries: [
       { title: 'Environments', path: '/environments' },
       { title: 'My flows', path: '/environments/{env}/flows' },
+      { title: 'Approvals', path: '/environments/{env}/approvals' },
     ],
   },
   {

@@ -36,6 +36,7 @@ export {
 export { type Menu, type MenuItem, menu } from './parts/menu.ts'
 export { durationText, moment, momentText } from './parts/moment.ts'
 export { paged } from './parts/pager.ts'
+export { personButton } from './parts/personButton.ts'
 export { card, copyable, copyScript, filters, json, linkButton, pairs, type Tab, tabs } from './parts/pieces.ts'
 export { type Cell, emptyState, type Table, table } from './parts/table.ts'
 export { pickAccountRoutes } from './pickAccount.ts'

@@ -6,17 +6,9 @@ import { html } from 'hono/html'
 import { namedPeople } from '../../company/index.ts'
 import { findPeople, homeTenant, isEnabled, type Person, people, personById } from '../../directory/index.ts'
 import { atDoor, canaryFor, currentSession, formOf, isOwnForm, startSession, type Traced } from '../../entra/index.ts'
-import {
-  avatar,
-  brand,
-  type Html,
-  type PersonCard,
-  peopleSearch,
-  peopleShown,
-  personCards,
-  show,
-} from '../../pages/index.ts'
+import { brand, peopleSearch, peopleShown, personCards, show } from '../../pages/index.ts'
 import type { Premises } from '../../premises.ts'
+import { personButton } from './parts/personButton.ts'
 import { frameStyle } from './style.ts'
 import { type Answer, ownPath, pickAccountPath } from './visit.ts'
 
@@ -45,22 +37,11 @@ ${brand(homeTenant(store).name)}
 ${peopleSearch(search)}
 <form method="post" action="${pickAccountPath(returnTo)}">
 <input type="hidden" name="canary" value="${canaryFor(c, url)}">
-<ul class="people">${cards.map((card) => html`<li>${choice(card, card.person.id === signedInId)}</li>\n`)}</ul>
+<ul class="people">${cards.map((card) => html`<li>${personButton(card, 'person', card.person.id === signedInId)}</li>\n`)}</ul>
 </form>
 <p class="foot"><span class="soft">No password is asked for: these people are made up.</span><a class="plain-button" href="${signedInId === undefined ? '/' : returnTo}">Cancel</a></p>
 </section></main>`,
   })
-}
-
-function choice(card: PersonCard, isSignedIn: boolean): Html {
-  const { id, displayName, userPrincipalName, jobTitle, department } = card.person
-  return html`<button class="person${isSignedIn ? ' suggested' : ''}" name="person" value="${id}">
-${avatar(card)}<span>
-<span class="name">${displayName}${isSignedIn ? html` <span class="tag plain">Signed in</span>` : ''}</span>
-<span class="upn">${userPrincipalName}</span>
-<span class="facts">${[jobTitle, department].filter((one) => one !== '').join(' · ')}</span>
-${card.roles.length === 0 ? '' : html`<span class="tags">${card.roles.map((role) => html`<span class="tag">${role}</span>`)}</span>`}
-</span></button>`
 }
 
 /** In the directory: what decides what a console lets them do. */

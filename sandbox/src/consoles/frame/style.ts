@@ -60,6 +60,10 @@ main.content:focus { outline: none; }
 .danger-button:hover { background: var(--bad); color: var(--sheet); }
 .card { background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; padding: 20px 24px; }
 .card + .card, .card + .list, .list + .card, .tabs + *, .card + h2, .list + h2, .empty + h2 { margin-top: 20px; }
+.card > .search:first-child { margin-top: 0; }
+.told { white-space: pre-line; overflow-wrap: anywhere; }
+.told + .pairs, .card .told + .pairs { margin-top: 18px; }
+.standing { margin-top: 20px; font-weight: 600; }
 .apart { margin: 28px 0 12px; font-size: 16px; }
 .beneath { display: block; font-weight: 400; font-size: 13.5px; color: var(--soft); }
 .commands form.fields .buttons { margin: 0; }
