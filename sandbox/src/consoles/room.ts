@@ -3,6 +3,7 @@ import type { Traced } from '../entra/index.ts'
 import type { Premises } from '../premises.ts'
 import type { OpenRoom } from '../room.ts'
 import { approvalsRoutes } from './approvals/index.ts'
+import { entraConsoleRoutes } from './entra/index.ts'
 import { environmentsRoutes } from './environments/index.ts'
 import { flowsRoutes } from './flows/index.ts'
 import { pickAccountRoutes } from './frame/index.ts'
@@ -15,6 +16,7 @@ const areas: readonly ((premises: Premises) => Hono<Traced>)[] = [
   flowsRoutes,
   approvalsRoutes,
   mailboxRoutes,
+  entraConsoleRoutes,
 ]
 
 /** The pages on which people play Microsoft's side. They show and call; what may be, the rooms decide. */

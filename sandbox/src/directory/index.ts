@@ -16,8 +16,9 @@ export {
   text,
   texts,
 } from './objects.ts'
-export { isEnabled, type Person, people, personById, personByName, securityGroupIdsOf } from './people.ts'
+export { everybody, isEnabled, type Person, people, personById, personByName, securityGroupIdsOf } from './people.ts'
 export type { Outcome, Refusal } from './refusal.ts'
+export { directoryRolesOf, mayChange } from './rights.ts'
 export { securityIdentifier } from './securityIdentifier.ts'
 export { homeTenant, setTenant, type Tenant } from './tenant.ts'
 export { acceptInvitation, createUser, type NewUser, removeManager, setManager, updateUser } from './users.ts'

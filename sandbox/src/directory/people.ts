@@ -24,6 +24,13 @@ export const people = (directory: Directory): Person[] =>
     .filter((user) => isTrue(user, 'accountEnabled'))
     .map((user) => asPerson(directory, user))
 
+/** And those who may not. */
+export const everybody = (directory: Directory): Person[] =>
+  directory
+    .latest()
+    .all('user')
+    .map((user) => asPerson(directory, user))
+
 /** Whether somebody is there and may sign in. */
 export function isEnabled(directory: Directory, personId: string): boolean {
   const user = directory.latest().find(personId)

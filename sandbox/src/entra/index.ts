@@ -2,6 +2,7 @@ export { type AccessTokenReading, readAccessToken } from './accessTokens.ts'
 export {
   addPermission,
   allowRedirectUri,
+  approveConsentRequest,
   appView,
   createApp,
   createRole,
@@ -10,8 +11,11 @@ export {
   newClientSecret,
   type PermissionState,
   permissionsOf,
+  redirectUriFault,
   removePermission,
+  requestedPermissions,
   revokeAdminConsent,
+  revokeGranted,
   takeRole,
   uploadCertificate,
 } from './administration/index.ts'
@@ -28,6 +32,7 @@ export {
   removeRole,
   removeSecret,
   renameRegistration,
+  roleHolders,
   rolesHeld,
   rolesOf,
   secretsOf,
@@ -35,9 +40,11 @@ export {
 export { issuerOf } from './authority.ts'
 export { canaryFor, isOwnForm } from './canary.ts'
 export {
+  agreedByPersons,
   agreedForEverybody,
   agreeToAll,
   type ConsentRequest,
+  closeConsentRequest,
   closeConsentRequests,
   consentRequests,
   revokeForEverybody,
@@ -46,7 +53,7 @@ export {
 export { countersignId } from './countersignRegistration.ts'
 export { atDoor } from './door.ts'
 export { formOf } from './parameters.ts'
-export { changePolicy, type Policy, readPolicy } from './policy.ts'
+export { changePolicy, isAdministrator, managesApps, type Policy, readPolicy } from './policy.ts'
 export { refusalBody, refuse } from './refusal.ts'
 export {
   audiencesOf,
@@ -55,11 +62,12 @@ export {
   flowService,
   graph,
   graphRoles,
+  microsoftsResources,
   powerApps,
   type Resource,
 } from './resources/index.ts'
 export { entraRoom } from './room.ts'
-export { findResource } from './scopes.ts'
+export { findDelegated, findResource } from './scopes.ts'
 export { enableServicePrincipal, servicePrincipalOf } from './servicePrincipals.ts'
 export { cookieName, cookieOptions, currentSession, startSession } from './sessions.ts'
 export { openSigningKeys, type SigningKeys } from './signingKeys.ts'

@@ -34,15 +34,28 @@ export function changePolicy(store: Store, changes: Partial<Policy>): void {
       takes_consent_requests = excluded.takes_consent_requests`
 }
 
-/** Global Administrator and Privileged Role Administrator, by the ids these roles have in every tenant. */
-const consentingRoles: readonly unknown[] = [
-  '62e90394-69f5-4237-9190-012177145e10',
-  'e8611ab8-c189-46e8-94e1-60213ab1f814',
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
+
+/** And Privileged Role Administrator: roles have these ids in every tenant. */
+const consentingRoles: readonly unknown[] = [globalAdministrator, 'e8611ab8-c189-46e8-94e1-60213ab1f814']
+
+/** And Application Administrator, and Cloud Application Administrator. */
+const registeringRoles: readonly unknown[] = [
+  globalAdministrator,
+  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  '158c047a-c907-4556-b7ef-446551a6b5f7',
 ]
 
 /** Who may agree to anything, for everybody. */
 export const isAdministrator = (directory: Directory, personId: string): boolean =>
+  holdsOneOf(directory, personId, consentingRoles)
+
+/** Who may change what apps are. */
+export const managesApps = (directory: Directory, personId: string): boolean =>
+  holdsOneOf(directory, personId, registeringRoles)
+
+const holdsOneOf = (directory: Directory, personId: string, roles: readonly unknown[]): boolean =>
   directory
     .latest()
     .sources(personId, 'member')
-    .some(({ kind, properties }) => kind === 'directoryRole' && consentingRoles.includes(properties.roleTemplateId))
+    .some(({ kind, properties }) => kind === 'directoryRole' && roles.includes(properties.roleTemplateId))

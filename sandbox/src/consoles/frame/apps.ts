@@ -32,6 +32,20 @@ const apps: readonly ConsoleApp[] = [
     ],
   },
   {
+    title: 'Microsoft Entra admin center',
+    about: 'Users, groups, app registrations, consent',
+    path: '/entra',
+    entries: [
+      { title: 'Overview', path: '/entra' },
+      { title: 'Users', path: '/entra/users', group: 'Identity' },
+      { title: 'Groups', path: '/entra/groups', group: 'Identity' },
+      { title: 'App registrations', path: '/entra/apps', group: 'Applications' },
+      { title: 'Enterprise applications', path: '/entra/enterprise-apps', group: 'Applications' },
+      { title: 'Admin consent requests', path: '/entra/consent-requests', group: 'Applications' },
+      { title: 'Settings', path: '/entra/settings', group: 'Tenant' },
+    ],
+  },
+  {
     title: 'Mailbox',
     about: 'What was sent to anybody, by programs and by the cloud',
     path: '/mailbox',

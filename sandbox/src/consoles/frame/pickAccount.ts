@@ -4,7 +4,15 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { namedPeople } from '../../company/index.ts'
-import { findPeople, homeTenant, isEnabled, type Person, people, personById } from '../../directory/index.ts'
+import {
+  directoryRolesOf,
+  findPeople,
+  homeTenant,
+  isEnabled,
+  type Person,
+  people,
+  personById,
+} from '../../directory/index.ts'
 import { atDoor, canaryFor, currentSession, formOf, isOwnForm, startSession, type Traced } from '../../entra/index.ts'
 import { brand, peopleSearch, peopleShown, personCards, show } from '../../pages/index.ts'
 import type { Premises } from '../../premises.ts'
@@ -26,7 +34,7 @@ function ask(c: Context<Traced>, premises: Premises): Answer {
   const likely: readonly (string | undefined)[] = [...Object.values(namedPeople), signedInId]
   const found = find === '' ? everybody.filter(({ id }) => likely.includes(id)) : findPeople(everybody, find)
   const search = peopleShown(everybody, found, { find, action: path, fields: [['return', returnTo]] })
-  const cards = personCards(search.people, ({ id }) => rolesOf(premises, id))
+  const cards = personCards(search.people, ({ id }) => directoryRolesOf(directory, id))
   return show(c, {
     title: `Pick an account · ${homeTenant(store).name}`,
     style: frameStyle,
@@ -43,14 +51,6 @@ ${peopleSearch(search)}
 </section></main>`,
   })
 }
-
-/** In the directory: what decides what a console lets them do. */
-const rolesOf = ({ directory }: Premises, personId: string): string[] =>
-  directory
-    .latest()
-    .sources(personId, 'member')
-    .filter(({ kind }) => kind === 'directoryRole')
-    .map(({ properties }) => String(properties.displayName))
 
 async function picked(c: Context<Traced>, premises: Premises): Promise<Response> {
   const form = await formOf(c)

@@ -108,6 +108,23 @@ time { white-space: nowrap; }
 input[type="url"], input[type="email"], input[type="number"] { width: 100%; padding: 8px 12px; font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--soft); border-radius: 8px; }
 .fields { max-width: 720px; }
 .fields > input[type="hidden"] + * { margin-top: 0; }
+.below { margin-bottom: 14px; }
+.next { margin-top: 28px; }
+.buttons.next, .soft.next, p.next { margin-top: 14px; }
+.search + .card, .search + .list, .search + .empty, .search + .below, h2 + .list, h2 + .empty, .lead + .list, .lead + .empty, .lead + .card { margin-top: 14px; }
+.content > h2 + .lead { margin-top: 2px; }
+.content .search { margin-top: 0; max-width: 720px; }
+.card + h2, .list + .card, .empty + .card { margin-top: 24px; }
+.content > .people { margin-top: 14px; }
+.choices { display: grid; gap: 6px; }
+.choices .choice > span { overflow-wrap: anywhere; }
+details > fieldset.field { margin-top: 12px; }
+fieldset.field details { border: 1px solid var(--line); border-radius: 8px; padding: 8px 12px; }
+fieldset.field details .choices { margin-top: 10px; }
+.many .fields { max-width: none; }
+.many .groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 8px; align-items: start; }
+.card > .fields + .pairs, .card > .fields + p { margin-top: 18px; }
+.lead + .commands { margin-top: 12px; }
 .single { display: inline; }
 .copyable label { font-weight: 600; font-size: 14px; }
 .copy-line { display: flex; gap: 8px; }

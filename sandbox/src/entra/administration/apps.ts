@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto'
 import { homeTenant, type Person } from '../../directory/index.ts'
 import type { Premises } from '../../premises.ts'
-import { appRoleGrantsOf, revokeAppRole } from '../appRoleGrants.ts'
 import {
   type AppRegistration,
   addCertificate,
@@ -22,9 +21,9 @@ import {
   unassignRole,
   unconfigurePermission,
 } from '../apps/index.ts'
-import { agreedForEverybody, findApplicationRole, revokeForEverybody } from '../consents/index.ts'
+import { findApplicationRole } from '../consents/index.ts'
 import { findDelegated, findResource } from '../scopes.ts'
-import { addServicePrincipal, servicePrincipalOf } from '../servicePrincipals.ts'
+import { addServicePrincipal } from '../servicePrincipals.ts'
 
 /** Done, or in a sentence why not. */
 export type Done<T = undefined> = { ok: true; value: T } | { ok: false; reason: string }
@@ -44,18 +43,24 @@ export function createApp(premises: Premises, displayName: string): AppRegistrat
 }
 
 /** Entra takes https, and http for this machine only; programs on somebody's machine may have schemes of their own. */
+export function redirectUriFault(uri: string, platform: Platform): string | undefined {
+  const url = URL.parse(uri)
+  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1' || url?.hostname === '[::1]'
+  const isFine =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal) || (url && platform === 'publicClient')
+  return !url || !isFine || url.protocol === 'javascript:' || uri.includes('#') || uri.length > 256
+    ? `Must be a valid address that starts with https or http://localhost, without a fragment: ${uri}`
+    : undefined
+}
+
 export function allowRedirectUri(
   { store }: Premises,
   { clientId }: AppRegistration,
   uri: string,
   platform: Platform,
 ): Done {
-  const url = URL.parse(uri)
-  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1' || url?.hostname === '[::1]'
-  const isFine =
-    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal) || (url && platform === 'publicClient')
-  if (!url || !isFine || url.protocol === 'javascript:' || uri.includes('#') || uri.length > 256)
-    return not(`Must be a valid address that starts with https or http://localhost, without a fragment: ${uri}`)
+  const fault = redirectUriFault(uri, platform)
+  if (fault !== undefined) return not(fault)
   addRedirectUri(store, clientId, uri, platform)
   return done(undefined)
 }
@@ -111,16 +116,6 @@ export function removePermission(
     resource !== undefined &&
     unconfigurePermission(premises.store, clientId, { resourceAppId: resource.appId, kind, permission })
   )
-}
-
-/** Takes back what was agreed to for everybody and what the app holds for itself. What persons agreed to stays theirs. */
-export function revokeAdminConsent({ store, directory }: Premises, { clientId }: AppRegistration): void {
-  const principal = servicePrincipalOf(directory, clientId)
-  store.transaction(() => {
-    for (const agreed of agreedForEverybody(store, clientId)) revokeForEverybody(store, clientId, agreed)
-    for (const { id } of principal ? appRoleGrantsOf(store, principal.id) : [])
-      revokeAppRole(store, principal?.id ?? '', id)
-  })
 }
 
 /** "Create app role" */

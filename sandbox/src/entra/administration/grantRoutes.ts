@@ -9,7 +9,8 @@ import { agreeToAll, consentRequests, revokeOfPerson } from '../consents/index.t
 import { changePolicy, readPolicy } from '../policy.ts'
 import type { Traced } from '../traced.ts'
 import { defined, gone, ofApp, onApp, oneApp, settle, showApp, withBody } from './answering.ts'
-import { addPermission, createRole, giveRole, removePermission, revokeAdminConsent, takeRole } from './apps.ts'
+import { addPermission, createRole, giveRole, removePermission, takeRole } from './apps.ts'
+import { revokeAdminConsent } from './consents.ts'
 
 const permissionBody = z.strictObject({
   resource: z.string(),

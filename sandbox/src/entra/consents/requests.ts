@@ -7,7 +7,7 @@ export type ConsentRequest = {
   id: string
   clientId: string
   personId: string
-  /** As the app wrote them, with commas between them. */
+  /** As an app would write them, with commas between them: Graph's by their names, others with their resource. */
   permissions: string
   reason: string
   askedAt: number
@@ -28,6 +28,9 @@ export const consentRequests = (store: Store): ConsentRequest[] =>
   store.rows<ConsentRequest>`
     select id, client_id as clientId, person_id as personId, permissions, reason, asked_at as askedAt
     from consent_request order by asked_at limit 1000`
+
+export const closeConsentRequest = (store: Store, id: string): void =>
+  store.run`delete from consent_request where id = ${id}`
 
 /** Answered: by agreeing, or by saying no. */
 export function closeConsentRequests(store: Store, clientId: string): void {

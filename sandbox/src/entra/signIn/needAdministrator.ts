@@ -10,6 +10,7 @@ import { atDoor } from '../door.ts'
 import { formOf } from '../parameters.ts'
 import { readPolicy } from '../policy.ts'
 import { refuse } from '../refusal.ts'
+import { graph } from '../resources/index.ts'
 import { currentSession } from '../sessions.ts'
 import type { Traced } from '../traced.ts'
 import { type Errand, refuseDisabled } from './errand.ts'
@@ -37,11 +38,14 @@ export function needAdministrator(
       message: `AADSTS${code}: ${message}`,
       action: path.replace(':tenant', authority.segment),
       canary: canaryFor(c, premises.url),
-      fields: { client_id: app.clientId, permissions },
+      fields: { client_id: app.clientId, permissions: wants.map(asScope).join(', ') },
     }),
     400,
   )
 }
+
+const asScope = ({ resource, permission }: Wanted): string =>
+  resource.appId === graph.appId ? permission : `${resource.id}/${permission}`
 
 export const consentRequestRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>().post(path, async (c) => request(c, atDoor(c, premises), await formOf(c)))

@@ -1,0 +1,2 @@
+export { accountsText, appsPath, pathOf } from './app.ts'
+export { appRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { consentRequestRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { enterpriseAppRoutes } from './routes.ts'

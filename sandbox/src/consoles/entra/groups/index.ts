@@ -1,0 +1,2 @@
+export { groupKind } from './group.ts'
+export { groupRoutes } from './routes.ts'

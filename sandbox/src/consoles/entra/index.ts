@@ -1,0 +1,1 @@
+export { entraConsoleRoutes } from './routes.ts'
