@@ -10,6 +10,7 @@ import {
   tokenOperations,
 } from './accounts/index.ts'
 import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
+import { connectorActions } from './connectors/index.ts'
 import { type App, createApp } from './http/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -21,7 +22,7 @@ import { openMetrics } from './platform/metrics.ts'
 import { version } from './platform/version.ts'
 import { type Action, processesNaming, processOperations, type Settings, startProcesses } from './processes/index.ts'
 import { systemOperations } from './system/index.ts'
-import { type MasterKey, openSealing, secretOperations } from './vault/index.ts'
+import { filler, type MasterKey, openSealing, secretOperations } from './vault/index.ts'
 
 export type ProcessWork = { actions: readonly Action[]; settings?: Partial<Settings> }
 
@@ -60,8 +61,10 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
   const egress = openEgress({ allowedOrigins: config.allowedOrigins })
   const provider = identityProvider(registration, url, nowMs)
   const idleMs = session.idleMs
+  const sealing = openSealing(masterKey)
+  const connectors = connectorActions({ send: egress.send, fill: filler(pool, sealing), nowMs })
   const processes = startProcesses({
-    ...{ pool, databaseUrl, record, clock, log, actions: work.actions },
+    ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...connectors] },
     settings: { keepMs: config.keepFinishedMs, ...work.settings },
   })
   let stopping = false
@@ -81,7 +84,7 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
       ...tokenOperations({ pool, record, now }),
       ...auditOperations({ pool, record, now }),
       ...processOperations({ pool, record, now, clock, processes }),
-      ...secretOperations({ pool, record, now, sealing: openSealing(masterKey), usesOf: processesNaming }),
+      ...secretOperations({ pool, record, now, sealing, usesOf: processesNaming }),
       ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,

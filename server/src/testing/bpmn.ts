@@ -46,6 +46,26 @@ export const job = (id: string, type: string, extensions = '', content = ''): st
     `<zeebe:taskDefinition type="${attribute(type)}"/>${extensions}`,
   )}${content}</bpmn:serviceTask>`
 
+type Called = {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly retries?: number
+}
+
+/** A job of a connector: its inputs and headers are the fields of its template. */
+export const connectorTask = (id: string, type: string, { inputs = {}, headers = {}, retries = 3 }: Called): string => {
+  const mappings = Object.entries(inputs).map(
+    ([target, source]) => `<zeebe:input source="${attribute(source)}" target="${target}"/>`,
+  )
+  const told = Object.entries(headers).map(([key, value]) => `<zeebe:header key="${key}" value="${attribute(value)}"/>`)
+  return `<bpmn:serviceTask id="${id}">${extended(
+    `<zeebe:taskDefinition type="${type}" retries="${retries}"/>
+    <zeebe:ioMapping>${mappings.join('')}</zeebe:ioMapping>${
+      told.length === 0 ? '' : `<zeebe:taskHeaders>${told.join('')}</zeebe:taskHeaders>`
+    }`,
+  )}</bpmn:serviceTask>`
+}
+
 /** Work for whoever operates processes. */
 export const ask = (id: string, extensions = '', content = ''): string =>
   `<bpmn:userTask id="${id}">${extended(

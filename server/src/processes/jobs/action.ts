@@ -9,7 +9,8 @@ export type Repeat = 'safe' | 'keyed' | 'unsafe'
 /** One thing that this server does itself for a job: jobs of its type are not for workers outside. */
 export type Action = {
   readonly taskType: string
-  readonly repeat: Repeat
+  /** Where it depends on what is to be done, of each assignment anew. */
+  readonly repeat: Repeat | ((assignment: Assignment) => Repeat)
   readonly run: (assignment: Assignment) => Promise<Outcome>
   /**
    * What became of a run whose answer we do not have, because it threw or its server died. Asked before an `unsafe`

@@ -8,7 +8,7 @@
 
 import { Fault } from '../../platform/fault.ts'
 import type { Crash } from '../crashPoint.ts'
-import type { Action, Assignment, LookedUp, Outcome } from './action.ts'
+import type { Action, Assignment, LookedUp, Outcome, Repeat } from './action.ts'
 import { backoffMs } from './backoff.ts'
 
 export type Performance = {
@@ -27,7 +27,7 @@ export type Performance = {
 /** Undefined when the job is no longer ours: then whoever holds it now answers. */
 export async function perform(performance: Performance): Promise<Outcome | undefined> {
   const { action, assignment, begunBefore, markBegun, isOurs, crash } = performance
-  if (action.repeat === 'unsafe') {
+  if (repeatOf(performance) === 'unsafe') {
     if (begunBefore) {
       const found = await lookUp(action, assignment, 'The server stopped while it was being done.')
       if (found.type !== 'not-done') return found
@@ -44,9 +44,12 @@ async function run(performance: Performance): Promise<Outcome | undefined> {
     return await action.run(assignment)
   } catch (cause) {
     if (!isOurs()) return undefined
-    return action.repeat === 'unsafe' ? afterNoAnswer(performance, cause) : failed(performance, cause)
+    return repeatOf(performance) === 'unsafe' ? afterNoAnswer(performance, cause) : failed(performance, cause)
   }
 }
+
+const repeatOf = ({ action: { repeat }, assignment }: Performance): Repeat =>
+  typeof repeat === 'function' ? repeat(assignment) : repeat
 
 /** Whoever threw may have acted before. */
 async function afterNoAnswer(performance: Performance, cause: unknown): Promise<Outcome> {

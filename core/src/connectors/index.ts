@@ -1,0 +1,20 @@
+export { type Call, type CallError, type Conclusion, conclude, type Order } from './conclude.ts'
+export { durationMs } from './duration.ts'
+export { type Evaluated, evaluateOver, type Moment } from './expressions.ts'
+export {
+  type Authentication,
+  type Grant,
+  type HttpAnswer,
+  type HttpMethod,
+  type HttpRequest,
+  httpInputsOf,
+  httpTaskType,
+  mayBeRepeated,
+  type ReadRequest,
+  readAnswer,
+  readAuthentication,
+  readMethod,
+  readRequest,
+  writeForm,
+} from './http/index.ts'
+export { isPlainObject, type JsonObject } from './plain.ts'

@@ -1,0 +1,5 @@
+export { concluded } from './concluded.ts'
+export { type Made, makeCall } from './makeCall.ts'
+export { missingSecrets } from './missingSecrets.ts'
+export { redacted } from './redacted.ts'
+export { openTokens, type Tokens } from './tokens.ts'

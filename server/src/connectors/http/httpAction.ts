@@ -1,0 +1,54 @@
+// Jobs of type `io.camunda:http-json:1`: one request, described by the job's variables, as Camunda's connector makes it.
+
+import {
+  type Call,
+  httpInputsOf,
+  httpTaskType,
+  isPlainObject,
+  type Moment,
+  mayBeRepeated,
+  readMethod,
+  readRequest,
+} from '@countersign/core/connectors'
+import type { Send } from '../../platform/egress/index.ts'
+import type { Action, Assignment } from '../../processes/index.ts'
+import { type Fill, redactionOf } from '../../vault/index.ts'
+import { concluded, makeCall, missingSecrets, redacted, type Tokens } from '../calls/index.ts'
+
+type Parts = {
+  send: Send
+  fill: Fill
+  tokens: Tokens
+  moment: () => Moment
+  /** What no body contains. */
+  newBoundary: () => string
+}
+
+export const httpAction = (parts: Parts): Action => ({
+  taskType: httpTaskType,
+  repeat: (assignment) => (isRepeatable(assignment) ? 'safe' : 'unsafe'),
+  run: async (assignment) => concluded(assignment, parts.moment(), await calledBy(parts, assignment)),
+  // The other side has no key of ours to look a request up by.
+  lookUp: async (assignment) =>
+    isRepeatable(assignment)
+      ? { type: 'not-done' }
+      : concluded(assignment, parts.moment(), { type: 'unanswered', message: lost }),
+})
+
+const lost = 'The request was sent or about to be when the server stopped, and its answer is lost.'
+
+function isRepeatable({ variables }: Assignment): boolean {
+  const method = readMethod(variables.method)
+  return method === undefined || mayBeRepeated(method) // without a method nothing is sent
+}
+
+async function calledBy(parts: Parts, { variables, signal }: Assignment): Promise<Call> {
+  const filled = await parts.fill(httpInputsOf(variables))
+  if (!filled.ok) return refused(missingSecrets(filled.missing))
+  const read = isPlainObject(filled.json) ? readRequest(filled.json, parts.newBoundary()) : undefined
+  if (!read?.ok) return refused(read?.reason ?? 'The job has no inputs.')
+  const { call, secrets } = await makeCall({ ...parts, signal }, read.request)
+  return redacted(call, [filled.redaction, redactionOf(secrets.map((secret) => ['of the authentication', secret]))])
+}
+
+const refused = (message: string): Call => ({ type: 'failed', error: { message }, final: true })

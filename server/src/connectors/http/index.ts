@@ -1,0 +1,1 @@
+export { httpAction } from './httpAction.ts'

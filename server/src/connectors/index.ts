@@ -1,0 +1,1 @@
+export { type ConnectorParts, connectorActions } from './connectorActions.ts'

@@ -1,0 +1,12 @@
+export { type Desktop, type DesktopRun, openDesktop } from './desktop.ts'
+export {
+  type Authentication,
+  authentications,
+  type Fields,
+  type Operation,
+  operations,
+  templateTask,
+  templateXml,
+  type Version,
+  versions,
+} from './template.ts'
