@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { changePermissions, environmentName, findFlow, flowsOf } from '../../automate/index.ts'
+import { changePermissions, createSolutionFlow, environmentName, findFlow, flowsOf } from '../../automate/index.ts'
+import { second } from '../../clock.ts'
 import { employeeId } from '../../company/index.ts'
-import { approvalFlow } from '../../testing/approvalFlow.ts'
+import { approvalFlow, clientDataWith } from '../../testing/approvalFlow.ts'
 import { flowWith } from '../../testing/testFlows.ts'
 import { newVisitor } from '../../testing/visitor.ts'
 import { type TestConsoles, testConsoles } from '../testing/testConsoles.ts'
@@ -119,6 +120,25 @@ test('a flow is off until its Approvals connection is chosen and saved, by whoev
   assert.deepEqual([flow?.displayName, flow?.state], ['Hiring, approved', 'Started'])
 })
 
+test('a flow made at Dataverse is in My flows once it has arrived, and choosing its connection serves all that name the same', async () => {
+  const { premises } = consoles
+  const clientData = clientDataWith(approvalFlow())
+  premises.directory.setDelayMs(10 * second)
+  const made = ['One', 'Two'].map((name) =>
+    createSolutionFlow(premises, { name, clientData, creatorId: employeeId('ada') }),
+  )
+  premises.directory.setDelayMs(0)
+  const [first, other] = made.map((outcome) => (outcome.ok ? outcome.value.id : ''))
+  const ada = await consoles.visit('Ada Lindqvist')
+  assert.match((await ada.open(flows())).text, /You don’t have any flows/)
+  assert.equal((await ada.open(`${flows()}/${first}/edit`)).status, 404)
+  await consoles.pass(10 * second)
+  await ada.press(`${flows()}/${first}/edit`, 'Save', { connection: 'shared_approvals' })
+  assert.match((await ada.open(`${flows()}/${other}/edit`)).text, /Approvals Signed in as ada@alder.example/)
+  await ada.press(flows(), 'Turn on', {}, other)
+  assert.equal(stateOf(other ?? ''), 'Started')
+})
+
 test('the trigger’s card shows the address in both forms, who may call it, and its schema', async () => {
   const { id } = consoles.flowOf('tom', approvalFlow({ trigger: { triggerAuthenticationType: 'All' } }))
   const tom = await consoles.visit('Tom Becker')
@@ -161,10 +181,7 @@ test('a definition is drawn with its branches, and without the passwords in it',
   const { id } = consoles.flowOf('tom', approvalFlow({ callback: { authentication } }))
   const tom = await consoles.visit('Tom Becker')
   const { html, text } = await tom.open(`${flows()}/${id}/edit`)
-  assert.match(
-    text,
-    /Start and wait for an approval Approvals · Start and wait for an approval .*Approve\/Reject - First to respond/,
-  )
+  assert.match(text, /Start and wait for an approval Approvals Approval type Approve\/Reject - First to respond/)
   assert.match(
     html,
     /aria-label="True of Condition"[\s\S]*Approved[\s\S]*aria-label="False of Condition"[\s\S]*Rejected/,

@@ -41,6 +41,7 @@ ${textArea({
   label: 'Definition',
   value: draft.definition,
   rows: 16,
+  isCode: true,
   isRequired: true,
   hint: 'The definition itself, or what holds it under “properties.definition”, as client data and exports do.',
   error: draft.definitionError,

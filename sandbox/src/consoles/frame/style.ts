@@ -102,6 +102,7 @@ time { white-space: nowrap; }
 .filters a:hover { border-color: var(--accent); }
 .filters a[aria-current] { border-color: var(--accent); background: var(--tint); color: var(--tint-ink); font-weight: 600; }
 .field > * + * { margin-top: 6px; }
+.fields .field textarea:not(.code) { font: inherit; }
 .field .soft, .wrong { font-size: 14px; }
 .wrong { color: var(--bad); }
 .field label > input[type="radio"], .field label > input[type="checkbox"] { flex: none; width: 16px; height: 16px; margin: 0; align-self: center; accent-color: var(--accent); }

@@ -5,7 +5,7 @@ import { html } from 'hono/html'
 import { type Action, isObject, readHost } from '../../../automate/index.ts'
 import type { Html } from '../../../pages/index.ts'
 import type { Tone } from '../../frame/index.ts'
-import { connectorName, sentence } from '../words.ts'
+import { connectorName, sentence, spaced } from '../words.ts'
 import { layersOf, waitsFor } from './layers.ts'
 
 export type Face = {
@@ -43,7 +43,7 @@ ${
     ? ''
     : html`<div class="inside">${face.turn?.picker ?? ''}<div class="branches">${branches.map(
         ([branch, body]) =>
-          html`<section class="branch" aria-label="${branchName(action, branch)} of ${action.name.replaceAll('_', ' ')}">${branches.length > 1 ? html`<p class="branch-name">${branchName(action, branch)}</p>` : ''}
+          html`<section class="branch" aria-label="${branchName(action, branch)} of ${spaced(action.name)}">${branches.length > 1 ? html`<p class="branch-name">${branchName(action, branch)}</p>` : ''}
 ${body.length > 0 ? drawBody(body, faceOf, inside) : html`<p class="soft">No actions</p>`}</section>`,
       )}</div></div>`
 }</div>`
@@ -51,7 +51,7 @@ ${body.length > 0 ? drawBody(body, faceOf, inside) : html`<p class="soft">No act
 
 /** One card: a trigger has one, too. */
 export const drawCard = (name: string, kind: string, { mark, aside, content, tone, isOpen }: Face): Html =>
-  html`<details class="act${tone === undefined ? '' : ` ${tone}`}"${isOpen ? html` open` : ''}><summary><span class="act-name">${name.replaceAll('_', ' ')}</span><span class="act-kind soft">${kind}</span><span class="act-aside">${aside ?? ''}${mark ?? ''}</span></summary>
+  html`<details class="act${tone === undefined ? '' : ` ${tone}`}"${isOpen ? html` open` : ''}><summary><span class="act-name">${spaced(name)}</span><span class="act-kind soft">${kind}</span><span class="act-aside">${aside ?? ''}${mark ?? ''}</span></summary>
 <div class="act-body">${content}</div></details>`
 
 const kinds: Readonly<Record<string, string>> = {
@@ -69,16 +69,16 @@ const kinds: Readonly<Record<string, string>> = {
   Http: 'HTTP',
 }
 
-/** What it is called in the list of actions; of a connector, its operation. */
-function kindOf({ type, inputs }: Action): string {
-  const operation = hostOf(inputs)
-  return operation ?? kinds[type] ?? type
+/** What it is called in the list of actions; of a connector, its operation. What the name says already is not said again. */
+function kindOf({ name, type, inputs }: Action): string {
+  const told = hostOf(inputs) ?? [kinds[type] ?? type]
+  return told.filter((part) => part.toLowerCase() !== spaced(name).toLowerCase()).join(' · ')
 }
 
-function hostOf(inputs: Action['inputs']): string | undefined {
+function hostOf(inputs: Action['inputs']): string[] | undefined {
   if (!isObject(inputs) || !isObject(inputs.host)) return undefined
   const { api, operationId } = readHost(inputs.host)
-  return operationId === '' ? undefined : `${connectorName(api)} · ${sentence(operationId)}`
+  return operationId === '' ? undefined : [connectorName(api), sentence(operationId)]
 }
 
 const branchName = ({ type }: Action, branch: string): string => {

@@ -56,10 +56,10 @@ export const textField = (field: Field & { type?: 'text' | 'password' | 'url' | 
     html`<input type="${field.type ?? 'text'}" ${attributes(field)} value="${field.value ?? ''}" autocomplete="off" spellcheck="false">`,
   )
 
-export const textArea = (field: Field & { rows?: number }): Html =>
+export const textArea = (field: Field & { rows?: number; isCode?: boolean }): Html =>
   around(
     field,
-    html`<textarea ${attributes(field)} rows="${field.rows ?? 4}" spellcheck="false">${field.value ?? ''}</textarea>`,
+    html`<textarea${field.isCode ? html` class="code"` : ''} ${attributes(field)} rows="${field.rows ?? 4}" spellcheck="false">${field.value ?? ''}</textarea>`,
   )
 
 export type Option = { value: string; text: string }

@@ -41,15 +41,19 @@ export const copyable = (id: string, label: string, value: string): Html =>
 export const copyScript = `
 for (const button of document.querySelectorAll('[data-copies]')) {
   const field = document.getElementById(button.dataset.copies)
+  const say = (word) => {
+    button.textContent = word
+    button.setAttribute('aria-label', word + ' ' + field.labels[0].textContent)
+  }
   field.addEventListener('focus', () => field.select())
   if (!navigator.clipboard) continue
+  say('Copy')
   button.hidden = false
-  button.setAttribute('aria-label', 'Copy ' + field.labels[0].textContent)
   button.addEventListener('click', async () => {
     field.select()
     await navigator.clipboard.writeText(field.value)
-    button.textContent = 'Copied'
-    setTimeout(() => { button.textContent = 'Copy' }, 2000)
+    say('Copied')
+    setTimeout(say, 3000, 'Copy')
   })
 }
 `
