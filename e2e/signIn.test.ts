@@ -6,7 +6,7 @@ import { startWorld, type World } from './harness/world.ts'
 
 let world: World
 before(async () => {
-  world = await startWorld()
+  world = await startWorld({}, { ownPostgres: true })
 })
 after(() => world[Symbol.asyncDispose]())
 

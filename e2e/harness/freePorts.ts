@@ -8,16 +8,30 @@ export async function twoFreePorts(): Promise<[number, number]> {
   return [one.port, other.port]
 }
 
+// Below the ports that systems give to whoever calls somebody: between its release and its use, or while a killed
+// server is away, no passing connection takes it.
+const lowest = 20_000
+const count = 12_000
+
+const triesMax = 100
+
 /** A port that nobody else gets until it is released. */
 export async function hold(): Promise<{ port: number; release(): Promise<void> }> {
-  const holder = createServer()
-  holder.listen(0, '127.0.0.1')
-  await once(holder, 'listening')
-  return {
-    port: (holder.address() as AddressInfo).port,
-    release: async () => {
-      holder.close()
-      await once(holder, 'close')
-    },
+  for (let tries = 1; ; tries += 1) {
+    const holder = createServer()
+    holder.listen(lowest + Math.floor(Math.random() * count), '127.0.0.1')
+    try {
+      await once(holder, 'listening')
+    } catch (cause) {
+      if (tries < triesMax) continue
+      throw cause
+    }
+    return {
+      port: (holder.address() as AddressInfo).port,
+      release: async () => {
+        holder.close()
+        await once(holder, 'close')
+      },
+    }
   }
 }

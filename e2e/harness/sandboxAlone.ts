@@ -6,7 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { launchBrowser, openContext } from './browser.ts'
+import { launchBrowser } from './browser.ts'
+import { windowsOf } from './windows.ts'
 
 export type SandboxAlone = AsyncDisposable & {
   url: string
@@ -40,6 +41,7 @@ export async function startSandboxAlone(): Promise<SandboxAlone> {
   if ('failed' in message) throw new Error(message.failed)
   const { url, smtpUrl, certificateAuthority } = message.ready
   const browser = undo.adopt(await launchBrowser(), (launched) => launched.close())
+  const openWindow = windowsOf(browser, url)
   const running = undo.move()
   return {
     url,
@@ -47,9 +49,7 @@ export async function startSandboxAlone(): Promise<SandboxAlone> {
     certificateAuthority,
     browser,
     openAs: async (person, path, options) => {
-      const context = await openContext(browser, { baseURL: url, ...options })
-      context.setDefaultTimeout(15_000)
-      const page = await context.newPage()
+      const page = await openWindow(options)
       await page.goto(`/pick-account?${new URLSearchParams({ find: person, return: path })}`)
       await page.getByRole('button', { name: person }).first().click()
       await page.waitForURL(new URL(path, url).href)
