@@ -8,7 +8,7 @@ import { graphRoom } from './graph/index.ts'
 import { journalRoom } from './journal/index.ts'
 import { mailboxRoom } from './mailbox/index.ts'
 import type { OpenRoom } from './room.ts'
-import { sharepointRoom } from './sharepoint/index.ts'
+import { sharepointConnector, sharepointRoom } from './sharepoint/index.ts'
 
 /** All that is played. A room stands after those whose data its own refers to; of two with one address the first answers. */
 export const rooms: readonly OpenRoom[] = [
@@ -16,7 +16,7 @@ export const rooms: readonly OpenRoom[] = [
   entraRoom,
   sharepointRoom,
   graphRoom,
-  automateRoom(),
+  automateRoom({ connectors: { shared_sharepointonline: sharepointConnector } }),
   dataverseRoom,
   faultsRoom,
   journalRoom,

@@ -9,6 +9,9 @@ export const tenant = {
   domain: 'alder.example',
 }
 
+/** All of its sites are on one host. */
+export const siteHost = 'alder.sharepoint.example'
+
 /** The same name, the same id, in every sandbox there will ever be. */
 export function stableId(name: string): string {
   const bytes = createHash('sha256').update(`${tenant.id}/${name}`).digest().subarray(0, 16)

@@ -1,4 +1,4 @@
-export { departments, offices, stableId, tenant } from './alder.ts'
+export { departments, offices, siteHost, stableId, tenant } from './alder.ts'
 export { crowdMax, seedCrowd } from './crowd.ts'
 export { employeeId, employees, namedPeople } from './employees.ts'
 export { departmentGroupId, deviceGroupId, groups } from './groups.ts'

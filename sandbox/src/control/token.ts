@@ -19,7 +19,7 @@ import { bodyOf } from './body.ts'
  */
 export const tokenRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>().post('/_sandbox/token', async (c) => {
-    const { permissions, user, app, resource: name = graph.id } = await bodyOf(c)
+    const { permissions, user, app, proof, resource: name = graph.id } = await bodyOf(c)
     const resource = findResource(premises, String(name))
     const registration =
       app === undefined ? appRegistrations(premises.store)[0] : findRegistration(premises.store, String(app))
@@ -29,12 +29,19 @@ export const tokenRoutes = (premises: Premises): Hono<Traced> =>
       return c.json(
         {
           error:
-            'Send { "permissions": ["User.Read.All"], "user"?: "ada@…", "app"?: "client id", "resource"?: "https://…" }.',
+            'Send { "permissions": ["User.Read.All"], "user"?: "ada@…", "app"?: "client id", "resource"?: "https://…", "proof"?: "certificate" }.',
         },
         400,
       )
     const tenant = homeTenant(premises.store)
-    const grant = { app: registration, tenant, resource, audience: String(name), permissions }
+    const grant = {
+      app: registration,
+      tenant,
+      resource,
+      audience: String(name),
+      permissions,
+      ...(proof === 'certificate' ? ({ proof } as const) : {}),
+    }
     const token = person
       ? await delegatedToken(premises, { ...grant, person })
       : await applicationToken(premises, { ...grant, servicePrincipalId: servicePrincipal.id })

@@ -65,6 +65,7 @@ export {
   microsoftsResources,
   powerApps,
   type Resource,
+  sharePoint,
 } from './resources/index.ts'
 export { entraRoom } from './room.ts'
 export { findDelegated, findResource } from './scopes.ts'

@@ -29,6 +29,7 @@ function bodyOf(c: Context<Traced>, host: Host | undefined, url: string, status:
         : error('0x80040216', 'An unexpected error occurred.')
     case 'flow-service':
     case 'triggers':
+    case 'sharepoint':
     case undefined:
       return error(codes[status], sentences[status])
   }

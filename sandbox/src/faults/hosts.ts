@@ -10,6 +10,7 @@ const places: readonly (readonly [RegExp, Host])[] = [
   [/^\/(powerautomate\/automations\/direct\/)?workflows\//i, 'triggers'],
   [/^\/[^/_][^/]*\/(oauth2|v2\.0|discovery|adminconsent|login|mfa|consent)(\/|$)/i, 'entra'],
   [/^\/oidc\/userinfo$/i, 'entra'],
+  [/^(\/sites\/[^/]+)?\/_api(\/|$)/i, 'sharepoint'],
 ]
 
 /** What nothing may strike, or a fault could never be taken back. */

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 
 /** The hosts of the cloud, all of which this one program plays. */
-export const hosts = ['entra', 'graph', 'dataverse', 'flow-service', 'triggers'] as const
+export const hosts = ['entra', 'graph', 'dataverse', 'flow-service', 'triggers', 'sharepoint'] as const
 
 export type Host = (typeof hosts)[number]
 

@@ -1,3 +1,30 @@
+export { sharepointConnector } from './connector.ts'
+export {
+  type Activity,
+  type Actor,
+  activityOf,
+  addMember,
+  howAdded,
+  type Level,
+  levelOf,
+  loginNameOf,
+  mailOf,
+  mayChange,
+  type PeopleRefusal,
+  type Principal,
+  peopleOf,
+  removeMember,
+  type SiteGroup,
+  type SiteUser,
+  siteGroupById,
+  siteGroups,
+  siteUsers,
+  titleOf,
+  titleOfGroup,
+  usersOfGroup,
+  type Way,
+  waysOf,
+} from './people/index.ts'
 export { sharepointRoom } from './room.ts'
 export {
   removeSitePermission,
@@ -5,7 +32,6 @@ export {
   type SitePermission,
   setSitePermission,
   siteByPath,
-  siteHost,
   sitePermissions,
   sites,
 } from './sites.ts'

@@ -1,11 +1,15 @@
 import { stableId } from '../company/index.ts'
 import { isUnified, text } from '../directory/index.ts'
 import type { OpenRoom } from '../room.ts'
-import { addSite, type Site, siteByPath } from './sites.ts'
+import { seedPeople } from './people/index.ts'
+import { restRoutes } from './rest/index.ts'
+import { addSite, type Site, siteByPath, sites } from './sites.ts'
 
 /** Site collections, each with the mailbox and the people of its group. */
-export const sharepointRoom: OpenRoom = ({ store, directory, clock }) => ({
+export const sharepointRoom: OpenRoom = (premises) => ({
+  routes: restRoutes(premises),
   seed: () => {
+    const { store, directory, clock } = premises
     const createdAt = clock().getTime()
     const add = (path: string, displayName: string, description: string, groupId: string | null): void => {
       if (siteByPath(store, path)) return
@@ -29,5 +33,6 @@ export const sharepointRoom: OpenRoom = ({ store, directory, clock }) => ({
         text(group, 'description') ?? '',
         group.id,
       )
+    for (const site of sites(store)) seedPeople(premises, site)
   },
 })

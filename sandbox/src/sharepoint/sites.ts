@@ -2,9 +2,6 @@
 
 import type { Store } from '../store/index.ts'
 
-/** All of them are on one host, as in a tenant. */
-export const siteHost = 'alder.sharepoint.example'
-
 export type Site = {
   id: string
   webId: string

@@ -2,6 +2,7 @@ import type { Doors } from '../../premises.ts'
 import { graph } from './graph.ts'
 import { azureManagement, dataverse, flowService, powerApps } from './powerPlatform.ts'
 import type { Resource } from './resource.ts'
+import { sharePoint } from './sharePoint.ts'
 
 /** The APIs of Microsoft's that are played. */
 export const microsoftsResources = (doors: Doors): readonly Resource[] => [
@@ -10,6 +11,7 @@ export const microsoftsResources = (doors: Doors): readonly Resource[] => [
   flowService,
   powerApps,
   azureManagement,
+  sharePoint,
 ]
 
 /** By its app id, or by one of its names, with or without a slash at the end. */

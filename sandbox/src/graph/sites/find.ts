@@ -1,7 +1,8 @@
 // Sites by the many names Graph has for one: `root`, the host, `host,collection,web`, the collection's id alone, or
 // `host:/path`.
 
-import { type Site, siteByPath, siteHost, sites } from '../../sharepoint/index.ts'
+import { siteHost } from '../../company/index.ts'
+import { type Site, siteByPath, sites } from '../../sharepoint/index.ts'
 import { type Found, found, refuse } from '../answer.ts'
 import type { Call } from '../call.ts'
 

@@ -14,6 +14,7 @@ import { faults1 } from './faults1.ts'
 import { graph1 } from './graph1.ts'
 import { mailbox1 } from './mailbox1.ts'
 import { sharepoint1 } from './sharepoint1.ts'
+import { sharepoint2People } from './sharepoint2People.ts'
 
 export const migrations: readonly string[] = [
   entra1SignIn,
@@ -28,4 +29,5 @@ export const migrations: readonly string[] = [
   faults1,
   mailbox1,
   dataverse1,
+  sharepoint2People,
 ]
