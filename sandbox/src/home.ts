@@ -45,6 +45,7 @@ export const homeRoutes = (premises: Premises): Hono<Traced> =>
           httpsUrl: premises.doors.https,
           certificateAuthority: premises.certificateAuthority,
           graph: `${url}/v1.0`,
+          environmentUrl: url,
           appName: apps[0]?.displayName ?? '',
           people: personCards(search.people, (person) => roleNames(premises, apps[0], person)),
           search,

@@ -2,11 +2,15 @@ import { Hono } from 'hono'
 import type { Traced } from '../entra/index.ts'
 import type { Premises } from '../premises.ts'
 import type { OpenRoom } from '../room.ts'
+import { adminCenterRoutes } from './adminCenter/index.ts'
 import { approvalsRoutes } from './approvals/index.ts'
+import { connectionsRoutes } from './connections/index.ts'
+import { desktopFlowsRoutes } from './desktopFlows/index.ts'
 import { entraConsoleRoutes } from './entra/index.ts'
 import { environmentsRoutes } from './environments/index.ts'
 import { flowsRoutes } from './flows/index.ts'
 import { pickAccountRoutes } from './frame/index.ts'
+import { machinesRoutes } from './machines/index.ts'
 import { mailboxRoutes } from './mailbox/index.ts'
 
 /** Each under addresses of its own. */
@@ -14,7 +18,11 @@ const areas: readonly ((premises: Premises) => Hono<Traced>)[] = [
   pickAccountRoutes,
   environmentsRoutes,
   flowsRoutes,
+  desktopFlowsRoutes,
   approvalsRoutes,
+  connectionsRoutes,
+  machinesRoutes,
+  adminCenterRoutes,
   mailboxRoutes,
   entraConsoleRoutes,
 ]

@@ -5,8 +5,6 @@ import { after, before, test } from 'node:test'
 import { hour } from '../clock.ts'
 import { organization } from '../company/index.ts'
 import { newApp } from '../testing/testApps.ts'
-import { control } from '../testing/testGraph.ts'
-import { askTokens, type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 import {
   assertError,
   begin,
@@ -20,7 +18,9 @@ import {
   play,
   runOf,
   tokenFor,
-} from './testing/testDataverse.ts'
+} from '../testing/testDataverse.ts'
+import { control } from '../testing/testGraph.ts'
+import { askTokens, type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 
 let sandbox: TestSandbox
 before(async () => {

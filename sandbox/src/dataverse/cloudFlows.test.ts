@@ -6,9 +6,6 @@ import { employeeId, tenant } from '../company/index.ts'
 import { approvalFlow, clientDataWith } from '../testing/approvalFlow.ts'
 import { consoleVisitor } from '../testing/consoleVisitor.ts'
 import { type Outsider, outsider } from '../testing/outsider.ts'
-import { flowWith } from '../testing/testFlows.ts'
-import { control } from '../testing/testGraph.ts'
-import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 import {
   assertError,
   type Dataverse,
@@ -17,7 +14,10 @@ import {
   look,
   payrollFlow,
   tokenFor,
-} from './testing/testDataverse.ts'
+} from '../testing/testDataverse.ts'
+import { flowWith } from '../testing/testFlows.ts'
+import { control } from '../testing/testGraph.ts'
+import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 
 let sandbox: TestSandbox
 let mateo: Dataverse

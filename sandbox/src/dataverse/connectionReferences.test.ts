@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { assertError, connectionName, type Dataverse, dataverseAs } from '../testing/testDataverse.ts'
 import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
-import { assertError, connectionName, type Dataverse, dataverseAs } from './testing/testDataverse.ts'
 
 let sandbox: TestSandbox
 let dataverse: Dataverse

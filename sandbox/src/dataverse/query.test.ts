@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { minute } from '../clock.ts'
-import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 import {
   accountFlow,
   assertError,
@@ -14,7 +13,8 @@ import {
   machineOn,
   payrollFlow,
   play,
-} from './testing/testDataverse.ts'
+} from '../testing/testDataverse.ts'
+import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 
 let sandbox: TestSandbox
 let dataverse: Dataverse

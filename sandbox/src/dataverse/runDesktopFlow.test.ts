@@ -3,8 +3,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { minute, second } from '../clock.ts'
-import { control } from '../testing/testGraph.ts'
-import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 import {
   accountFlow,
   assertError,
@@ -17,7 +15,9 @@ import {
   payrollFlow,
   plainRun,
   runOf,
-} from './testing/testDataverse.ts'
+} from '../testing/testDataverse.ts'
+import { control } from '../testing/testGraph.ts'
+import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 
 let sandbox: TestSandbox
 let dataverse: Dataverse

@@ -4,9 +4,6 @@ import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { after, beforeEach, test } from 'node:test'
 import { minute } from '../clock.ts'
-import { control } from '../testing/testGraph.ts'
-import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
-import { openServiceProtection } from './serviceProtection.ts'
 import {
   assertError,
   type Dataverse,
@@ -15,7 +12,10 @@ import {
   payrollFlow,
   runOf,
   tokenFor,
-} from './testing/testDataverse.ts'
+} from '../testing/testDataverse.ts'
+import { control } from '../testing/testGraph.ts'
+import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
+import { openServiceProtection } from './serviceProtection.ts'
 
 let sandbox: TestSandbox
 let dataverse: Dataverse

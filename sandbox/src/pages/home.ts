@@ -25,6 +25,8 @@ export type HomeView = {
   /** The file that clients of it have to trust. */
   certificateAuthority: string
   graph: string
+  /** What a client of Dataverse is told as its organization. */
+  environmentUrl: string
   /** The app whose roles the people are shown with. */
   appName: string
   people: readonly PersonCard[]
@@ -65,6 +67,7 @@ ${peopleSearch(view.search)}
 <dt>Issuer</dt><dd><code>${view.issuer}</code></dd>
 <dt>Discovery</dt><dd><a href="${view.discovery}"><code>${view.discovery}</code></a></dd>
 <dt>Microsoft Graph</dt><dd><code>${view.graph}</code></dd>
+<dt>Environment URL (Dataverse)</dt><dd><code>${view.environmentUrl}</code></dd>
 <dt>Over https</dt><dd><code>${view.httpsUrl}</code>, for clients that trust <code>NODE_EXTRA_CA_CERTS=${view.certificateAuthority}</code></dd>
 <dt>Tokens</dt><dd><a href="/get-a-token">Get new access token</a></dd>
 <dt>Errors</dt><dd><a href="/error">All that the sandbox can answer with</a></dd>

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { environmentDisplayName, environmentName, environmentRegion, isEnvironmentAdmin } from '../../automate/index.ts'
 import type { Traced } from '../../entra/index.ts'
 import type { Premises } from '../../premises.ts'
-import { type Answer, badge, looking, showConsole, table, type Visit } from '../frame/index.ts'
+import { type Answer, badge, looking, menu, showConsole, table, type Visit } from '../frame/index.ts'
 
 export const environmentsRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>().get('/environments', looking(premises, showEnvironments))
@@ -16,7 +16,7 @@ function showEnvironments(visit: Visit): Answer {
     lead: 'Where flows, connections and approvals live. Alder Instruments has the one that every tenant begins with.',
     body: table({
       caption: 'Environments',
-      columns: ['Environment', 'Type', 'Your role', 'State', 'Region', 'Environment ID'],
+      columns: ['Environment', 'Type', 'Your role', 'State', 'Region', 'Environment ID', ''],
       rows: [
         [
           html`<a href="/environments/${name}/flows">${environmentDisplayName}</a>`,
@@ -25,6 +25,14 @@ function showEnvironments(visit: Visit): Answer {
           badge('good', 'Ready'),
           environmentRegion,
           html`<code>${name}</code>`,
+          menu(visit, {
+            id: 'more-environment',
+            label: environmentDisplayName,
+            items: [
+              { text: 'My flows', href: `/environments/${name}/flows` },
+              { text: 'Environment details', href: `/environments/${name}/hub` },
+            ],
+          }),
         ],
       ],
       empty: { title: 'No environments' },

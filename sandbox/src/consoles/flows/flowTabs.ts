@@ -5,6 +5,7 @@ import { environmentPath, tabs, type Visit } from '../frame/index.ts'
 /** The tabs of "My flows", each a page. */
 const pages: readonly { text: string; path: string; isForAdmins?: boolean }[] = [
   { text: 'Cloud flows', path: '/flows' },
+  { text: 'Desktop flows', path: '/uiflows' },
   { text: 'Shared with me', path: '/flows/shared' },
   { text: 'All flows of the environment', path: '/flows/all', isForAdmins: true },
 ]

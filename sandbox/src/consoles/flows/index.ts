@@ -1,1 +1,2 @@
+export { flowTabs } from './flowTabs.ts'
 export { flowsRoutes } from './routes.ts'

@@ -8,6 +8,8 @@ export type ConsoleEntry = {
   title: string
   /** `{env}` stands for the environment. Pages below it belong to the entry, too. */
   path: string
+  /** Pages below these belong to it as well. */
+  also?: readonly string[]
   /** Entries that follow each other with the same group stand under it. */
   group?: string
 }
@@ -23,12 +25,25 @@ export type ConsoleApp = {
 const apps: readonly ConsoleApp[] = [
   {
     title: 'Power Automate',
-    about: 'The environment, its cloud flows and their runs, approvals',
+    about: 'Cloud flows and desktop flows, their runs, connections, machines, approvals',
     path: '/environments',
     entries: [
       { title: 'Environments', path: '/environments' },
-      { title: 'My flows', path: '/environments/{env}/flows' },
+      { title: 'My flows', path: '/environments/{env}/flows', also: ['/environments/{env}/uiflows'] },
       { title: 'Approvals', path: '/environments/{env}/approvals' },
+      { title: 'Connections', path: '/environments/{env}/connections', group: 'Data' },
+      { title: 'Desktop flow runs', path: '/environments/{env}/desktopflowruns', group: 'Monitor' },
+      { title: 'Machines', path: '/environments/{env}/machines', group: 'Monitor' },
+    ],
+  },
+  {
+    title: 'Power Platform admin center',
+    about: 'The environment: its address, and who may do what in it',
+    path: '/environments/{env}/hub',
+    entries: [
+      { title: 'Environment details', path: '/environments/{env}/hub' },
+      { title: 'Application users', path: '/environments/{env}/appusers' },
+      { title: 'Users', path: '/environments/{env}/users' },
     ],
   },
   {
@@ -65,7 +80,11 @@ export function consoleApps(store: Store): ConsoleApp[] {
   return apps.map((app) => ({
     ...app,
     path: filled(app.path),
-    entries: app.entries.map((entry) => ({ ...entry, path: filled(entry.path) })),
+    entries: app.entries.map(({ path, also = [], ...entry }) => ({
+      ...entry,
+      path: filled(path),
+      also: also.map(filled),
+    })),
   }))
 }
 
@@ -74,7 +93,7 @@ export type Whereabouts = { app: ConsoleApp; entry: ConsoleEntry | undefined }
 /** The app and the entry that a page belongs to: of those it stands below, the nearest. */
 export function whereabouts(all: readonly ConsoleApp[], path: string): Whereabouts | undefined {
   const around = all.flatMap((app) => [
-    ...app.entries.map((entry) => ({ app, entry, at: entry.path })),
+    ...app.entries.flatMap((entry) => [entry.path, ...(entry.also ?? [])].map((at) => ({ app, entry, at }))),
     { app, entry: undefined, at: app.path },
   ])
   const [nearest] = around.filter(({ at }) => isBelow(path, at)).sort((one, other) => other.at.length - one.at.length)

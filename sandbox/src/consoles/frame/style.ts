@@ -72,6 +72,7 @@ main.content:focus { outline: none; }
 .card > p + form, .card > .pairs + form { margin-top: 18px; }
 .card .pairs { margin-top: 0; }
 .card > .message:first-child { margin-top: 0; }
+.card > .pairs + .copyable, .card > .copyable + .pairs, .card > p + .list, .card > p + .empty { margin-top: 18px; }
 .card > .message + .pairs { margin-top: 18px; }
 .card h2 + .pairs { margin-top: 14px; }
 .list { width: 100%; border-collapse: collapse; background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; border-spacing: 0; font-size: 14.5px; }

@@ -9,6 +9,7 @@ export {
   variableTypes,
 } from './desktopFlow.ts'
 export { accessTo, createDesktopFlow, type NewDesktopFlow } from './desktopFlows.ts'
+export { maySeeFlow, ownsFlow } from './rights.ts'
 export {
   desktopFlows,
   findDesktopFlow,

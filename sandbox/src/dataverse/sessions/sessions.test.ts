@@ -2,8 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import { control } from '../../testing/testGraph.ts'
-import { type TestSandbox, testSandbox } from '../../testing/testSandbox.ts'
 import {
   assertError,
   begin,
@@ -14,7 +12,9 @@ import {
   machineOn,
   payrollFlow,
   play,
-} from '../testing/testDataverse.ts'
+} from '../../testing/testDataverse.ts'
+import { control } from '../../testing/testGraph.ts'
+import { type TestSandbox, testSandbox } from '../../testing/testSandbox.ts'
 
 let sandbox: TestSandbox
 let dataverse: Dataverse

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { type Outsider, outsider } from '../../../testing/outsider.ts'
+import { begin, type Dataverse, dataverseAs, look, payrollFlow, play } from '../../../testing/testDataverse.ts'
 import { control } from '../../../testing/testGraph.ts'
 import { type TestSandbox, testSandbox } from '../../../testing/testSandbox.ts'
-import { begin, type Dataverse, dataverseAs, look, payrollFlow, play } from '../../testing/testDataverse.ts'
 
 let sandbox: TestSandbox
 let dataverse: Dataverse

@@ -1,9 +1,9 @@
 // Dataverse as a client meets it in a test: Countersign as an application user, or somebody by way of it.
 
 import assert from 'node:assert/strict'
-import { stableId } from '../../company/index.ts'
-import { control } from '../../testing/testGraph.ts'
-import { clientId, type TestSandbox } from '../../testing/testSandbox.ts'
+import { stableId } from '../company/index.ts'
+import { control } from './testGraph.ts'
+import { clientId, type TestSandbox } from './testSandbox.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer is looked into property by property, as a client would
 type Body = any

@@ -1,0 +1,1 @@
+export { adminCenterRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { desktopFlowsRoutes } from './routes.ts'

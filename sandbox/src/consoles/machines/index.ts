@@ -1,0 +1,1 @@
+export { machinesRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { asMember, type MemberVisit } from './member.ts'
