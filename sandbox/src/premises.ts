@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Directory } from './directory/index.ts'
 import type { SigningKeys } from './entra/index.ts'
 import type { Faults } from './faults/index.ts'
+import type { Throttle } from './graph/index.ts'
 import type { Journal } from './journal/index.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/index.ts'
@@ -27,4 +28,6 @@ export type Premises = {
   directory: Directory
   faults: Faults
   journal: Journal
+  /** Of Graph. */
+  throttle: Throttle
 }

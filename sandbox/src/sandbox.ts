@@ -6,9 +6,10 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Clock } from './clock.ts'
 import { controlRoom } from './control/index.ts'
-import { openDirectory } from './directory/index.ts'
+import { homeTenant, openDirectory } from './directory/index.ts'
 import { openSigningKeys } from './entra/index.ts'
 import { openFaults } from './faults/index.ts'
+import { newThrottle } from './graph/index.ts'
 import { openHttpsIdentity } from './https/index.ts'
 import { type Journal, openJournal } from './journal/index.ts'
 import { close, listen } from './listening.ts'
@@ -79,6 +80,11 @@ export async function startSandbox(settings: Settings, world: Clock, report: (er
     directory,
     faults,
     journal: openJournal(time.clock),
+    throttle: newThrottle(
+      time.clock,
+      () => homeTenant(store).id,
+      () => directory.latest().all('user').length,
+    ),
   }
   const app = createApp(premises, openRooms(premises), report)
   house.resolve({ journal: premises.journal, fetch: (request, env) => app.fetch(request, env) })

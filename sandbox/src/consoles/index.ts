@@ -1,2 +1,3 @@
 export { type ConsoleApp, consoleApps } from './frame/index.ts'
 export { consolesRoom } from './room.ts'
+export { sandboxConsoleRoutes } from './sandbox/index.ts'

@@ -8,8 +8,10 @@ import { connectionsRoutes } from './connections/index.ts'
 import { desktopFlowsRoutes } from './desktopFlows/index.ts'
 import { entraConsoleRoutes } from './entra/index.ts'
 import { environmentsRoutes } from './environments/index.ts'
+import { faultConsoleRoutes } from './faults/index.ts'
 import { flowsRoutes } from './flows/index.ts'
 import { pickAccountRoutes } from './frame/index.ts'
+import { journalConsoleRoutes } from './journal/index.ts'
 import { machinesRoutes } from './machines/index.ts'
 import { mailboxRoutes } from './mailbox/index.ts'
 
@@ -25,6 +27,8 @@ const areas: readonly ((premises: Premises) => Hono<Traced>)[] = [
   adminCenterRoutes,
   mailboxRoutes,
   entraConsoleRoutes,
+  faultConsoleRoutes,
+  journalConsoleRoutes,
 ]
 
 /** The pages on which people play Microsoft's side. They show and call; what may be, the rooms decide. */

@@ -1,6 +1,8 @@
-// What a test, or somebody at a terminal, does to the sandbox itself: `/_sandbox/…`, JSON in and out.
+// What a test, or somebody at a terminal, does to the sandbox itself: `/_sandbox/…`, JSON in and
+// out; and the page that does the same.
 
 import { Hono } from 'hono'
+import { sandboxConsoleRoutes } from '../consoles/index.ts'
 import type { Traced } from '../entra/index.ts'
 import type { Premises } from '../premises.ts'
 import type { Room } from '../room.ts'
@@ -15,6 +17,7 @@ export const controlRoom = (premises: Premises, reset: () => Promise<void>): Roo
     .route('/', replicationRoutes(premises))
     .route('/', seedRoutes(premises))
     .route('/', tokenRoutes(premises))
+    .route('/', sandboxConsoleRoutes(premises, reset))
     .post('/_sandbox/reset', async (c) => {
       await reset()
       return c.json({ now: premises.clock().toISOString() })

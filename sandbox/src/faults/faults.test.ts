@@ -281,6 +281,18 @@ for (const fault of [
     assert.deepEqual(await rules(), [])
   })
 
+test('one that is off strikes nothing and counts nothing, until it is turned on', async () => {
+  const { id } = await set({ kind: 'answer', host: 'graph', status: 503 })
+  const off = await send('PATCH', `/${id}`, { isOff: true })
+  assert.deepEqual([off.status, off.body.isInForce], [200, false])
+  assert.equal((await ask()).status, 401)
+  assert.equal((await rules())[0]?.seen, 0)
+  await send('PATCH', `/${id}`, { isOff: false })
+  assert.equal((await ask()).status, 503)
+  assert.equal((await send('PATCH', '/none', { isOff: true })).status, 404)
+  assert.equal((await send('PATCH', `/${id}`, { off: true })).status, 400)
+})
+
 test('one that is not there cannot be removed', async () => {
   assert.equal((await send('DELETE', '/nothing')).status, 404)
 })

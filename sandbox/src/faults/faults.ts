@@ -25,7 +25,10 @@ export type Owner = { clientId: string; user?: string }
 export type Faults = {
   rules: () => readonly Rule[]
   isInForce: (rule: Rule) => boolean
+  isFull: () => boolean
   add: (fault: Fault) => Rule
+  /** Off it strikes nothing, and stays. The rule, if there is one. */
+  turn: (id: string, isOff: boolean) => Rule | undefined
   remove: (id: string) => boolean
   clear: () => void
   /** What happens to a request: how long it waits, and how it ends. */
@@ -40,11 +43,14 @@ export type Faults = {
   forget: () => void
 }
 
+export const rulesMax = 100
+
 /** `own`: addresses of the sandbox itself, which it always reaches. */
 export function openFaults(store: Store, clock: Clock, own: readonly string[]): Faults {
   let rules = sql.storedRules(store)
 
-  const isInForce = ({ fault, struck }: Rule): boolean =>
+  const isInForce = ({ fault, struck, isOff }: Rule): boolean =>
+    !isOff &&
     (fault.count === undefined || struck < fault.count) &&
     (fault.until === undefined || clock().getTime() < Date.parse(fault.until))
 
@@ -72,10 +78,18 @@ export function openFaults(store: Store, clock: Clock, own: readonly string[]): 
   return {
     rules: () => rules,
     isInForce,
+    isFull: () => rules.length >= rulesMax,
     add: (fault) => {
-      const rule: Rule = { id: randomUUID(), fault, seen: 0, struck: 0 }
+      const rule: Rule = { id: randomUUID(), fault, seen: 0, struck: 0, isOff: false }
       sql.addRule(store, rule)
       rules.push(rule)
+      return rule
+    },
+    turn: (id, isOff) => {
+      const rule = rules.find((one) => one.id === id)
+      if (!rule) return undefined
+      rule.isOff = isOff
+      sql.turnRule(store, rule)
       return rule
     },
     remove: (id) => {

@@ -13,5 +13,5 @@ const places: readonly (readonly [RegExp, Host])[] = [
   [/^(\/sites\/[^/]+)?\/_api(\/|$)/i, 'sharepoint'],
 ]
 
-/** What nothing may strike, or a fault could never be taken back. */
-export const isOutOfReach = (path: string): boolean => /^\/_(sandbox|journal)(\/|$)/.test(path)
+/** What nothing may strike, or a fault could never be taken back: the control API, and the pages that do the same. */
+export const isOutOfReach = (path: string): boolean => /^\/(_sandbox|_journal|sandbox|pick-account)(\/|$)/.test(path)

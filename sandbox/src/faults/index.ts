@@ -1,4 +1,15 @@
-export { type Faults, openFaults } from './faults.ts'
+export { type Faults, openFaults, rulesMax } from './faults.ts'
+export { hostOf } from './hosts.ts'
 export { faultsRoom } from './room.ts'
-export type { Fault, Host, Rule } from './rule.ts'
+export {
+  type Fault,
+  type Host,
+  hosts,
+  type MailMoment,
+  mailMoments,
+  mailStatuses,
+  type Rule,
+  ruleSchema,
+  statuses,
+} from './rule.ts'
 export { striking } from './striking.ts'

@@ -25,7 +25,7 @@ const measure = {
   until: z.iso.datetime({ offset: true }).optional(),
 }
 
-const statuses = [429, 500, 502, 503, 504] as const
+export const statuses = [429, 500, 502, 503, 504] as const
 
 const longestDelayMs = 120_000
 
@@ -33,10 +33,10 @@ const longestDelayMs = 120_000
 const callee = { url: z.string().optional() }
 
 /** What a mail server says when it does not take something; 535 is for whoever signs in. */
-const mailStatuses = [421, 450, 451, 452, 535, 550, 552, 554] as const
+export const mailStatuses = [421, 450, 451, 452, 535, 550, 552, 554] as const
 
 /** Where it says so: to whoever signs in, of one recipient, or of the whole message. */
-const mailMoments = ['sign-in', 'recipient', 'message'] as const
+export const mailMoments = ['sign-in', 'recipient', 'message'] as const
 
 export type MailMoment = (typeof mailMoments)[number]
 
@@ -80,4 +80,4 @@ export type Fault = z.infer<typeof ruleSchema>
 export type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>
 
 /** One that was set: how many fitted it, and how many of them it struck. */
-export type Rule = { id: string; fault: Fault; seen: number; struck: number }
+export type Rule = { id: string; fault: Fault; seen: number; struck: number; isOff: boolean }

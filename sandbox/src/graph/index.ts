@@ -1,1 +1,2 @@
 export { graphRoom } from './room.ts'
+export { newThrottle, type Throttle } from './throttle.ts'

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { employeeId } from '../company/index.ts'
-import { homeTenant } from '../directory/index.ts'
 import type { Traced } from '../entra/index.ts'
 import type { OpenRoom } from '../room.ts'
 import { batch } from './batch.ts'
@@ -9,16 +8,10 @@ import { operations } from './operations.ts'
 import { seedRisk } from './risk/index.ts'
 import { type Grounds, type Ids, respond, serve } from './serve.ts'
 import { subscriptionsDue } from './subscriptions/index.ts'
-import { newThrottle } from './throttle.ts'
 
 /** Microsoft Graph v1.0, as far as it is played. */
 export const graphRoom: OpenRoom = (premises) => {
-  const { clock, directory, store } = premises
-  const throttle = newThrottle(
-    clock,
-    () => homeTenant(store).id,
-    () => directory.latest().all('user').length,
-  )
+  const { clock, store, throttle } = premises
   const grounds: Grounds = { premises, match: newMatcher(operations), throttle }
   return {
     seed: () => seedRisk(store, employeeId('darius'), clock().getTime()),

@@ -1,8 +1,11 @@
 // Which entries somebody asks for. Every filter that is given has to fit.
 
+import { hostOf } from '../faults/index.ts'
 import type { Entry } from './journal.ts'
 
 export type Filter = {
+  /** One of the cloud's, `cloud` for all of them, `none` for what is the sandbox's own. */
+  host?: string
   method?: string
   /** A path, or its beginning with a `*` at the end; the query does not count. */
   path?: string
@@ -15,14 +18,22 @@ export type Filter = {
 }
 
 export const finds = (filter: Filter, entry: Entry): boolean =>
+  (filter.host === undefined || fitsHost(filter.host, entry)) &&
   (filter.method === undefined || entry.wire.method === filter.method.toUpperCase()) &&
   (filter.path === undefined || fitsPath(filter.path, entry)) &&
   (filter.status === undefined || fitsStatus(filter.status, entry)) &&
   (filter.since === undefined || isLater(filter.since, entry)) &&
   (filter.text === undefined || holds(filter.text.toLowerCase(), entry))
 
-function fitsPath(wanted: string, { wire }: Entry): boolean {
-  const path = wire.url.split('?')[0] ?? ''
+export const pathIn = ({ wire }: Entry): string => wire.url.split('?')[0] ?? ''
+
+function fitsHost(wanted: string, entry: Entry): boolean {
+  const host = hostOf(pathIn(entry))
+  return wanted === 'cloud' ? host !== undefined : wanted === (host ?? 'none')
+}
+
+function fitsPath(wanted: string, entry: Entry): boolean {
+  const path = pathIn(entry)
   return wanted.endsWith('*') ? path.startsWith(wanted.slice(0, -1)) : path === wanted
 }
 

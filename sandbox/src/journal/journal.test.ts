@@ -73,6 +73,9 @@ test('a request is found by path, method, status, moment, number and words; filt
   const found = async (query: string) => paths(await read(`?${query}`))
   assert.deepEqual(await found('path=/v1.0/users'), ['/v1.0/users'])
   assert.deepEqual(await found('path=/v1.0/users*'), ['/v1.0/users/grace@alder.example', '/v1.0/users'])
+  assert.deepEqual(await found('host=graph&method=get'), ['/v1.0/users/grace@alder.example', '/v1.0/groups'])
+  assert.deepEqual(await found('host=none'), ['/error'])
+  assert.equal((await found('host=cloud')).length, 3)
   assert.deepEqual(await found('method=post'), ['/v1.0/users'])
   assert.deepEqual(await found('status=200'), ['/error'])
   assert.deepEqual(await found('status=4xx&method=GET'), ['/v1.0/users/grace@alder.example', '/v1.0/groups'])
@@ -84,7 +87,7 @@ test('a request is found by path, method, status, moment, number and words; filt
   assert.equal((await read('?limit=1')).found, 4)
 })
 
-for (const query of ['pat=/x', 'limit=0', 'limit=many', 'status=44', 'since=yesterday'])
+for (const query of ['pat=/x', 'host=nowhere', 'limit=0', 'limit=many', 'status=44', 'since=yesterday'])
   test(`a filter that makes no sense finds nothing by mistake: ${query}`, async () => {
     assert.equal((await fetch(`${sandbox.url}/_journal?${query}`)).status, 400)
   })

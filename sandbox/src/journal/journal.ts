@@ -44,7 +44,7 @@ export function openJournal(clock: Clock): Journal {
   }
   return {
     follow: (wire) => {
-      if (wire.url.startsWith('/_journal')) return
+      if (/^\/(_|sandbox\/)journal/.test(wire.url)) return
       const [at, began] = [clock(), performance.now()]
       wire.onEnd(() => {
         last += 1

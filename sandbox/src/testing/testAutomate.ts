@@ -20,6 +20,7 @@ import {
   servicePrincipalOf,
 } from '../entra/index.ts'
 import { openFaults } from '../faults/index.ts'
+import { newThrottle } from '../graph/index.ts'
 import { openJournal } from '../journal/index.ts'
 import type { Premises } from '../premises.ts'
 import type { OpenRoom } from '../room.ts'
@@ -136,6 +137,11 @@ async function openPremises(dataFolder: string, world: () => Date, reported: Err
     directory,
     faults: openFaults(store, time.clock, [`http://localhost:${port}`]),
     journal: openJournal(time.clock),
+    throttle: newThrottle(
+      time.clock,
+      () => homeTenant(store).id,
+      () => directory.latest().all('user').length,
+    ),
   }
   const rooms = [directoryRoom, entraRoom, ...more].map((openRoom) => openRoom(premises))
   store.transaction(() => rooms.forEach((room) => void room.seed?.()))

@@ -68,9 +68,14 @@ const apps: readonly ConsoleApp[] = [
   },
   {
     title: 'Sandbox',
-    about: 'What this is, who lives in it, and what an app needs to know',
-    path: '/',
-    entries: [{ title: 'Overview', path: '/' }],
+    about: 'Its clock and data, faults, and the journal of every request',
+    path: '/sandbox',
+    entries: [
+      { title: 'Overview', path: '/' },
+      { title: 'Clock and data', path: '/sandbox' },
+      { title: 'Faults', path: '/sandbox/faults' },
+      { title: 'Journal', path: '/sandbox/journal' },
+    ],
   },
 ]
 

@@ -123,6 +123,13 @@ input[type="url"], input[type="email"], input[type="number"] { width: 100%; padd
 details > fieldset.field { margin-top: 12px; }
 fieldset.field details { border: 1px solid var(--line); border-radius: 8px; padding: 8px 12px; }
 fieldset.field details .choices { margin-top: 10px; }
+.filter { display: flex; flex-wrap: wrap; gap: 12px 16px; align-items: start; }
+.filter .field { flex: 1 1 150px; min-width: 0; }
+.filter > button { margin-top: 27px; }
+.headers { display: grid; grid-template-columns: minmax(120px, 260px) minmax(0, 1fr); gap: 2px 16px; margin: 6px 0 0; }
+.headers dt { color: var(--soft); }
+.headers dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 760px) { .headers { grid-template-columns: minmax(0, 1fr); } .headers dd { margin-bottom: 6px; } }
 .many .fields { max-width: none; }
 .many .groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 8px; align-items: start; }
 .card > .fields + .pairs, .card > .fields + p { margin-top: 18px; }

@@ -11,6 +11,7 @@ import { entra1SignIn } from './entra1SignIn.ts'
 import { entra2AppRoleGrants } from './entra2AppRoleGrants.ts'
 import { entra3Apps } from './entra3Apps.ts'
 import { faults1 } from './faults1.ts'
+import { faults2Off } from './faults2Off.ts'
 import { graph1 } from './graph1.ts'
 import { mailbox1 } from './mailbox1.ts'
 import { sharepoint1 } from './sharepoint1.ts'
@@ -30,4 +31,5 @@ export const migrations: readonly string[] = [
   mailbox1,
   dataverse1,
   sharepoint2People,
+  faults2Off,
 ]

@@ -1,0 +1,1 @@
+export { faultConsoleRoutes } from './routes.ts'

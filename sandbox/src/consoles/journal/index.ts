@@ -1,0 +1,1 @@
+export { journalConsoleRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { sandboxConsoleRoutes } from './routes.ts'
