@@ -14,10 +14,11 @@ import {
   machineOff,
   payrollFlow,
   plainRun,
+  play,
   runOf,
 } from '../testing/testDataverse.ts'
 import { control } from '../testing/testGraph.ts'
-import { type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
+import { clientId, clientSecret, type TestSandbox, testSandbox } from '../testing/testSandbox.ts'
 
 let sandbox: TestSandbox
 let dataverse: Dataverse
@@ -62,6 +63,30 @@ test('what Camunda’s element template sends is taken as it is: nulls, and numb
   const run = await seen(session)
   assert.deepEqual(run.inputs, { EmployeeName: 'Tova Lind', MonthlySalary: 3000 })
   assert.equal(Date.parse(run.timesOutAt) - Date.parse(run.requestedAt), 3_600 * second)
+})
+
+test('a client with nothing but its headers goes the whole way: token by Basic, run, status, outputs', async () => {
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
+  const tokens = await fetch(sandbox.tokenUrl, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: `grant_type=client_credentials&audience&scope=${encodeURIComponent(`${sandbox.url}/.default`)}`,
+  })
+  const { access_token: token } = (await tokens.json()) as { access_token: string }
+  // A content type where there is no content, and nothing of OData's.
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const at = (path: string) => `${sandbox.url}/api/data/v9.2/${path}`
+  const begun = await fetch(at(runOf(payrollFlow)), { method: 'POST', headers, body: JSON.stringify(plainRun) })
+  const { flowsessionId: session } = (await begun.json()) as { flowsessionId: string }
+  await play(sandbox, session, 'succeed', { outputs: { Warnings: 0 } })
+  const status = `flowsessions(${session})?$select=statuscode,statecode,startedon,completedon`
+  const { statuscode } = (await (await fetch(at(status), { headers })).json()) as { statuscode: number }
+  assert.equal(statuscode, 4)
+  const outputs = await fetch(at(`flowsessions(${session})/outputs/$value`), { headers })
+  assert.deepEqual(JSON.parse(await outputs.text()), { Warnings: 0 })
+  // Nobody puts an address right that ends in a slash.
+  const doubled = await fetch(`${sandbox.url}//api/data/v9.2/${status}`, { headers })
+  assert.equal(doubled.status, 404)
 })
 
 test('the mode is taken in any case, and a priority of one’s own', async () => {

@@ -16,15 +16,14 @@ function showEnvironments(visit: Visit): Answer {
     lead: 'Where flows, connections and approvals live. Alder Instruments has the one that every tenant begins with.',
     body: table({
       caption: 'Environments',
-      columns: ['Environment', 'Type', 'Your role', 'State', 'Region', 'Environment ID', ''],
+      columns: ['Environment', 'Type', 'Your role', 'State', 'Region', ''],
       rows: [
         [
-          html`<a href="/environments/${name}/flows">${environmentDisplayName}</a>`,
+          html`<a href="/environments/${name}/flows">${environmentDisplayName}</a><span class="beneath"><code>${name}</code></span>`,
           'Default',
           isEnvironmentAdmin(visit.person.id) ? 'Environment Admin' : 'Environment Maker',
           badge('good', 'Ready'),
           environmentRegion,
-          html`<code>${name}</code>`,
           menu(visit, {
             id: 'more-environment',
             label: environmentDisplayName,
