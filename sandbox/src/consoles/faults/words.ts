@@ -38,6 +38,7 @@ export const hostText: Readonly<Record<Host, string>> = {
   dataverse: 'Dataverse',
   'flow-service': 'Power Automate’s flow service',
   triggers: 'Triggers of cloud flows',
+  sharepoint: 'SharePoint',
 }
 
 export const mailMomentText: Readonly<Record<MailMoment, string>> = {
