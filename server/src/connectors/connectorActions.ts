@@ -4,16 +4,21 @@ import type { Action } from '../processes/index.ts'
 import type { Fill } from '../vault/index.ts'
 import { openTokens } from './calls/index.ts'
 import { httpAction } from './http/index.ts'
+import { type CallbackAddresses, powerAutomateActions } from './powerAutomate/index.ts'
 
 export type ConnectorParts = {
   send: Send
   fill: Fill
   nowMs: () => number
+  callbacks: CallbackAddresses
 }
 
 /** What this server does for its processes itself. */
-export function connectorActions({ send, fill, nowMs }: ConnectorParts): Action[] {
+export function connectorActions({ send, fill, nowMs, callbacks }: ConnectorParts): Action[] {
   const tokens = openTokens({ send, nowMs })
   const moment = () => ({ nowMs: nowMs(), seed: newId() })
-  return [httpAction({ send, fill, tokens, moment, newBoundary: newId })]
+  return [
+    httpAction({ send, fill, tokens, moment, newBoundary: newId }),
+    ...powerAutomateActions({ send, fill, tokens, moment, callbacks, chance: Math.random }),
+  ]
 }

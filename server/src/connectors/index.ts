@@ -1,1 +1,2 @@
 export { type ConnectorParts, connectorActions } from './connectorActions.ts'
+export { callbackAddresses, mountCallbacks } from './powerAutomate/index.ts'

@@ -20,6 +20,7 @@ import type { Beginning, Caller, Delivery, Receipt } from './delivery.ts'
 import { writeEffect } from './effects.ts'
 import { takeErrands } from './errands/sql.ts'
 import { type LockedInstance, lockInstances, selectKnown } from './instances/sql.ts'
+import type { FollowUps } from './jobs/sql.ts'
 import { refuseTooFar, refuseTooLarge, TooMuch, TooMuchTogether, togetherBytesMax } from './limits.ts'
 import type { Models } from './models.ts'
 import type { Lend, Neighbours } from './neighbours.ts'
@@ -36,6 +37,8 @@ export type HostParts = {
   now: () => Date
   neighbours: Neighbours
   crash: Crash
+  /** What follows a job that was begun and is withdrawn; nothing where it is absent. */
+  followUps?: FollowUps
 }
 
 /** The one place where a decision becomes real. Answers after the commit, in the order of the batch. */
@@ -55,13 +58,15 @@ export async function deliver(parts: HostParts, batch: readonly Delivery[]): Pro
 const lostRace = (cause: unknown): boolean =>
   cause instanceof Error && 'constraint' in cause && ['instance_pkey', 'fact_pkey'].includes(String(cause.constraint))
 
+const none: FollowUps = new Map()
+
 /** With an `excess` nothing is decided: the delivery is known to be too much, and that becomes an incident. */
 async function tryDeliver(
   parts: HostParts,
   batch: readonly Delivery[],
   excess: TooMuch | null = null,
 ): Promise<readonly Receipt[]> {
-  const { pool, record, neighbours, crash } = parts
+  const { pool, record, neighbours, crash, followUps = none } = parts
   const at = parts.now()
   const writes = newWrites()
   const loans = new Set<string>()
@@ -85,7 +90,7 @@ async function tryDeliver(
         await crash('host: decided')
         return decided
       },
-      (tx) => save(tx, at, writes),
+      (tx) => save(tx, at, writes, followUps),
     )
     await crash('host: committed')
     for (const { lease } of writes.jobs) if (lease) loans.delete(lease)

@@ -2,7 +2,7 @@
 
 import type { Json, Variables } from '@countersign/engine'
 import { fromOutside, showVariable } from '@countersign/engine/feel'
-import type { Outcome } from './jobs/action.ts'
+import type { Settled } from './jobs/action.ts'
 import { variablesMax } from './limits.ts'
 
 export type TakenIn =
@@ -23,7 +23,7 @@ export const shownVariables = (stored: Variables): Record<string, unknown> =>
   showVariable(stored) as Record<string, unknown>
 
 /** What an action brings comes from outside too. */
-export function takenIn(outcome: Outcome): Outcome {
+export function takenIn(outcome: Settled): Settled {
   if (!('variables' in outcome) || outcome.variables === undefined) return outcome
   const taken = variablesFrom(outcome.variables)
   if (taken.ok) return { ...outcome, variables: taken.variables }

@@ -9,19 +9,19 @@ import {
   updateInstances,
   upsertVariables,
 } from './instances/sql.ts'
-import { deleteJobsOf, insertJobs } from './jobs/sql.ts'
+import { deleteJobsOf, type FollowUps, insertJobs, turnBegunJobs } from './jobs/sql.ts'
 import { notifyJobs } from './jobs/wake.ts'
 import { deleteMessageSubscriptions, insertMessageSubscriptions, releaseMessageStarts } from './messages/sql.ts'
 import { deleteSignalSubscriptions, insertSignalSubscriptions } from './signals/sql.ts'
 import { deleteTasksOf, insertTasks } from './tasks/sql.ts'
 import { deleteTimers, insertTimers } from './timers/sql.ts'
-import type { Writes } from './writes.ts'
+import type { VisitKey, Writes } from './writes.ts'
 
 /**
  * One statement for each kind of row, whatever the size of the batch, and none where there is nothing to write. All
  * are issued at once, in an order in which rows come after those they point at.
  */
-export function save(tx: Db, at: Date, writes: Writes): Promise<unknown> {
+export function save(tx: Db, at: Date, writes: Writes, followUps: FollowUps): Promise<unknown> {
   const searchable = writes.variables.filter(({ value }) => value !== null)
   const unsearchable = writes.variables.filter(({ value }) => value === null)
   return Promise.all([
@@ -35,7 +35,7 @@ export function save(tx: Db, at: Date, writes: Writes): Promise<unknown> {
     some(writes.tasks, (rows) => insertTasks(tx, rows)),
     some(writes.incidents, (rows) => insertIncidents(tx, rows)),
     some(writes.mended, (rows) => deleteIncidents(tx, rows)),
-    some(writes.withdrawn, (rows) => Promise.all([deleteJobsOf(tx, rows), deleteTasksOf(tx, rows)])),
+    some(writes.withdrawn, (rows) => Promise.all([withdrawJobs(tx, rows, followUps, at), deleteTasksOf(tx, rows)])),
     some(writes.timers, (rows) => insertTimers(tx, rows)),
     some(writes.unscheduled, (rows) => deleteTimers(tx, rows)),
     some(writes.messageSubscriptions, (rows) => insertMessageSubscriptions(tx, rows)),
@@ -48,6 +48,12 @@ export function save(tx: Db, at: Date, writes: Writes): Promise<unknown> {
     some(freeTypes(writes), (types) => notifyJobs(tx, types)),
   ])
 }
+
+const withdrawJobs = (tx: Db, rows: readonly VisitKey[], followUps: FollowUps, at: Date): Promise<unknown> =>
+  Promise.all([
+    followUps.size > 0 ? turnBegunJobs(tx, rows, followUps, at) : nothing,
+    deleteJobsOf(tx, rows, followUps),
+  ])
 
 const some = <Row>(rows: readonly Row[], write: (rows: readonly Row[]) => Promise<unknown>): Promise<unknown> =>
   rows.length > 0 ? write(rows) : nothing

@@ -11,8 +11,10 @@ import { kinMax } from './errands/kin.ts'
 import { deliver } from './host.ts'
 import { type Inbox, openInbox } from './inbox.ts'
 import type { Action } from './jobs/action.ts'
+import { jobChannel } from './jobs/channel.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
-import { jobChannel } from './jobs/wake.ts'
+import { hurryJob } from './jobs/sql.ts'
+import { notifyJobs } from './jobs/wake.ts'
 import { startWorker } from './jobs/worker.ts'
 import { type Publication, type Published, publishAll } from './messages/publish.ts'
 import { modelCache } from './models.ts'
@@ -20,6 +22,7 @@ import type { Neighbours, News } from './neighbours.ts'
 import { startRetention } from './retention.ts'
 import { startTimedStarts } from './starts/fire.ts'
 import { startTimers } from './timers/fire.ts'
+import type { VisitKey } from './writes.ts'
 
 export type ProcessesParts = {
   pool: Pool
@@ -73,6 +76,8 @@ export type Processes = {
   post(delivery: Delivery): Promise<Receipt>
   /** Publishes a message; answers when it is kept, or on its way to whoever waits for it. */
   publish(message: Published): Promise<Publication>
+  /** What was postponed at this visit is looked up now. */
+  hurry(visit: VisitKey): Promise<void>
   /** A version was deployed that may begin by the clock. */
   startsChanged(): void
   /** Errands were committed past the host. */
@@ -134,6 +139,16 @@ export function startProcesses(parts: ProcessesParts): Processes {
   return {
     post,
     publish: messages.post,
+    hurry: (visit) =>
+      parts.pool.transaction(async (tx) => {
+        const hurried = await hurryJob(tx, visit, clock.now())
+        // Heard here as everywhere, after the commit.
+        if (hurried.length > 0)
+          await notifyJobs(
+            tx,
+            hurried.map(({ taskType }) => taskType),
+          )
+      }),
     startsChanged: starts.ring,
     errandsWait: courier.ring,
     ownTypes: new Set(parts.actions.map(({ taskType }) => taskType)),
@@ -151,11 +166,12 @@ export function startProcesses(parts: ProcessesParts): Processes {
 }
 
 function openDeliveries(
-  { pool, record, clock, crash = noCrash }: ProcessesParts,
+  { pool, record, clock, actions, crash = noCrash }: ProcessesParts,
   { lanes, batchMax, shareMin, waitingMax }: Settings,
   neighbours: Neighbours,
 ): Inbox<Delivery, Receipt> {
-  const host = { pool, models: modelCache(), record, now: clock.now, neighbours, crash }
+  const followUps = new Map(actions.flatMap(({ taskType, followUp }) => (followUp ? [[taskType, followUp]] : [])))
+  const host = { pool, models: modelCache(), record, now: clock.now, neighbours, crash, followUps }
   return openInbox({ deliver: (batch) => deliver(host, batch), lanes, batchMax, shareMin, waitingMax })
 }
 

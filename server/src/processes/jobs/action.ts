@@ -18,6 +18,11 @@ export type Action = {
    * `unknown`.
    */
   readonly lookUp?: (assignment: Assignment) => Promise<LookedUp>
+  /**
+   * The type of the action that follows by itself where a job was begun and then nobody wants it any more: a boundary
+   * event interrupted it, its instance was cancelled. It gets the same assignment, and no instance hears of it.
+   */
+  readonly followUp?: string
 }
 
 export type Assignment = {
@@ -29,6 +34,8 @@ export type Assignment = {
   readonly taskType: string
   readonly headers: Readonly<Record<string, string>>
   readonly variables: Variables
+  /** When an earlier holder of this job may first have asked the outside; null where none did. */
+  readonly begunAt: Date | null
   /** How often this job may still be tried, this time included. */
   readonly retries: number
   /** Fires when nobody wants the answer any more. */
@@ -49,7 +56,12 @@ export type Outcome =
       readonly variables?: Variables
     }
   | { readonly type: 'errorThrown'; readonly code: string; readonly message?: string; readonly variables?: Variables }
+  /** It is begun, and goes on elsewhere: look it up again after so long. Costs a row and nothing else until then. */
+  | { readonly type: 'later'; readonly delayMs: number }
   /** It may have been done, and there is no way to know. */
   | { readonly type: 'unknown'; readonly message: string }
+
+/** What the process is told. */
+export type Settled = Exclude<Outcome, { type: 'later' }>
 
 export type LookedUp = Outcome | { readonly type: 'not-done' }

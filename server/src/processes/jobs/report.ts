@@ -1,10 +1,10 @@
 import type { Answer } from '@countersign/engine'
 import type { Delivery, Unstamped } from '../delivery.ts'
-import type { Outcome } from './action.ts'
+import type { Settled } from './action.ts'
 import type { ReportedJob } from './sql.ts'
 
 /** What the process is told of a job. The lease is the id: whoever reports twice under one lease reports once. */
-export const reportOf = (job: ReportedJob, outcome: Outcome): Delivery => ({
+export const reportOf = (job: ReportedJob, outcome: Settled): Delivery => ({
   id: job.lease,
   instanceId: job.instanceId,
   fact: answerOf(job, outcome),
@@ -13,7 +13,7 @@ export const reportOf = (job: ReportedJob, outcome: Outcome): Delivery => ({
 
 const messageMax = 6_000 // a stack trace or an error page; more is read by nobody
 
-function answerOf({ visit, attempt, retries }: ReportedJob, outcome: Outcome): Unstamped<Answer> {
+function answerOf({ visit, attempt, retries }: ReportedJob, outcome: Settled): Unstamped<Answer> {
   switch (outcome.type) {
     case 'completed':
       return { type: 'completed', visit, ...(outcome.variables && { variables: outcome.variables }) }

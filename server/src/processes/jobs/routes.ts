@@ -8,7 +8,7 @@ import { selectFact } from '../instances/read.ts'
 import type { OperationParts } from '../operations.ts'
 import { shownVariables, variablesFrom } from '../outside.ts'
 import { refusalOf, unfitVariables } from '../refusals.ts'
-import type { Outcome } from './action.ts'
+import type { Settled } from './action.ts'
 import { activate, tryAgainSeconds } from './activate.ts'
 import { keyOf } from './key.ts'
 import { leaseToken, readLease } from './lease.ts'
@@ -23,7 +23,7 @@ export function jobOperations({ pool, clock, processes }: OperationParts): Mount
   const report = async (
     id: string,
     token: string,
-    outcome: Outcome,
+    outcome: Settled,
     caller: KnownCaller,
   ): Promise<undefined | Refused> => {
     const held = readLease(token)

@@ -1,6 +1,7 @@
 import type { Variables, VisitId } from '@countersign/engine'
 import { type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { VisitKey } from '../writes.ts'
+import { jobChannel } from './channel.ts'
 
 export type NewJob = {
   id: string
@@ -53,14 +54,34 @@ export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string 
       returning j.id, j.lease`),
   )
 
-export const deleteJobsOf = (db: Db, visits: readonly VisitKey[]): Promise<unknown> =>
+/** From the type of a job to that of what follows where it was begun and is withdrawn. */
+export type FollowUps = ReadonlyMap<string, string>
+
+/** What was begun out there is not forgotten with its job: the job becomes the one that follows. */
+export const turnBegunJobs = (db: Db, visits: readonly VisitKey[], followUps: FollowUps, at: Date): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      with turned as (
+        update job j set task_type = f.following, lease = null, worker = null, available_at = ${at}
+        from unnest(
+          ${visits.map(({ instanceId }) => instanceId)}::uuid[],
+          ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit),
+        unnest(${[...followUps.keys()]}::text[], ${[...followUps.values()]}::text[]) as f (task_type, following)
+        where j.instance_id = v.instance_id and j.visit = v.visit and j.begun_at is not null
+          and j.task_type = f.task_type
+        returning j.task_type)
+      select pg_notify(${jobChannel}, task_type) from (select distinct task_type from turned) as t`),
+  )
+
+export const deleteJobsOf = (db: Db, visits: readonly VisitKey[], followUps: FollowUps): Promise<unknown> =>
   db.rows(
     prepared(sql`
       delete from job j
       using unnest(
         ${visits.map(({ instanceId }) => instanceId)}::uuid[],
         ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
-      where j.instance_id = v.instance_id and j.visit = v.visit`),
+      where j.instance_id = v.instance_id and j.visit = v.visit
+        and j.task_type <> all(${[...followUps.values()]}::text[])`),
   )
 
 /** What has to be known of a job to report on it. */
@@ -143,6 +164,24 @@ export const extendLeases = (db: Db, held: readonly Held[], until: Date): Promis
       from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ lease }) => lease)}::uuid[]) as h (id, lease)
       where j.id = h.id and j.lease = h.lease
       returning j.id`),
+  )
+
+/** Given back until then by who holds it: what it stands for goes on elsewhere. */
+export const postponeJob = (db: Db, { id, lease }: Held, until: Date): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      update job set lease = null, worker = null, available_at = ${until}
+      where id = ${id} and lease = ${lease}`),
+  )
+
+/** What was postponed is looked at now. Answers the types that somebody may claim. */
+export const hurryJob = (db: Db, { instanceId, visit }: VisitKey, at: Date): Promise<{ taskType: string }[]> =>
+  db.rows(
+    prepared(sql`
+      update job set available_at = ${at}
+      where instance_id = ${instanceId} and visit = ${visit} and lease is null and begun_at is not null
+        and available_at > ${at}
+      returning task_type as "taskType"`),
   )
 
 /** The job, if this lease holds it. */

@@ -4,6 +4,7 @@ import { draw } from '@countersign/engine'
 import { sql } from '../../platform/database/index.ts'
 import { outside } from '../../testing/outside.ts'
 import { type TestProcesses, testProcesses } from '../../testing/testProcesses.ts'
+import { until } from '../../testing/until.ts'
 import type { Crash } from '../crashPoint.ts'
 import type { Action, Assignment, Outcome } from './action.ts'
 import { reportOf } from './report.ts'
@@ -259,4 +260,51 @@ test('what an action brings beyond the limit becomes an incident that says so', 
   const incident = () => world.pool.maybe<{ message: string }>(sql`select message from incident`)
   while (!(await incident())) await new Promise((resolve) => setTimeout(resolve, 5))
   assert.match((await incident())?.message ?? '', /bytes/)
+})
+
+test('W5 what goes on elsewhere is postponed: no hand holds it, it is looked up when its time has come, or somebody hurries it', async () => {
+  let looks = 0
+  const action: Action = {
+    taskType: 'test.create',
+    repeat: 'unsafe',
+    run: async () => ({ type: 'later', delayMs: 60_000 }),
+    lookUp: async () => (++looks < 2 ? { type: 'later', delayMs: 60_000 } : { type: 'completed' }),
+  }
+  await using world = await testProcesses({ actions: [action], settings: { handsMax: 1 } })
+  const version = await world.deploy(creating)
+  const [first, second] = [await world.start(version), await world.start(version)]
+  const isPostponed = async () =>
+    (await world.pool.rows(sql`select from job where lease is null and begun_at is not null`)).length === 2
+  await until(isPostponed)
+  await world.processes.hurry({ instanceId: second, visit: 'create#1' })
+  await until(async () => looks === 1)
+  await until(isPostponed)
+  world.clock.advance(60_001)
+  await world.finished(first)
+})
+
+test('W5 what was begun and is withdrawn is followed up, of which no instance hears', async () => {
+  const followed: string[] = []
+  const begun: Action = {
+    taskType: 'test.create',
+    repeat: 'unsafe',
+    followUp: 'test.undo',
+    run: async () => ({ type: 'later', delayMs: 60_000 }),
+  }
+  const undo: Action = {
+    taskType: 'test.undo',
+    repeat: 'safe',
+    run: async ({ instanceId }) => {
+      followed.push(instanceId)
+      return { type: 'completed' }
+    },
+  }
+  await using world = await testProcesses({ actions: [begun, undo] })
+  const instanceId = await world.start(await world.deploy(creating))
+  await until(
+    async () => (await world.pool.rows(sql`select from job where begun_at is not null and lease is null`)).length === 1,
+  )
+  await world.processes.post({ id: 'cancel', instanceId, fact: { type: 'cancelled' } })
+  await until(async () => (await world.pool.rows(sql`select from job`)).length === 0)
+  assert.deepEqual([followed, await world.status(instanceId)], [[instanceId], 'cancelled'])
 })

@@ -5,6 +5,7 @@
 // W2  So many actions at a time and no more. A job that is created while a hand is free is born in it.
 // W3  An idle worker sleeps until the next job is due or somebody rings; it does not ask round.
 // W4  An outcome is reported until the database has it, or until the lease has ended.
+// W5  What goes on elsewhere is postponed: it takes a row and no hand, and is looked up again.
 
 import { randomUUID } from 'node:crypto'
 import { bell } from '../../platform/bell.ts'
@@ -17,13 +18,22 @@ import type { Delivery, Receipt } from '../delivery.ts'
 import { openInbox } from '../inbox.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { takenIn } from '../outside.ts'
-import type { Action, Outcome } from './action.ts'
+import type { Action, Settled } from './action.ts'
 import { startExtending } from './extend.ts'
 import { type Hands, type Holding, isHeld, openHands } from './hands.ts'
 import { keyOf } from './key.ts'
 import { perform } from './perform.ts'
 import { reportOf } from './report.ts'
-import { type ClaimedJob, claimJobs, type Held, markBegun, type NewJob, selectNextAvailable } from './sql.ts'
+import {
+  type ClaimedJob,
+  claimJobs,
+  type Held,
+  markBegun,
+  type NewJob,
+  postponeJob,
+  selectNextAvailable,
+  takeJobs,
+} from './sql.ts'
 
 export type WorkerParts = {
   pool: Pool
@@ -37,6 +47,8 @@ export type WorkerParts = {
   capacity: number
   leaseMs: number
 }
+
+type WorkParts = WorkerParts & { isFollowUp: (taskType: string) => boolean }
 
 export type Worker = Neighbours & {
   /** A job of this type may be free; null: of any. */
@@ -57,10 +69,16 @@ export function startWorker(parts: WorkerParts): Worker {
   let jobsAreLeft = false // more than there were hands
 
   const soon = (ms: number): Date => new Date(clock.now().getTime() + ms)
-  const work = openWork(parts, hands, () => {
-    // Not after every single job: several free hands fetch together.
-    if (jobsAreLeft && hands.free() >= capacity / 4) loop.ring()
-  })
+  const followUps = new Set(parts.actions.flatMap(({ followUp }) => followUp ?? []))
+  const work = openWork(
+    { ...parts, isFollowUp: (taskType) => followUps.has(taskType) },
+    hands,
+    () => {
+      // Not after every single job: several free hands fetch together.
+      if (jobsAreLeft && hands.free() >= capacity / 4) loop.ring()
+    },
+    (until) => loop.ringAt(until),
+  )
   const begin = (job: ClaimedJob, leaseEnds: Date): void => {
     const action = actions.get(job.taskType)
     if (action) work.begin(action, hands.hold(job, leaseEnds))
@@ -122,19 +140,22 @@ const bornOf = ({ headers, variables, ...job }: Omit<NewJob, 'lease'>, lease: st
   begunAt: null,
 })
 
-/** What is under way; `dropped` hears of each hand that is free again. */
-function openWork(parts: WorkerParts, hands: Hands, dropped: () => void) {
+/** What is under way; `dropped` hears of each hand that is free again, `postponed` of each job that is to be had again then. */
+function openWork(parts: WorkParts, hands: Hands, dropped: () => void, postponed: (until: Date) => void) {
   const marks = openMarks(parts)
   const working = new Set<Promise<void>>()
   return {
     begin: (action: Action, holding: Holding): void => {
       const { id, taskType } = holding.job
       const work = workOn(parts, marks, action, holding)
-        .catch((cause: unknown) => parts.log.error({ err: cause, job: id, type: taskType }, 'a job was given up'))
-        .then(() => {
+        .catch((cause: unknown): undefined => {
+          parts.log.error({ err: cause, job: id, type: taskType }, 'a job was given up')
+        })
+        .then((until) => {
           hands.drop(holding)
           working.delete(work)
           dropped()
+          if (until) postponed(until)
         })
       working.add(work)
     },
@@ -156,11 +177,11 @@ const openMarks = ({ pool, clock }: WorkerParts) =>
   })
 
 async function workOn(
-  parts: WorkerParts,
+  parts: WorkParts,
   marks: ReturnType<typeof openMarks>,
   action: Action,
   holding: Holding,
-): Promise<void> {
+): Promise<Date | undefined> {
   const { job, aborting } = holding
   const { clock, crash, chance } = parts
   const outcome = await perform({
@@ -172,17 +193,48 @@ async function workOn(
     crash,
     chance,
   })
-  if (!outcome) return
+  if (!outcome) return undefined
   await crash('worker: acted')
+  if (outcome.type === 'later') {
+    // If this is not written down, the lease ends, and the job is looked up then.
+    const until = new Date(clock.now().getTime() + outcome.delayMs)
+    await postponeJob(parts.pool, job, until)
+    return until
+  }
+  if (parts.isFollowUp(job.taskType)) return endFollowUp(parts, job, outcome)
   const receipt = await report(parts, holding, takenIn(outcome))
   if (receipt.status === 'too-large') {
     const message = `It brought more than the instance can take. ${receipt.reason}`
     await report(parts, holding, { type: 'failed', message, retries: 0, incident: 'MESSAGE_SIZE_EXCEEDED' })
   }
   await crash('worker: reported')
+  return undefined
 }
 
-async function report({ post, clock, log }: WorkerParts, holding: Holding, outcome: Outcome): Promise<Receipt> {
+const followUpPauseMs = 60_000
+/** After so long what was begun has ended by itself. */
+const followUpLifeMs = 86_400_000
+
+/** No instance hears of it; what failed is tried again for a day. */
+async function endFollowUp(
+  { pool, clock, log }: WorkerParts,
+  job: ClaimedJob,
+  outcome: Settled,
+): Promise<Date | undefined> {
+  const now = clock.now().getTime()
+  const isOver = outcome.type === 'completed' || now - (job.begunAt?.getTime() ?? 0) > followUpLifeMs
+  if (!isOver) {
+    const until = new Date(now + followUpPauseMs)
+    await postponeJob(pool, job, until)
+    return until
+  }
+  if (outcome.type !== 'completed')
+    log.error({ job: job.id, type: job.taskType, instance: job.instanceId }, 'what was begun could not be called off')
+  await takeJobs(pool, [job])
+  return undefined
+}
+
+async function report({ post, clock, log }: WorkerParts, holding: Holding, outcome: Settled): Promise<Receipt> {
   const pause = bell(clock)
   for (let pauseMs = 100; ; pauseMs = Math.min(5_000, pauseMs * 2)) {
     try {

@@ -1,0 +1,3 @@
+export { type CallbackAddresses, callbackAddresses } from './callbackAddress.ts'
+export { mountCallbacks } from './callbackRoute.ts'
+export { powerAutomateActions } from './powerAutomateActions.ts'
