@@ -287,6 +287,15 @@ create table variable (
   value text not null
 );
 
+create table webhook (
+  version_id uuid not null,
+  process_id text not null,
+  element_id text not null,
+  path text not null,
+  drawn json not null,
+  created_at timestamp(3) with time zone not null
+);
+
 alter table account add constraint account_issuer_subject_key UNIQUE (issuer, subject);
 
 alter table account add constraint account_pkey PRIMARY KEY (id);
@@ -467,6 +476,10 @@ alter table variable add constraint variable_instance_id_fkey FOREIGN KEY (insta
 
 alter table variable add constraint variable_pkey PRIMARY KEY (instance_id, name);
 
+alter table webhook add constraint webhook_pkey PRIMARY KEY (version_id, element_id);
+
+alter table webhook add constraint webhook_version_id_fkey FOREIGN KEY (version_id) REFERENCES process_version(id) ON DELETE CASCADE;
+
 CREATE INDEX account_by_name ON public.account USING btree (lower(name), id);
 
 CREATE INDEX api_token_by_account ON public.api_token USING btree (account_id);
@@ -530,6 +543,10 @@ CREATE INDEX user_task_by_candidate ON public.user_task USING gin (candidates);
 CREATE INDEX user_task_by_time ON public.user_task USING btree (created_at, id);
 
 CREATE INDEX variable_by_value ON public.variable USING btree (name, value);
+
+CREATE INDEX webhook_by_path ON public.webhook USING btree (path);
+
+CREATE INDEX webhook_by_process ON public.webhook USING btree (process_id);
 
 CREATE OR REPLACE FUNCTION public.audit_is_written_once()
  RETURNS trigger

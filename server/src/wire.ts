@@ -10,7 +10,7 @@ import {
   tokenOperations,
 } from './accounts/index.ts'
 import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
-import { callbackAddresses, connectorActions, mountCallbacks } from './connectors/index.ts'
+import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } from './connectors/index.ts'
 import { type App, createApp } from './http/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -63,7 +63,8 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
   const idleMs = session.idleMs
   const sealing = openSealing(masterKey)
   const callbacks = callbackAddresses(url, masterKey.derive('callbacks'), registration.sandbox)
-  const connectors = connectorActions({ send: egress.send, fill: filler(pool, sealing), nowMs, callbacks })
+  const fill = filler(pool, sealing)
+  const connectors = connectorActions({ send: egress.send, fill, nowMs, callbacks })
   const processes = startProcesses({
     ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...connectors] },
     settings: { keepMs: config.keepFinishedMs, ...work.settings },
@@ -91,6 +92,7 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
     isStopping: () => stopping,
   })
   mountCallbacks(app, processes, callbacks)
+  mountWebhooks(app, { pool, processes, fill, moment: () => ({ nowMs: nowMs(), seed: newId() }) })
   mountSignIn(app, {
     pool,
     record,

@@ -46,3 +46,13 @@ export {
   startRun,
   statusOf,
 } from './powerAutomate/index.ts'
+export {
+  answerBy,
+  type Correlation,
+  correlate,
+  type DrawnWebhook,
+  readBody,
+  type WebhookAnswer,
+  webhooksOf,
+  webhookType,
+} from './webhook/index.ts'

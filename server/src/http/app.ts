@@ -54,6 +54,7 @@ export function createApp(parts: AppParts): App {
   app.use(limitUri, knowHost(url), limitBody(described), refuseCrossSite(url))
   const requests = limitRate(rateLimit(parts.limits.requestsPerMinute, Date.now))
   app.use('/sign-in/*', limitRate(rateLimit(parts.limits.signInsPerMinute, Date.now)))
+  for (const path of ['/inbound/*', '/callbacks/*']) app.use(path, requests)
   for (const path of ['/api/*', '/metrics']) app.use(path, refuseHead, requests, knowCaller(parts.identify))
 
   mountHealth(app, pool, parts.isStopping)

@@ -181,7 +181,7 @@ const cases: [what: string, code: ProblemCode, sent: Sent][] = [
     'not-found',
     { path: '/api/v1/tokens/01a1f749-cd66-7b6b-ad7e-eaf0cb198772', init: { method: 'DELETE' } },
   ],
-  ['an address of nothing', 'not-found', { path: '/api/v1/secrets' }],
+  ['an address of nothing', 'not-found', { path: '/api/v1/nothing' }],
   ['another method', 'method-not-allowed', { path: '/api/v1/me', init: { method: 'DELETE' } }],
   ['an address without end', 'uri-too-long', { path: `/api/v1/audit?search=${'x'.repeat(9_000)}` }],
   [
@@ -434,6 +434,8 @@ async function contents(): Promise<Record<string, unknown[]>> {
     'start_event',
     'message_start',
     'errand',
+    'secret',
+    'webhook',
     'audit_entry',
   ]
   const all: Record<string, unknown[]> = {}

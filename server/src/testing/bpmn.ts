@@ -66,6 +66,16 @@ export const connectorTask = (id: string, type: string, { inputs = {}, headers =
   )}</bpmn:serviceTask>`
 }
 
+/** The element with `zeebe:properties`, as connectors that listen have them. */
+export function withProperties(element: string, properties: Readonly<Record<string, string>>): string {
+  const all = Object.entries(properties).map(
+    ([name, value]) => `<zeebe:property name="${name}" value="${attribute(value)}"/>`,
+  )
+  const extension = extended(`<zeebe:properties>${all.join('')}</zeebe:properties>`)
+  const [, tag = '', rest = '', content = ''] = /^<(\S+)([^>]*?)\/?>(?:([\s\S]*)<\/\S+>)?$/.exec(element) ?? []
+  return `<${tag}${rest}>${extension}${content}</${tag}>`
+}
+
 /** Work for whoever operates processes. */
 export const ask = (id: string, extensions = '', content = ''): string =>
   `<bpmn:userTask id="${id}">${extended(

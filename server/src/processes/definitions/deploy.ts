@@ -10,6 +10,7 @@ import type { EmbeddedForm } from '@countersign/engine/bpmn'
 import type { AuditNote, Recorder } from '../../audit/index.ts'
 import type { Db, Pool } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
+import { registerWebhooks } from '../inbound/index.ts'
 import { registerStarts } from '../starts/register.ts'
 import { insertDeployment, insertForms, insertVersions, lockDeploying, selectLatest } from './sql.ts'
 
@@ -47,7 +48,10 @@ export const deploy = ({ pool, record, now }: DeployParts, file: DeployFile): Pr
     await insertDeployment(tx, deployment)
     await insertVersions(tx, deployment, fresh)
     if (forms.length > 0) await insertForms(tx, deployment.id, forms)
-    for (const { id: versionId, processId, starts } of fresh) await registerStarts(tx, { versionId, processId }, starts)
+    for (const { id: versionId, processId, starts, graph } of fresh) {
+      await registerStarts(tx, { versionId, processId }, starts)
+      await registerWebhooks(tx, { versionId, processId }, graph, deployment.deployedAt)
+    }
     if (noteOf) await record(tx, ...fresh.map(shown).map(noteOf))
     return deployed.map(shown)
   })
