@@ -14,6 +14,7 @@ import { pickAccountRoutes } from './frame/index.ts'
 import { journalConsoleRoutes } from './journal/index.ts'
 import { machinesRoutes } from './machines/index.ts'
 import { mailboxRoutes } from './mailbox/index.ts'
+import { sharepointRoutes } from './sharepoint/index.ts'
 
 /** Each under addresses of its own. */
 const areas: readonly ((premises: Premises) => Hono<Traced>)[] = [
@@ -25,6 +26,7 @@ const areas: readonly ((premises: Premises) => Hono<Traced>)[] = [
   connectionsRoutes,
   machinesRoutes,
   adminCenterRoutes,
+  sharepointRoutes,
   mailboxRoutes,
   entraConsoleRoutes,
   faultConsoleRoutes,

@@ -2,7 +2,7 @@
 
 import type { Directory } from './directory.ts'
 import type { DirectoryObject, Kind, LinkName } from './objects.ts'
-import { editsBetween, versionsEnded } from './sql.ts'
+import * as sql from './sql.ts'
 
 export type LinkChange = { name: LinkName; target: Pick<DirectoryObject, 'id' | 'kind'>; isThere: boolean }
 
@@ -14,18 +14,26 @@ export type ObjectChange = {
   links: readonly LinkChange[]
 }
 
+/** When somebody came into a group, or got it: of those who are there. */
+export const linkedAt = (
+  { store }: Directory,
+  sourceId: string,
+  name: LinkName,
+  targetId: string,
+): number | undefined => sql.linkedAt(store, sourceId, name, targetId)
+
 /** Objects of a kind that were touched after one change, up to and with a later one that readers see. */
 export function changesBetween(directory: Directory, kind: Kind, from: number, to: number): ObjectChange[] {
   const { store } = directory
   const view = directory.seen()
-  const before = new Map(versionsEnded(store, from, to).map((object) => [object.id, object]))
+  const before = new Map(sql.versionsEnded(store, from, to).map((object) => [object.id, object]))
   const after = new Map<string, DirectoryObject>()
   const links = new Map<string, LinkChange[]>()
   const note = (sourceId: string, change: LinkChange): void => {
     const source = view.find(sourceId)
     if (source?.kind === kind) links.set(sourceId, [...(links.get(sourceId) ?? []), change])
   }
-  for (const edit of editsBetween(store, from, to)) {
+  for (const edit of sql.editsBetween(store, from, to)) {
     if (edit.type !== 'object') {
       const target = view.known(edit.targetId)
       if (target) note(edit.sourceId, { name: edit.name, target, isThere: edit.type === 'link' })

@@ -3,7 +3,7 @@ export { type Directory, openDirectory, type Writer } from './directory.ts'
 export { isDynamic } from './dynamicGroups.ts'
 export { findPeople, folded } from './findPeople.ts'
 export { createGroup, isManageable, isUnified, type NewGroup, updateGroup } from './groups.ts'
-export { changesBetween, type LinkChange, type ObjectChange } from './history.ts'
+export { changesBetween, type LinkChange, linkedAt, type ObjectChange } from './history.ts'
 export { addMembers, addOwner, reachable, removeMember, removeOwner } from './members.ts'
 export {
   type DirectoryObject,

@@ -62,6 +62,13 @@ const asObject = ({ properties, ...row }: VersionRow): DirectoryObject => ({
 
 type VersionRow = { id: string; kind: Kind; state: DirectoryObject['state']; properties: string }
 
+/** When a link that is there came to be. */
+export const linkedAt = (store: Store, sourceId: string, name: LinkName, targetId: string): number | undefined =>
+  store.row<{ at: number }>`
+    select at from directory_link join directory_change on sequence = since
+    where source_id = ${sourceId} and name = ${name} and target_id = ${targetId} and directory_link.until is null
+    order by since desc limit 1`?.at
+
 /** What leads from the directory as it was at one change to what it was at a later one, object by object. */
 export function editsBetween(store: Store, from: number, to: number): Edit[] {
   const objects = store.rows<VersionRow>`

@@ -7,6 +7,7 @@ export {
   howAdded,
   type Level,
   levelOf,
+  levels,
   loginNameOf,
   mailOf,
   mayChange,

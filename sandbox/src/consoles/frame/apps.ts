@@ -61,6 +61,12 @@ const apps: readonly ConsoleApp[] = [
     ],
   },
   {
+    title: 'SharePoint',
+    about: 'The sites of departments and teams, and who is in them',
+    path: '/sharepoint',
+    entries: [{ title: 'Sites', path: '/sharepoint', also: ['/sites'] }],
+  },
+  {
     title: 'Mailbox',
     about: 'What was sent to anybody, by programs and by the cloud',
     path: '/mailbox',

@@ -23,6 +23,7 @@ export {
 } from './change.ts'
 export {
   type Level,
+  levels,
   membersGroup,
   membersMayAdd,
   type SiteGroup,

@@ -1,0 +1,1 @@
+export { sharepointRoutes } from './routes.ts'
