@@ -132,7 +132,7 @@ fieldset.field details .choices { margin-top: 10px; }
 @media (max-width: 760px) { .headers { grid-template-columns: minmax(0, 1fr); } .headers dd { margin-bottom: 6px; } }
 .many .fields { max-width: none; }
 .many .groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 8px; align-items: start; }
-.card > .fields + .pairs, .card > .fields + p { margin-top: 18px; }
+.card > p + .fields, .card > .fields + .pairs, .card > .fields + p { margin-top: 18px; }
 .lead + .commands { margin-top: 12px; }
 .single { display: inline; }
 .copyable label { font-weight: 600; font-size: 14px; }
