@@ -43,6 +43,7 @@ export const homeRoutes = (premises: Premises): Hono<Traced> =>
           issuer,
           discovery: `${issuer}/.well-known/openid-configuration`,
           httpsUrl: premises.doors.https,
+          smtpUrl: premises.smtpUrl,
           certificateAuthority: premises.certificateAuthority,
           graph: `${url}/v1.0`,
           environmentUrl: url,

@@ -64,3 +64,7 @@ test('a limit that is none is refused in words', async () => {
   for (const limit of ['0', '101', 'many'])
     assert.equal((await fetch(`${sandbox.url}/_sandbox/mailbox?limit=${limit}`)).status, 400)
 })
+
+test('the front page tells where mail is sent to', async () => {
+  assert.ok((await (await fetch(sandbox.url)).text()).includes(sandbox.smtpUrl))
+})

@@ -22,6 +22,7 @@ export type HomeView = {
   issuer: string
   discovery: string
   httpsUrl: string
+  smtpUrl: string
   /** The file that clients of it have to trust. */
   certificateAuthority: string
   graph: string
@@ -69,6 +70,7 @@ ${peopleSearch(view.search)}
 <dt>Microsoft Graph</dt><dd><code>${view.graph}</code></dd>
 <dt>Environment URL (Dataverse)</dt><dd><code>${view.environmentUrl}</code></dd>
 <dt>Over https</dt><dd><code>${view.httpsUrl}</code>, for clients that trust <code>NODE_EXTRA_CA_CERTS=${view.certificateAuthority}</code></dd>
+<dt>Mail server (SMTP)</dt><dd><code>${view.smtpUrl}</code>, for mail to anybody; read in the <a href="/mailbox">mailbox</a></dd>
 <dt>Tokens</dt><dd><a href="/get-a-token">Get new access token</a></dd>
 <dt>Errors</dt><dd><a href="/error">All that the sandbox can answer with</a></dd>
 </dl>
