@@ -66,8 +66,15 @@ async function nameIt(page: Page, name: string): Promise<string> {
 export async function openGroup(page: Page, title: string): Promise<void> {
   const header = panelOf(page).locator('.bio-properties-panel-group-header').filter({ hasText: title }).first()
   await header.waitFor()
-  const isOpen = await header.evaluate(({ classList }) => classList.contains('open'))
-  if (!isOpen) await header.getByRole('button', { name: 'Toggle section' }).click()
+  const isOpen = () => header.evaluate(({ classList }) => classList.contains('open'))
+  // What is checked meanwhile moves the panel: a click may go beside it.
+  for (let tries = 0; !(await isOpen()) && tries < 5; tries += 1) {
+    await header.getByRole('button', { name: 'Toggle section' }).click()
+    await header
+      .and(page.locator('.open'))
+      .waitFor({ timeout: 500 })
+      .catch(() => undefined)
+  }
 }
 
 /** Writes an expression into the field of that name; the editor has the `=` in front of it already. */

@@ -13,6 +13,7 @@ import { windowsOf } from './windows.ts'
 
 export type World = AsyncDisposable & {
   url: string
+  sandboxUrl: string
   dataFolder: string
   browser: Browser
   /** A page in a browser profile of its own, with nobody signed in. What a test opens is closed when the test ends. */
@@ -69,6 +70,7 @@ export async function startWorld(
   const running = undo.move()
   return {
     url,
+    sandboxUrl,
     dataFolder,
     browser,
     open: async (path = '/', options) => {

@@ -19,8 +19,14 @@ export type TemplateBinding =
       readonly property: 'processId' | 'propagateAllParentVariables' | 'propagateAllChildVariables'
     }
   | { readonly type: 'zeebe:script'; readonly property: 'expression' | 'resultVariable' }
+  | { readonly type: 'zeebe:property'; readonly name: string }
   | { readonly type: 'bpmn:Message#property'; readonly name: 'name' }
   | { readonly type: 'bpmn:Message#zeebe:subscription#property'; readonly name: 'correlationKey' }
+
+export type TemplateCondition =
+  | { readonly property: string; readonly equals: string }
+  | { readonly property: string; readonly oneOf: readonly string[] }
+  | { readonly allMatch: readonly TemplateCondition[] }
 
 /** One question of the form; a hidden one is answered by the template. */
 export type TemplateProperty = {
@@ -29,7 +35,13 @@ export type TemplateProperty = {
   /** A hint beneath the field. */
   readonly description?: string
   readonly group?: string
-  readonly type: 'String' | 'Text' | 'Boolean' | 'Hidden'
+  readonly type: 'String' | 'Text' | 'Boolean' | 'Dropdown' | 'Hidden'
+  /** Of a dropdown. */
+  readonly choices?: readonly { readonly name: string; readonly value: string }[]
+  /** Asked for only where another property has this value, or one of these. */
+  readonly condition?: TemplateCondition
+  /** Each element has its own. */
+  readonly generatedValue?: { readonly type: 'uuid' }
   /** Whether the field takes an expression, or nothing else. */
   readonly feel?: 'optional' | 'required'
   readonly value?: string | boolean

@@ -1,2 +1,3 @@
+export { connectorTemplates } from './connectors/index.ts'
 export type { ElementTemplate, TemplateBinding, TemplateProperty } from './elementTemplate.ts'
 export { elementTemplates } from './elementTemplates.ts'

@@ -1,0 +1,7 @@
+import type { ElementTemplate } from '../elementTemplate.ts'
+import { http } from './http.ts'
+import { powerAutomate } from './powerAutomate.ts'
+import { webhooks } from './webhook.ts'
+
+/** Tasks that this server does itself, and events that others bring about. */
+export const connectorTemplates: readonly ElementTemplate[] = [powerAutomate, http, ...webhooks]

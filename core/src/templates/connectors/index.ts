@@ -1,0 +1,1 @@
+export { connectorTemplates } from './connectorTemplates.ts'
