@@ -5,6 +5,7 @@
 // W2  Of a body no more is held than `heldMax`; how long it was is known all the same.
 
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 
 export type Wire = {
@@ -27,6 +28,9 @@ export type Bytes = { held: Buffer[]; heldLength: number; length: number }
 
 /** More than anybody reads of a body; the answers of a list of users are the longest there are. */
 const heldMax = 64 * 1024
+
+/** A piece costs a hundred bytes beside what it holds: who sends a body letter by letter fills no memory with them. */
+const piecesMax = 32
 
 export function tap(incoming: IncomingMessage, outgoing: ServerResponse): Wire {
   const received = noBytes()
@@ -64,9 +68,15 @@ export function tap(incoming: IncomingMessage, outgoing: ServerResponse): Wire {
       outgoing.headersSent
         ? { status: outgoing.statusCode, headers: { ...headersOf(outgoing.getHeaders()), ...told } }
         : undefined,
-    cut: () => void incoming.socket.resetAndDestroy(),
+    cut: () => cut(incoming.socket),
     onEnd: (listener) => void outgoing.once('close', listener),
   }
+}
+
+/** Node resets plain connections only; under TLS the other side sees its connection end without the goodbye of TLS. */
+function cut(socket: Socket): void {
+  if ((socket as TLSSocket).encrypted) socket.destroy()
+  else socket.resetAndDestroy()
 }
 
 const noBytes = (): Bytes => ({ held: [], heldLength: 0, length: 0 })
@@ -78,6 +88,7 @@ function hold(bytes: Bytes, chunk: unknown): void {
   if (room === 0) return
   const some = typeof chunk === 'string' ? Buffer.from(chunk.slice(0, room)) : Buffer.from(chunk.subarray(0, room))
   bytes.held.push(some.subarray(0, room))
+  if (bytes.held.length > piecesMax) bytes.held = [Buffer.concat(bytes.held)]
   bytes.heldLength += Math.min(some.length, room)
 }
 

@@ -12,6 +12,7 @@ import {
   type TestSandbox,
   testSandbox,
 } from '../testing/testSandbox.ts'
+import { fetchTrusting } from '../testing/trusting.ts'
 import { chance } from './chance.ts'
 import { hostOf } from './hosts.ts'
 
@@ -296,3 +297,12 @@ test('one that is off strikes nothing and counts nothing, until it is turned on'
 test('one that is not there cannot be removed', async () => {
   assert.equal((await send('DELETE', '/nothing')).status, 404)
 })
+
+for (const kind of ['reset', 'lost-answer'])
+  test(`${kind}: over https there is no answer either`, async () => {
+    await set({ kind, host: 'graph' })
+    await assert.rejects(
+      fetchTrusting(`${sandbox.httpsUrl}/v1.0/users`, sandbox.certificateAuthority),
+      /ECONNRESET|hang up/,
+    )
+  })

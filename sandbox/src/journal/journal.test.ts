@@ -132,13 +132,13 @@ test('a reset begins a new journal', async () => {
   assert.deepEqual(paths(await readWhen(({ held }) => held === 1)), ['/_sandbox/reset'])
 })
 
-const wireOf = (bytes: number): { wire: Wire; end: () => void } => {
+const wireOf = (bytes: number, url = ''): { wire: Wire; end: () => void } => {
   let end = () => {}
   const body = { held: [Buffer.alloc(bytes)], heldLength: bytes, length: bytes }
   const nothing = { held: [], heldLength: 0, length: 0 }
   const wire: Wire = {
     method: 'GET',
-    url: '/',
+    url,
     door: 'http',
     headers: {},
     received: body,
@@ -174,4 +174,14 @@ test('it is bounded by size: the oldest go first', () => {
   }
   assert.equal(journal.entries().length, 32)
   assert.equal(journal.entries()[0]?.id, 9)
+})
+
+test('addresses and headers count as what it holds', () => {
+  const journal = openJournal(() => new Date(0))
+  for (let number = 1; number <= 40; number++) {
+    const { wire, end } = wireOf(0, `/${'a'.repeat(1024 * 1024 - 1)}`)
+    journal.follow(wire)
+    end()
+  }
+  assert.equal(journal.entries().length, 32)
 })

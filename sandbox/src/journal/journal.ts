@@ -22,10 +22,17 @@ export type Entry = {
   at: Date
   durationMs: number
   wire: Wire
+  /** How much of it is held: its bodies, and everything around them. */
+  bytes: number
 }
 
 const countMax = 2_000
 const bytesMax = 32 * 1024 * 1024
+
+function bytesOf(wire: Wire): number {
+  const heads = [wire.headers, wire.answer()?.headers ?? {}].flatMap((headers) => Object.entries(headers).flat())
+  return [wire.url, ...heads].reduce((sum, { length }) => sum + length, wire.received.heldLength + wire.sent.heldLength)
+}
 
 export function openJournal(clock: Clock): Journal {
   let entries: Entry[] = []
@@ -33,12 +40,11 @@ export function openJournal(clock: Clock): Journal {
   let forgotten = 0
   let last = 0
 
-  const weightOf = ({ wire }: Entry): number => wire.received.heldLength + wire.sent.heldLength
   const add = (entry: Entry): void => {
     entries.push(entry)
-    held += weightOf(entry)
+    held += entry.bytes
     let gone = 0
-    for (; entries.length - gone > countMax || held > bytesMax; gone++) held -= weightOf(entries[gone] as Entry)
+    for (; entries.length - gone > countMax || held > bytesMax; gone++) held -= (entries[gone] as Entry).bytes
     if (gone > 0) entries = entries.slice(gone)
     forgotten += gone
   }
@@ -48,7 +54,8 @@ export function openJournal(clock: Clock): Journal {
       const [at, began] = [clock(), performance.now()]
       wire.onEnd(() => {
         last += 1
-        add({ id: last, at, durationMs: Math.round((performance.now() - began) * 10) / 10, wire })
+        const durationMs = Math.round((performance.now() - began) * 10) / 10
+        add({ id: last, at, durationMs, wire, bytes: bytesOf(wire) })
       })
     },
     entries: () => entries,
