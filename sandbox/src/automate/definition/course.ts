@@ -41,7 +41,7 @@ const digits = (course: Course, length: number): string =>
 
 export type End = { status: StepStatus; code?: string; error?: Problem; outputs?: Json }
 
-export function endStep({ now }: Course, step: Step, { status, code, error, outputs }: End): void {
+export function endStep({ now }: Pick<Course, 'now'>, step: Step, { status, code, error, outputs }: End): void {
   step.status = status
   step.endedAt = now
   if (code !== undefined) step.code = code

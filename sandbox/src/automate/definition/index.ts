@@ -1,6 +1,7 @@
 export { advance, type Fact, type Outstanding, outstanding, type Rules } from './advance.ts'
 export type { Answer } from './answers.ts'
 export { type Beginning, newRun } from './begin.ts'
+export { breakOff } from './breakOff.ts'
 export type { Operations } from './course.ts'
 export { DefinitionFault } from './definitionFault.ts'
 export { nextDue } from './due.ts'

@@ -39,7 +39,7 @@ function endWhole(course: Course): void {
 
 /** What is still under way ends with the run. */
 export function endRun(
-  course: Course,
+  course: Pick<Course, 'run' | 'now'>,
   status: RunStatus,
   error?: Problem,
   ofSteps: 'Cancelled' | 'Aborted' | 'Failed' = 'Cancelled',

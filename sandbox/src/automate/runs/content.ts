@@ -1,6 +1,6 @@
 // Bodies on the wire and in a flow: JSON is a value, text a text, anything else an envelope with its type and base64.
 
-import { isObject, type Json } from '../expressions/index.ts'
+import { isObject, type Json, parseJson } from '../expressions/index.ts'
 
 /** An empty body is none; one that claims to be JSON and is not is told as text. */
 export function contentOf(body: Uint8Array, contentType: string | undefined): Json {
@@ -17,7 +17,7 @@ export function contentOf(body: Uint8Array, contentType: string | undefined): Js
 
 export function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json
+    return parseJson(text)
   } catch {
     return undefined
   }

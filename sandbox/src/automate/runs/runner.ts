@@ -4,13 +4,22 @@
 // U2  Each attempt is asked once by one sandbox; an answer comes back through the inbox, as everything does.
 // U3  A call that takes its time holds nobody: neither other runs nor the sandbox's time. Only while somebody moves the
 //     time ahead it is waited for, so that on the way a flow gets done what it would have got done.
+// U4  A run that we cannot move on is our fault: it is reported and fails. The others go on.
 
 import { setTimeout } from 'node:timers/promises'
 import type { Premises } from '../../premises.ts'
 import type { DueWork } from '../../time/index.ts'
 import { abandonUnwaited } from '../approvals/index.ts'
 import { type Connectors, findOperation } from '../connectors/index.ts'
-import { type Answer, advance, nextDue, type Outstanding, openWorkflow, outstanding } from '../definition/index.ts'
+import {
+  type Answer,
+  advance,
+  breakOff,
+  nextDue,
+  type Outstanding,
+  openWorkflow,
+  outstanding,
+} from '../definition/index.ts'
 import { isObject, type JsonObject } from '../expressions/index.ts'
 import { type Flow, findFlowEver, versionRow } from '../flows/index.ts'
 import { addFact, runsWithFacts, takeFacts } from '../inbox.ts'
@@ -55,6 +64,19 @@ export function openRunner(premises: Premises, connectors: Connectors, send: Sen
       abandonUnwaited(premises, name, new Set(outstanding(row.run).map(({ key }) => key)))
     })
     callers.tell(name, row.run)
+  }
+
+  const giveUp = (name: string, error: Error): void => {
+    broken.push(error)
+    const row = findRun(store, name)
+    if (!row) return
+    const run = breakOff(row.run, error.message, clock().getTime())
+    store.transaction(() => {
+      takeFacts(store, name)
+      saveRun(store, name, run, undefined)
+      abandonUnwaited(premises, name, new Set())
+    })
+    callers.tell(name, run)
   }
 
   const askOthers = (name: string, signal: AbortSignal): void => {
@@ -105,8 +127,12 @@ export function openRunner(premises: Premises, connectors: Connectors, send: Sen
   const runDue = (signal: AbortSignal): void => {
     const names = new Set([...runsWithFacts(store), ...dueRuns(store, clock().getTime())])
     for (const name of names) {
-      moveOn(name)
-      askOthers(name, signal)
+      try {
+        moveOn(name)
+        askOthers(name, signal)
+      } catch (error) {
+        giveUp(name, error as Error)
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 // The client data of a workflow row: a definition and its connections, as JSON within a text.
 
-import { isObject, type Json, type JsonObject } from '../expressions/index.ts'
+import { isObject, type Json, type JsonObject, parseJson } from '../expressions/index.ts'
 import { asClientData, type Flow, type FlowConnections, ofClientData } from '../flows/index.ts'
 
 export type ClientData = { definition: JsonObject; connections: FlowConnections }
@@ -21,7 +21,7 @@ export const clientDataOf = ({ definition, connections }: Flow): string =>
 
 function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json
+    return parseJson(text)
   } catch {
     return undefined
   }

@@ -180,8 +180,10 @@ test('an empty call is held against the schema too: where nothing is required it
 })
 
 test('what is no JSON, and what comes by another method, is refused', async () => {
-  const text = await post(flowOf(), { text: '{' })
-  assert.deepEqual([text.status, errorOf(text.body).code], [400, 'InvalidRequestContent'])
+  for (const text of ['{', '['.repeat(50_000) + ']'.repeat(50_000)]) {
+    const { status, body } = await post(flowOf(), { text })
+    assert.deepEqual([status, errorOf(body).code], [400, 'InvalidRequestContent'])
+  }
   for (const [inputs, method] of [
     [{}, 'GET'],
     [{ method: 'PUT' }, 'POST'],

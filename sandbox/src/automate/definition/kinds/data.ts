@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../expressions/index.ts'
+import { isObject, type Json, parseJson as readJson } from '../../expressions/index.ts'
 import { validate } from '../../jsonSchema/index.ts'
 import { allInputs, failed, type Kind, succeeded } from './kind.ts'
 
@@ -23,7 +23,7 @@ export const parseJson: Kind = {
 
 function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json
+    return readJson(text)
   } catch {
     return undefined
   }

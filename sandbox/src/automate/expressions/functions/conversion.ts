@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../fault.ts'
+import { parseJson } from '../parseJson.ts'
 import type { Scope } from '../scope.ts'
 import { isArray, isObject, type Json, textOf, typeName } from '../value.ts'
 import { eager, type Functions, textAt } from './function.ts'
@@ -31,7 +32,7 @@ export const conversionFunctions: Functions = {
     if (isObject(args[0]) || isArray(args[0])) return args[0]
     const text = textAt('json', args, 0)
     try {
-      return JSON.parse(text) as Json
+      return parseJson(text)
     } catch (error) {
       throw new ExpressionFault(
         `The template language function 'json' parameter is not valid. The provided value '${text.slice(0, 200)}' cannot be parsed: '${(error as Error).message}'.`,

@@ -117,6 +117,7 @@ for (const [expression, reason] of [
   ["addToTime('2026-11-20', 1, 'Fortnight')", /time unit 'Fortnight'/],
   ["addDays('2026-11-20', 99999999)", /before the year 10000/],
   ["formatDateTime('2026-11-20', 'q')", /'q' is not a valid format/],
+  [`json('${'['.repeat(200)}${']'.repeat(200)}')`, /nested deeper than 128/],
 ] as const)
   test(`${expression} has no value`, () => assert.match(faultOf(`@${expression}`), reason))
 
