@@ -97,3 +97,8 @@ test('a batch without a token is refused as a whole', async () => {
   const answer = await graphWith(sandbox, undefined).post('/$batch', { requests: [get('1')] })
   assertError(answer, 401, 'InvalidAuthenticationToken')
 })
+
+test('an address too long to come by itself is too long for a batch', async () => {
+  const url = `/users?$count=true&$filter=${Array(50_000).fill('accountEnabled eq true').join(' and ')}`
+  assertError(await app.post('/$batch', { requests: [{ id: '1', method: 'GET', url }] }), 400, 'BadRequest')
+})

@@ -9,6 +9,8 @@ import { identify } from './caller.ts'
 import { type Grounds, type Ids, readJson, serve } from './serve.ts'
 
 const partsMax = 20
+/** As long as an address may be that comes by itself: Node takes no longer one, and what reads it need bear no longer one. */
+const addressMax = 16_384
 const methods: readonly string[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
 
 type Part = {
@@ -57,6 +59,7 @@ function readPart(request: unknown): Found<Part> {
   if (typeof id !== 'string' || id === '' || typeof url !== 'string' || typeof method !== 'string')
     return refuse('badQuery', 'Each batch request needs id, method and url.')
   if (!methods.includes(method.toUpperCase())) return refuse('badQuery', `Invalid batch request method '${method}'.`)
+  if (url.length > addressMax) return refuse('badQuery', `The url of the batch request '${id}' is too long.`)
   const own = headersIn(headers)
   if (body !== undefined && !own['content-type'])
     return refuse('badQuery', 'Write request with a body needs the Content-Type header.')

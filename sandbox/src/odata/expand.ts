@@ -57,13 +57,13 @@ function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = []
   let depth = 0
   let start = 0
-  for (const [at, character] of [...text].entries()) {
-    if (character === '(') depth++
-    if (character === ')') depth--
-    if (character === separator && depth === 0) {
-      parts.push([...text].slice(start, at).join(''))
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth++
+    if (text[at] === ')') depth--
+    if (text[at] === separator && depth === 0) {
+      parts.push(text.slice(start, at))
       start = at + 1
     }
   }
-  return [...parts, [...text].slice(start).join('')]
+  return [...parts, text.slice(start)]
 }

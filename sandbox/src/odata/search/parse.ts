@@ -7,9 +7,11 @@ export type Search =
   | { type: 'and' | 'or'; left: Search; right: Search }
   | { type: 'clause'; property: string; text: string }
 
-type Cursor = { text: string; at: number }
+type Cursor = { text: string; at: number; depth: number }
 
 class Stuck extends Error {}
+
+const depthMax = 100 // deeper than anybody writes, and than the call stack has to bear
 
 const stuck = ({ text, at }: Cursor): Stuck =>
   new Stuck(
@@ -19,7 +21,7 @@ const stuck = ({ text, at }: Cursor): Stuck =>
   )
 
 export function parseSearch(text: string): Reading<Search> {
-  const cursor: Cursor = { text, at: 0 }
+  const cursor: Cursor = { text, at: 0, depth: 0 }
   try {
     const search = readOr(cursor)
     if (cursor.at < text.length) throw stuck(cursor)
@@ -51,8 +53,10 @@ function readAnd(cursor: Cursor): Search {
 
 function readClause(cursor: Cursor): Search {
   if (take(cursor, /\s*\(\s*/y)) {
+    if (++cursor.depth > depthMax) throw new Stuck('Syntax error: recursion depth exceeded allowed limit.')
     const inner = readOr(cursor)
     if (!take(cursor, /\s*\)\s*/y)) throw stuck(cursor)
+    cursor.depth--
     return inner
   }
   take(cursor, /\s+/y)
