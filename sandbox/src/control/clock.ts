@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Traced } from '../entra/index.ts'
 import type { Premises } from '../premises.ts'
-import { after } from '../time/index.ts'
+import { after, latestMoment } from '../time/index.ts'
 import { bodyOf } from './body.ts'
 
 export const clockRoutes = ({ time }: Premises): Hono<Traced> => {
@@ -24,8 +24,7 @@ export const clockRoutes = ({ time }: Premises): Hono<Traced> => {
 }
 
 function momentIn({ advance, to }: Readonly<Record<string, unknown>>, now: Date): Date | undefined {
-  if (typeof advance === 'string' && to === undefined) return after(now, advance)
-  if (typeof to !== 'string' || advance !== undefined) return undefined
-  const moment = new Date(to)
-  return moment.getTime() >= now.getTime() ? moment : undefined
+  if ((typeof advance === 'string') === (typeof to === 'string')) return undefined
+  const moment = typeof advance === 'string' ? after(now, advance) : new Date(String(to))
+  return moment && moment.getTime() >= now.getTime() && moment <= latestMoment ? moment : undefined
 }

@@ -41,6 +41,8 @@ for (const body of [
   { advance: 'P1D', to: '2030-01-01T00:00:00Z' },
   { to: '2026-01-01T00:00:00Z' },
   { to: 'tomorrow' },
+  { to: '+275760-09-13T00:00:00Z' },
+  { advance: 'P9000Y' },
   { advance: 7 },
 ])
   test(`the clock is not moved by ${JSON.stringify(body)}`, async () => {

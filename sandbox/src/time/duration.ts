@@ -2,6 +2,9 @@
 
 import { day, hour, minute, second } from '../clock.ts'
 
+/** As far as anybody may move the time: years have four digits then, also when what lasts longest from there has ended. */
+export const latestMoment = new Date(Date.UTC(9900, 0))
+
 const pattern =
   /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 

@@ -1,2 +1,2 @@
-export { after } from './duration.ts'
+export { after, latestMoment } from './duration.ts'
 export { type DueWork, openTime, type Time } from './time.ts'
