@@ -42,14 +42,20 @@ function finish(premises: Premises, id: string, ending: Ending): PlayOutcome {
   const session = findSession(premises.store, id)
   if (!session) return { ok: false, refusal: { code: 'not-found' } }
   if (!isUnderWay(session)) return { ok: false, refusal: { code: 'ended' } }
+  const now = premises.clock().getTime()
   const ended = premises.store.transaction(() => {
-    const after = end(premises, session, ending)
+    const after = end(premises, isPlayed(ending) ? begun(session, now) : session, ending)
     settle(premises, session.machineId)
     return after
   })
   premises.time.reconsider()
   return { ok: true, session: ended }
 }
+
+/** Whoever plays the desktop has it begin as well; what waited to its end without that never began. */
+const isPlayed = ({ status }: Ending): boolean => status === 'succeeded' || status === 'failed'
+
+const begun = (session: Session, now: number): Session => ({ ...session, startedAt: session.startedAt ?? now })
 
 /** On, a machine goes on with its queue; off, everything on it fails. */
 export function turnMachine(premises: Premises, machineId: string, isOnline: boolean): void {

@@ -59,8 +59,6 @@ export function end(premises: Premises, session: Session, ending: Ending): Sessi
     outputs: ending.status === 'succeeded' ? ending.outputs : null,
     errorCode: failure?.code ?? null,
     errorMessage: failure?.message ?? null,
-    // Whoever was never begun was not begun; only what has run has a beginning.
-    startedAt: session.startedAt ?? (ending.status === 'cancelled' ? null : now),
     completedAt: now,
     modifiedAt: now,
   }

@@ -110,6 +110,7 @@ test('nothing runs longer than its caller said, by default three hours', async (
   assert.deepEqual(await codes(usual, short), [2, 3])
   await pass('PT1S')
   assert.deepEqual(await codes(usual, short), [2, 10])
+  assert.equal((await seen(short)).startedon, null)
   await pass('PT2H58M59S')
   assert.deepEqual(await codes(usual), [2])
   await pass('PT1S')
@@ -121,8 +122,8 @@ test('nothing runs longer than its caller said, by default three hours', async (
 test('nobody waits for a machine longer than six hours', async () => {
   const [running, waiting] = [await begin(dataverse, { timeout: 86_400 }), await begin(dataverse, { timeout: 86_400 })]
   await pass('PT6H')
-  const { statuscode, errorcode } = await seen(waiting)
-  assert.deepEqual([statuscode, errorcode], [8, 'NoCandidateMachine'])
+  const { statuscode, errorcode, startedon } = await seen(waiting)
+  assert.deepEqual([statuscode, errorcode, startedon], [8, 'NoCandidateMachine', null])
   assert.deepEqual(await codes(running), [2])
 })
 
