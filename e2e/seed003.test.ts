@@ -57,9 +57,9 @@ const secrets = () => ({
   POWER_AUTOMATE_TOKEN_ENDPOINT: `${world.sandboxUrl}/${tenant}/oauth2/v2.0/token`,
 })
 
-async function createSecrets(): Promise<void> {
+async function createSecrets(values: Readonly<Record<string, string>>, shown: string): Promise<void> {
   const page = await world.openAs('Grace Okafor', '/admin/secrets')
-  for (const [name, value] of Object.entries(secrets())) {
+  for (const [name, value] of Object.entries(values)) {
     await button(page, 'Create a secret').first().click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByLabel(/^Name/).fill(name)
@@ -67,7 +67,7 @@ async function createSecrets(): Promise<void> {
     await button(page, 'Create').click()
     await page.getByRole('table', { name: 'Secrets' }).getByRole('row', { name }).waitFor()
   }
-  await step(page, 'secrets')
+  await step(page, shown)
 }
 
 /** “How to get the connection name”, and the flow's id beside it. */
@@ -178,8 +178,17 @@ async function playTheDesktop(): Promise<void> {
   await page.getByText('The run has succeeded.').waitFor()
 }
 
+async function start(page: Page, processId: string, variables: string): Promise<string> {
+  await page.goto(`/admin/processes/${processId}`)
+  await button(page, 'Start instance').click()
+  await page.getByLabel('Variables').fill(variables)
+  await button(page, 'Start').click()
+  await page.waitForURL(/\/admin\/instances\/[\da-f-]{36}$/)
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
 test('a desktop flow is run from a process, as the document describes it', async () => {
-  await createSecrets()
+  await createSecrets(secrets(), 'secrets')
   const found = await readConnection()
   const page = await world.openAs('Mateo Rossi', '/admin/modeler')
   await draw(page, found)
@@ -187,12 +196,7 @@ test('a desktop flow is run from a process, as the document describes it', async
   await deploy(page, /is new: it becomes version 1/)
   await step(page, 'deployed')
 
-  await page.goto('/admin/processes/register-in-payroll')
-  await button(page, 'Start instance').click()
-  await page.getByLabel('Variables').fill('{"name": "Tova Lind"}')
-  await button(page, 'Start').click()
-  await page.waitForURL(/\/admin\/instances\/[\da-f-]{36}$/)
-  const id = new URL(page.url()).pathname.split('/').at(-1)
+  const id = await start(page, 'register-in-payroll', '{"name": "Tova Lind"}')
   await page.waitForFunction(async (path) => {
     const instance = await (await fetch(path)).json()
     return instance.variables.flowSessionId !== undefined || instance.incidentList.length > 0
@@ -214,4 +218,44 @@ test('a desktop flow is run from a process, as the document describes it', async
     status: 'Succeeded',
     flowOutputs: { PayrollNumber: 'P-4711', Warnings: 0, IsComplete: true, Forms: [] },
   })
+})
+
+/** As with Postman: for whoever needs a token to paste. */
+async function takeToken(): Promise<string> {
+  const page = await world.open(`${world.sandboxUrl}/get-a-token`)
+  await page.getByRole('radio', { name: /Client credentials/i }).check()
+  await page.getByLabel('Client secret').fill('sandbox-only-secret')
+  await button(page, 'Get new access token').click()
+  const token = await page.getByRole('textbox', { name: 'Access token' }).inputValue()
+  await step(page, 'bearer-token')
+  return token
+}
+
+test('with a bearer token that was pasted, one task runs a desktop flow and waits for its end', async () => {
+  await createSecrets({ POWER_AUTOMATE_BEARER_TOKEN: await takeToken() }, 'bearer-secret')
+  const { connectionName, workflowId } = await readConnection()
+  const page = await world.openAs('Mateo Rossi', '/admin/modeler')
+  await beginDiagram(page, 'Run and wait')
+  await select(page, 'start')
+  await append(page, 'Power Automate Connector', 'Run')
+  await openGroup(page, 'Authentication')
+  await selectIn(page, 'Type').selectOption({ label: 'Bearer token' })
+  await field(page, 'Bearer token').fill('secrets.POWER_AUTOMATE_BEARER_TOKEN')
+  await openGroup(page, 'Configuration')
+  await field(page, 'Organization URI').fill(world.sandboxUrl)
+  await openGroup(page, 'Input')
+  await field(page, 'Workflow ID (flow ID)').fill(workflowId)
+  await field(page, 'Connection name').fill(connectionName)
+  await write(page, 'Inputs', '{EmployeeName: name}')
+  await backToTheDrawing(page)
+  await append(page, 'End event', 'Done')
+  await step(page, 'bearer-configured')
+  await deploy(page, /is new/)
+  const id = await start(page, 'run-and-wait', '{"name": "Tova Lind"}')
+  await playTheDesktop()
+  await page.getByText('As it ended').waitFor()
+  await step(page, 'run-and-wait-ended')
+  const { variables } = await ask<InstanceDetails>(page, 'GET', `/instances/${id}`)
+  assert.equal(variables.status, 'Succeeded')
+  assert.equal((variables.flowOutputs as { PayrollNumber: string }).PayrollNumber, 'P-4711')
 })
