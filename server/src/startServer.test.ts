@@ -35,7 +35,7 @@ test('a server that is stopped answers the worker who waits for jobs, and cuts n
     body: JSON.stringify({ types: ['test.work'], worker: 'w', waitMs: 60_000 }),
   })
   const looked = sql`select from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and query like '%from job j where%'`
+    where datname = current_database() and pid <> pg_backend_pid() and query like '%next.available_at as at%'` // a worker outside, not the server’s own
   await until(async () => (await pool.rows(looked)).length > 0)
   await stop()
   const answer = await waiting
