@@ -1,6 +1,6 @@
-export { sendMail } from './keep.ts'
+export { messageMaxBytes, sendMail } from './keep.ts'
 export type { Mail } from './mail.ts'
-export { type Address, addressInText, type Message, readMessage } from './message/index.ts'
+export { type Address, type Attachment, addressInText, type Message, readMessage } from './message/index.ts'
 export { openMailbox } from './open.ts'
 export { mailboxRoom } from './room.ts'
 export { wordsOf } from './search.ts'

@@ -1,7 +1,7 @@
 // What a mail consists of, as it is: none of it may run, or be taken for a page of ours.
 
 import { html, raw } from 'hono/html'
-import { type Message, readMessage, sourceOf } from '../../mailbox/index.ts'
+import { type Attachment, type Message, messageMaxBytes, readMessage, sourceOf } from '../../mailbox/index.ts'
 import { type Answer, showNothing, type Visit } from '../frame/index.ts'
 
 /** Nothing runs, nothing is fetched; links open beside, freed of these bonds, or what they lead to would not work. */
@@ -37,14 +37,23 @@ export async function htmlBody(visit: Visit): Promise<Response> {
 
 /** Pictures that came with the mail stand where it wants them; others are not fetched. */
 function withPictures({ html: markup = '', attachments }: Message): string {
-  const pictures = new Map(attachments.map((one) => [one.contentId, one]))
+  const pictures = new Map(attachments.filter(isPicture).map((one) => [one.contentId, inMarkup(one)]))
+  let room = picturesMaxLength
   return markup.replace(/\bcid:([^"'\s)>]+)/gi, (all, id: string) => {
     const picture = pictures.get(id) ?? pictures.get(decoded(id))
-    return picture?.type.startsWith('image/')
-      ? `data:${picture.type};base64,${Buffer.from(picture.content).toString('base64')}`
-      : all
+    if (picture === undefined || picture.length > room) return all
+    room -= picture.length
+    return picture
   })
 }
+
+/** Each of the largest mail's once, in base64: a small mail may well name a large picture a million times. */
+const picturesMaxLength = (messageMaxBytes * 4) / 3
+
+const isPicture = ({ type }: Attachment): boolean => type.startsWith('image/')
+
+const inMarkup = ({ type, content }: Attachment): string =>
+  `data:${type};base64,${Buffer.from(content).toString('base64')}`
 
 function decoded(text: string): string {
   try {

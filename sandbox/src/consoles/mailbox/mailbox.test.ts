@@ -94,6 +94,17 @@ test('what somebody has written in HTML neither runs nor is fetched for, and its
   assert(markup.includes('<img src="cid:none">'))
 })
 
+test('a picture named again and again stands in the page as often as there is room, not as often as it is named', async () => {
+  await send(sandbox, {
+    subject: 'Again',
+    html: '<img src="cid:logo@x">'.repeat(12),
+    attachments: [{ filename: 'logo.png', content: Buffer.alloc(6 * 1024 * 1024), cid: 'logo@x' }],
+  })
+  const markup = await (await fetched(`/mailbox/${await idOf('Again')}/html`)).text()
+  assert.equal(markup.split('src="data:image/png;').length - 1, 4)
+  assert.equal(markup.split('src="cid:logo@x"').length - 1, 8)
+})
+
 test('text is text, also where it looks like markup; addresses in it lead somewhere', async () => {
   await send(sandbox, { subject: 'Text', text: '<b>Not bold</b>, see http://localhost:8080/portal?a=1&b=2.' })
   const { html } = await tom.press('/mailbox', 'Text')

@@ -9,7 +9,8 @@ export function linksIn({ html, text }: Pick<Message, 'html' | 'text'>): string[
   return [...new Set(found.filter((address) => /^(https?|mailto):/i.test(address)))]
 }
 
-const anchor = /<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi
+/** No tag within a tag: or a letter of nothing but beginnings would be read from each of them to its end. */
+const anchor = /<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi
 
 /** What ends a sentence does not belong to the address before it. */
 export const addressInText = /\bhttps?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]]/gi
