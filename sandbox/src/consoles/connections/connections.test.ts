@@ -97,3 +97,9 @@ test('connections of other connectors are made at once', async () => {
   assert.match(made.text, /You are connected to Approvals/)
   assert.equal((await lars.open(`${connections}/shared_nothing/new`)).status, 404)
 })
+
+test('there are connections to connectors, and to nothing that merely has a name', async () => {
+  const lars = await consoleVisitor(sandbox.url, 'Lars Holmberg')
+  for (const api of ['constructor', 'toString', 'shared_nothing'])
+    assert.equal((await lars.open(`${connections}/${api}/new`)).status, 404, api)
+})

@@ -51,7 +51,7 @@ type Draft = { machine: string; account: string; runOwner: string; error?: strin
 export const showNewConnection = inEnvironment((visit) => {
   const api = visit.c.req.param('api') ?? ''
   if (api === desktopFlowsApi) return showForDesktop(visit)
-  return api in connectorNames ? showForAccount(visit, api) : showNothing(visit, 'Connector', trail(visit))
+  return Object.hasOwn(connectorNames, api) ? showForAccount(visit, api) : showNothing(visit, 'Connector', trail(visit))
 })
 
 const trailHere = (visit: Visit): Crumb[] => [...trail(visit), { text: 'New connection', href: available(visit) }]
@@ -119,7 +119,7 @@ const apps = ({ premises }: Visit): Option[] =>
 export const createConnection = inEnvironment((visit, form: URLSearchParams) => {
   const api = visit.c.req.param('api') ?? ''
   if (api === desktopFlowsApi) return createForDesktop(visit, form)
-  if (!(api in connectorNames)) return showNothing(visit, 'Connector', trail(visit))
+  if (!Object.hasOwn(connectorNames, api)) return showNothing(visit, 'Connector', trail(visit))
   connectionFor(visit.premises, visit.person.id, api)
   return doneAt(visit, connectionsPath(visit), `You are connected to ${titleOf({ api })}.`)
 })
