@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import type { Traced } from '../../entra/index.ts'
 import type { Premises } from '../../premises.ts'
-import { acting, looking } from '../frame/index.ts'
+import { acting, looking, onwards } from '../frame/index.ts'
 import { askToCancel, askWhom, cancel, reassign, respond } from './respond.ts'
 import { showApproval } from './showApproval.ts'
 import { showHistory, showReceived, showSent } from './showLists.ts'
@@ -13,7 +13,7 @@ const one = `${all}/received/:approval`
 
 export const approvalsRoutes = (premises: Premises): Hono<Traced> =>
   new Hono<Traced>()
-    .get(all, (c) => c.redirect(`${c.req.path}/received`, 302))
+    .get(all, onwards('received'))
     .get(`${all}/received`, looking(premises, showReceived))
     .get(`${all}/sent`, looking(premises, showSent))
     .get(`${all}/history`, looking(premises, showHistory))

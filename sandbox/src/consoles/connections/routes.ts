@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Traced } from '../../entra/index.ts'
 import type { Premises } from '../../premises.ts'
-import { acting, looking } from '../frame/index.ts'
+import { acting, looking, onwards } from '../frame/index.ts'
 import { askToDelete, breakConnection, deleteConnection, fixConnection } from './actions.ts'
 import { createConnection, showAvailable, showNewConnection } from './newConnection.ts'
 import { showConnection } from './showConnection.ts'
@@ -16,7 +16,7 @@ export const connectionsRoutes = (premises: Premises): Hono<Traced> =>
     .get(`${all}/available`, looking(premises, showAvailable))
     .get(`${all}/:api/new`, looking(premises, showNewConnection))
     .post(`${all}/:api/new`, acting(premises, createConnection))
-    .get(one, (c) => c.redirect(`${c.req.path}/details`, 302))
+    .get(one, onwards('details'))
     .get(`${one}/details`, looking(premises, showConnection))
     .post(`${one}/break`, acting(premises, breakConnection))
     .post(`${one}/fix`, acting(premises, fixConnection))

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import type { Traced } from '../../entra/index.ts'
 import type { Premises } from '../../premises.ts'
-import { acting, looking } from '../frame/index.ts'
+import { acting, looking, onwards } from '../frame/index.ts'
 import { saveAnswer, showAnswer, stopAnswering } from './answer.ts'
 import { createFlow, showNewFlow } from './newFlow.ts'
 import { cancel, fail, showRun, showRuns, succeed, timeOut } from './runs/index.ts'
@@ -21,7 +21,7 @@ export const desktopFlowsRoutes = (premises: Premises): Hono<Traced> =>
     .get(flows, looking(premises, showFlows))
     .get(`${flows}/new`, looking(premises, showNewFlow))
     .post(`${flows}/new`, acting(premises, createFlow))
-    .get(flow, (c) => c.redirect(`${c.req.path}/details`, 302))
+    .get(flow, onwards('details'))
     .get(`${flow}/details`, looking(premises, showDetails))
     .get(`${flow}/share`, looking(premises, showShare))
     .post(`${flow}/share`, acting(premises, share))

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import type { Traced } from '../../entra/index.ts'
 import type { Premises } from '../../premises.ts'
-import { acting, looking } from '../frame/index.ts'
+import { acting, looking, onwards } from '../frame/index.ts'
 import { askForNewKey, makeNewKey, saveFlow, showEdit } from './edit/index.ts'
 import { createFromDefinition, showNewFlow } from './newFlow.ts'
 import { cancel, resubmit, showRun, showRuns, showTriggerHistory } from './runs/index.ts'
@@ -21,7 +21,7 @@ export const flowsRoutes = (premises: Premises): Hono<Traced> =>
     .get(`${all}/all`, looking(premises, showAllFlows))
     .get(`${all}/new`, looking(premises, showNewFlow))
     .post(`${all}/new`, acting(premises, createFromDefinition))
-    .get(one, (c) => c.redirect(`${c.req.path}/details`, 302))
+    .get(one, onwards('details'))
     .get(`${one}/details`, looking(premises, showDetails))
     .get(`${one}/edit`, looking(premises, showEdit))
     .post(`${one}/edit`, acting(premises, saveFlow))

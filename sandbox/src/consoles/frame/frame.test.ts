@@ -62,6 +62,29 @@ test('picking an account leads back within the sandbox only', async () => {
   }
 })
 
+test('a form that is refused leads back within the sandbox only, whatever the page it stood on is called', async () => {
+  const { visitor } = await consoleVisitor(sandbox.url, 'Tom Becker')
+  for (const [before, back] of [
+    ['//elsewhere.example/x', '/'],
+    ['/environments?some=thing', '/environments?some=thing'],
+  ]) {
+    const refused = await visitor.post(`${sandbox.url}/sandbox/reset`, {}, { referer: sandbox.url + before })
+    assert.deepEqual([refused.status, refused.headers.get('location')], [303, back])
+  }
+})
+
+test('an address leads on to its first page as it came, also if it holds what no header can', async () => {
+  for (const [area, page] of [
+    ['flows/a%0d%0ab', 'details'],
+    ['uiflows/a%0d%0ab', 'details'],
+    ['connections/shared_uiflow/a%0d%0ab', 'details'],
+    ['approvals', 'received'],
+  ]) {
+    const answer = await newVisitor().get(`${sandbox.url}/environments/a%0ab/${area}`)
+    assert.deepEqual([answer.status, answer.headers.get('location')], [302, `/environments/a%0ab/${area}/${page}`])
+  }
+})
+
 test('a console says who is signed in, where one is, and lets the account be switched', async () => {
   const { open, press } = await consoleVisitor(sandbox.url, 'Tom Becker')
   const { html, text } = await open('/environments')

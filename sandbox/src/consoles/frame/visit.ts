@@ -59,13 +59,19 @@ export function refusedAt(visit: Visit, path: string, text: string): Answer {
   return visit.c.redirect(path, 303)
 }
 
+/** To a page below; with the address as it came, since one that was decoded may hold what no header can. */
+export const onwards =
+  (page: string) =>
+  (c: Context): Response =>
+    c.redirect(`${new URL(c.req.url).pathname}/${page}`, 302)
+
 export const pickAccountPath = (returnTo: string): string =>
   `/pick-account?${new URLSearchParams({ return: returnTo })}`
 
 /** The page of ours a form stood on. */
 function pageBefore(c: Context): string {
   const before = URL.parse(c.req.header('referer') ?? '')
-  return before && before.origin === new URL(c.req.url).origin ? before.pathname + before.search : '/'
+  return before && before.origin === new URL(c.req.url).origin ? ownPath(before.pathname + before.search) : '/'
 }
 
 /** An address within the sandbox; whatever leads elsewhere becomes the front page. */
