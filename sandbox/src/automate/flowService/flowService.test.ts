@@ -185,6 +185,12 @@ test('whose it is not is told like what is not there; who it is shared with sees
   assert.equal((await ask('tom', 'POST', `/flows/${id}/start`)).status, 403)
 })
 
+test('a definition deeper than anybody writes makes no flow', async () => {
+  const definition = JSON.parse('['.repeat(3_000) + ']'.repeat(3_000)) as Json
+  const body = { properties: { displayName: 'Deep', definition, connectionReferences: {}, state: 'Started' } }
+  assert.equal((await ask('mateo', 'POST', '/flows', { body })).status, 400)
+})
+
 test('nobody who is not known is given a flow, and no role that is none', async () => {
   const { id } = startedFlow(automate, quick)
   for (const [principalId, roleName, code] of [
