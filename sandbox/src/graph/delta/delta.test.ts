@@ -160,7 +160,10 @@ test('a link is good for a week, and not after a new beginning', async () => {
   assert.equal((await fresh.get(link)).status, 200)
   await control(sandbox, 'clock', { advance: 'PT1S' })
   assertError(await fresh.get(link), 410, 'syncStateNotFound')
-  assertError(await fresh.get('/users/delta?$deltatoken=abc'), 400, 'Request_BadRequest')
+  const forged = (state: object) =>
+    Buffer.from(JSON.stringify({ to: 1, told: -1, issuedAt: 0, ...state })).toString('base64url')
+  for (const token of ['abc', forged({ from: [] }), forged({ select: 'id' }), forged({ ids: [{}] })])
+    assertError(await fresh.get(`/users/delta?$deltatoken=${token}`), 400, 'Request_BadRequest')
 })
 
 for (const query of [

@@ -31,10 +31,14 @@ export function readState(token: string, latest: number, now: number): Found<Del
 function parse(token: string): DeltaState | undefined {
   try {
     const state = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Partial<DeltaState>
-    const { to, told, issuedAt } = state
+    const { from, to, told, issuedAt, select, ids } = state
     if (typeof to !== 'number' || typeof told !== 'number' || typeof issuedAt !== 'number') return undefined
-    return { from: state.from, to, told, issuedAt, select: state.select, ids: state.ids }
+    if (from !== undefined && typeof from !== 'number') return undefined
+    return areNames(select) && areNames(ids) ? { from, to, told, issuedAt, select, ids } : undefined
   } catch {
     return undefined // not one of ours: the caller is told so
   }
 }
+
+const areNames = (names: unknown): boolean =>
+  names === undefined || (Array.isArray(names) && names.every((name) => typeof name === 'string'))
