@@ -202,6 +202,8 @@ for (const [name, changes, status, code] of [
   ['client data as an object', { clientdata: { properties: {} } }, 400, '0x80048d19'],
   ['no primary entity', { primaryentity: undefined }, 400, '0x80040203'],
   ['a property no workflow has', { displayName: 'x' }, 400, '0x80048d19'],
+  ['a property every object of ours has', { constructor: 'x' }, 400, '0x80048d19'],
+  ['a relation every object of ours has', { 'constructor@odata.bind': 'systemusers(x)' }, 400, '0x80048d19'],
   [
     'an owner nobody is',
     { 'ownerid@odata.bind': 'systemusers(00000000-0000-0000-0000-000000000000)' },

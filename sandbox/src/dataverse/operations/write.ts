@@ -2,7 +2,7 @@
 
 import type { Call } from '../call.ts'
 import type { Entity, Row, Values } from '../entities/index.ts'
-import { type Answer, type Body, type Found, found, isGuid, readValue, refuse } from '../protocol/index.ts'
+import { type Answer, type Body, declaredAs, type Found, found, isGuid, readValue, refuse } from '../protocol/index.ts'
 import { etagOf } from './present.ts'
 import { readQuery } from './query.ts'
 import { admitted, reach, shown } from './read.ts'
@@ -71,13 +71,13 @@ function valuesIn(entity: Entity, body: Body): Found<Values> {
   for (const [name, value] of Object.entries(body)) {
     const [navigation = '', annotation] = name.split('@')
     if (annotation === 'odata.bind') {
-      const id = boundId(entity.bindable?.[navigation], value)
+      const id = boundId(declaredAs(entity.bindable, navigation), value)
       if (id === undefined) return refuse('payload', entity.setName, undeclared(navigation))
       bound[navigation] = id
       continue
     }
     if (annotation !== undefined) continue
-    const declared = entity.writable?.[name]
+    const declared = declaredAs(entity.writable, name)
     if (!declared && !Object.hasOwn(entity.columns, name))
       return refuse('payload', entity.setName, invalidProperty(entity, name))
     const read = declared ? readValue(name, value, declared) : null

@@ -1,6 +1,6 @@
 export { type Address, isGuid, readAddress, readKey, rootOf } from './address.ts'
 export { type Answer, type Body, type Found, found, noContent, ok, refuse } from './answer.ts'
 export { type DataverseError, dataverseError } from './errors.ts'
-export { type Declared, readBody, readParameters, readValue } from './payload.ts'
+export { type Declared, declaredAs, readBody, readParameters, readValue } from './payload.ts'
 export { type Preferences, readPreferences } from './preferences.ts'
 export { respond, type Told } from './respond.ts'

@@ -46,7 +46,7 @@ export function readParameters(
   const values: Record<string, string | number | boolean | null> = {}
   for (const [name, value] of Object.entries(body)) {
     if (name.includes('@odata.')) continue
-    const parameter = declared[name]
+    const parameter = declaredAs(declared, name)
     if (!parameter)
       return refuse(
         'payload',
@@ -58,7 +58,7 @@ export function readParameters(
     if (read !== null) values[name] = read
   }
   const missing = Object.entries(declared).flatMap(([name, { isNullable }]) =>
-    isNullable || name in values ? [] : [name],
+    isNullable || Object.hasOwn(values, name) ? [] : [name],
   )
   return missing.length === 0
     ? found(values)
@@ -68,6 +68,10 @@ export function readParameters(
         `${odata}One or more parameters of the operation '${operation}' are missing from the request payload. The missing parameters are: ${missing.join(', ')}.`,
       )
 }
+
+/** What a name stands for, where somebody has declared it: `constructor` and `__proto__` are names like any other. */
+export const declaredAs = <T>(declared: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  declared && Object.hasOwn(declared, name) ? declared[name] : undefined
 
 /** A value as it is declared, or what is wrong with it. */
 export function readValue(
