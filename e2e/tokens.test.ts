@@ -81,6 +81,9 @@ test('nobody is offered a scope they do not have themselves', async () => {
     'processes.deploy',
     'processes.operate',
     'tasks.work',
+    'directory.read',
+    'directory.ask',
+    'stores.read',
     'jobs.work',
     'tokens.manage',
   ])

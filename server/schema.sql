@@ -55,6 +55,27 @@ create table audit_unsealed (
   entry_id uuid not null
 );
 
+create table change (
+  id uuid not null,
+  store_id uuid not null,
+  kind text not null,
+  target_id text,
+  member_id text,
+  content jsonb not null,
+  reason text,
+  requester jsonb not null,
+  account_id uuid not null,
+  state text not null,
+  sentence text,
+  conflicts jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  run_at timestamp with time zone,
+  attempt integer not null default 0,
+  repetition_key text,
+  request_id text
+);
+
 create table deployment (
   id uuid not null,
   file_name text not null,
@@ -62,6 +83,60 @@ create table deployment (
   xml text not null,
   deployed_at timestamp(3) with time zone not null,
   deployed_by text not null
+);
+
+create table directory_applied (
+  store_id uuid not null,
+  key text not null,
+  target_id uuid not null
+);
+
+create table directory_import (
+  store_id uuid not null,
+  state text not null,
+  users integer not null default 0,
+  groups integer not null default 0,
+  links integer not null default 0,
+  left_out integer not null default 0,
+  problem text,
+  attempt integer not null default 0,
+  run_at timestamp with time zone not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+
+create table directory_member (
+  store_id uuid not null,
+  group_id uuid not null,
+  member_id uuid not null,
+  since timestamp with time zone not null
+);
+
+create table directory_object (
+  store_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  version integer not null default 1,
+  attributes jsonb not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  sort_name text not null generated always as (lower((attributes ->> 'displayName'::text))) stored,
+  search_text text not null generated always as (lower((((((((((((((((' '::text || COALESCE((attributes ->> 'displayName'::text), ''::text)) || ' '::text) || COALESCE((attributes ->> 'userPrincipalName'::text), ''::text)) || ' '::text) || COALESCE((attributes ->> 'mailNickname'::text), ''::text)) || ' '::text) || COALESCE((attributes ->> 'mail'::text), ''::text)) || ' '::text) || COALESCE((attributes ->> 'department'::text), ''::text)) || ' '::text) || COALESCE((attributes ->> 'jobTitle'::text), ''::text)) || ' '::text) || COALESCE((attributes ->> 'employeeId'::text), ''::text)) || ' '::text) || COALESCE((attributes ->> 'description'::text), ''::text)))) stored
+);
+
+create table directory_password (
+  store_id uuid not null,
+  user_id uuid not null,
+  salt bytea not null,
+  hash bytea not null,
+  changed_at timestamp with time zone not null
+);
+
+create table directory_relation (
+  store_id uuid not null,
+  object_id uuid not null,
+  name text not null,
+  user_id uuid not null
 );
 
 create table embedded_form (
@@ -91,6 +166,19 @@ create table first_administrator_link (
   only_one boolean not null default true,
   token_hash bytea not null,
   expires_at timestamp with time zone not null
+);
+
+create table identity_store (
+  id uuid not null,
+  name text not null,
+  provider text not null,
+  issuer text not null,
+  domains text[] not null,
+  settings jsonb not null,
+  key_id bytea,
+  sealed bytea,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null
 );
 
 create table incident (
@@ -330,9 +418,59 @@ alter table audit_unsealed add constraint audit_unsealed_entry_id_fkey FOREIGN K
 
 alter table audit_unsealed add constraint audit_unsealed_pkey PRIMARY KEY (entry_id);
 
+alter table change add constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table change add constraint change_check CHECK (((state = 'applying'::text) = (run_at IS NOT NULL)));
+
+alter table change add constraint change_pkey PRIMARY KEY (id);
+
+alter table change add constraint change_state_check CHECK ((state = ANY (ARRAY['applying'::text, 'applied'::text, 'conflict'::text, 'failed'::text])));
+
+alter table change add constraint change_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+
 alter table deployment add constraint deployment_file_name_check CHECK ((file_name <> ''::text));
 
 alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
+
+alter table directory_applied add constraint directory_applied_pkey PRIMARY KEY (store_id, key);
+
+alter table directory_applied add constraint directory_applied_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+
+alter table directory_import add constraint directory_import_pkey PRIMARY KEY (store_id);
+
+alter table directory_import add constraint directory_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+
+alter table directory_import add constraint directory_import_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+
+alter table directory_member add constraint directory_member_check CHECK ((group_id <> member_id));
+
+alter table directory_member add constraint directory_member_pkey PRIMARY KEY (store_id, group_id, member_id);
+
+alter table directory_member add constraint directory_member_store_id_group_id_fkey FOREIGN KEY (store_id, group_id) REFERENCES directory_object(store_id, id) ON DELETE CASCADE;
+
+alter table directory_member add constraint directory_member_store_id_member_id_fkey FOREIGN KEY (store_id, member_id) REFERENCES directory_object(store_id, id) ON DELETE CASCADE;
+
+alter table directory_object add constraint directory_object_attributes_check CHECK (((attributes ->> 'mailNickname'::text) IS NOT NULL));
+
+alter table directory_object add constraint directory_object_check CHECK (((kind = 'group'::text) OR ((attributes ->> 'userPrincipalName'::text) IS NOT NULL)));
+
+alter table directory_object add constraint directory_object_kind_check CHECK ((kind = ANY (ARRAY['user'::text, 'group'::text])));
+
+alter table directory_object add constraint directory_object_pkey PRIMARY KEY (store_id, id);
+
+alter table directory_object add constraint directory_object_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+
+alter table directory_password add constraint directory_password_pkey PRIMARY KEY (store_id, user_id);
+
+alter table directory_password add constraint directory_password_store_id_user_id_fkey FOREIGN KEY (store_id, user_id) REFERENCES directory_object(store_id, id) ON DELETE CASCADE;
+
+alter table directory_relation add constraint directory_relation_name_check CHECK ((name = ANY (ARRAY['manager'::text, 'additionalManagers'::text, 'owners'::text, 'additionalOwners'::text])));
+
+alter table directory_relation add constraint directory_relation_pkey PRIMARY KEY (store_id, object_id, name, user_id);
+
+alter table directory_relation add constraint directory_relation_store_id_object_id_fkey FOREIGN KEY (store_id, object_id) REFERENCES directory_object(store_id, id) ON DELETE CASCADE;
+
+alter table directory_relation add constraint directory_relation_store_id_user_id_fkey FOREIGN KEY (store_id, user_id) REFERENCES directory_object(store_id, id) ON DELETE CASCADE;
 
 alter table embedded_form add constraint embedded_form_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
 
@@ -345,6 +483,16 @@ alter table fact add constraint fact_pkey PRIMARY KEY (instance_id, delivery_id)
 alter table first_administrator_link add constraint first_administrator_link_only_one_check CHECK (only_one);
 
 alter table first_administrator_link add constraint first_administrator_link_pkey PRIMARY KEY (only_one);
+
+alter table identity_store add constraint identity_store_check CHECK (((key_id IS NULL) = (sealed IS NULL)));
+
+alter table identity_store add constraint identity_store_check1 CHECK (((provider = 'embedded'::text) OR (sealed IS NOT NULL)));
+
+alter table identity_store add constraint identity_store_name_check CHECK ((name <> ''::text));
+
+alter table identity_store add constraint identity_store_pkey PRIMARY KEY (id);
+
+alter table identity_store add constraint identity_store_provider_check CHECK ((provider = ANY (ARRAY['embedded'::text, 'entra'::text])));
 
 alter table incident add constraint incident_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
 
@@ -488,7 +636,35 @@ CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, at
 
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id DESC);
 
+CREATE INDEX change_by_member ON public.change USING btree (store_id, member_id, created_at DESC, id DESC) WHERE (member_id IS NOT NULL);
+
+CREATE UNIQUE INDEX change_by_repetition ON public.change USING btree (account_id, repetition_key);
+
+CREATE INDEX change_by_target ON public.change USING btree (store_id, target_id, created_at DESC, id DESC);
+
+CREATE INDEX change_to_apply ON public.change USING btree (run_at) WHERE (state = 'applying'::text);
+
+CREATE INDEX directory_member_by_member ON public.directory_member USING btree (store_id, member_id);
+
+CREATE INDEX directory_object_by_department ON public.directory_object USING btree (store_id, lower((attributes ->> 'department'::text)), sort_name, id) WHERE (kind = 'user'::text);
+
+CREATE INDEX directory_object_by_mail ON public.directory_object USING btree (store_id, lower((attributes ->> 'mail'::text)));
+
+CREATE INDEX directory_object_by_name ON public.directory_object USING btree (store_id, kind, sort_name, id);
+
+CREATE UNIQUE INDEX directory_object_by_nickname ON public.directory_object USING btree (store_id, kind, lower((attributes ->> 'mailNickname'::text)));
+
+CREATE UNIQUE INDEX directory_object_by_user_name ON public.directory_object USING btree (store_id, lower((attributes ->> 'userPrincipalName'::text))) WHERE (kind = 'user'::text);
+
+CREATE INDEX directory_object_by_words ON public.directory_object USING gin (search_text gin_trgm_ops);
+
+CREATE INDEX directory_relation_by_user ON public.directory_relation USING btree (store_id, user_id, name);
+
+CREATE UNIQUE INDEX directory_relation_one_manager ON public.directory_relation USING btree (store_id, object_id) WHERE (name = 'manager'::text);
+
 CREATE INDEX errand_by_line ON public.errand USING btree (line, number);
+
+CREATE UNIQUE INDEX identity_store_by_name ON public.identity_store USING btree (lower(name));
 
 CREATE INDEX incident_by_cause ON public.incident USING btree (process_id, node_id, code);
 

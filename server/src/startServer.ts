@@ -51,6 +51,7 @@ export async function startServer(
     log,
     clock,
     work,
+    makesFirstStore: config.identityProvider.sandbox,
     noteHead: (head) => noteHead(config.dataFolder, head),
   })
   undo.defer(stop)

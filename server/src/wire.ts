@@ -10,7 +10,9 @@ import {
   tokenOperations,
 } from './accounts/index.ts'
 import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
+import { changeOperations, startApplier } from './changes/index.ts'
 import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } from './connectors/index.ts'
+import { directoryOperations, openStores, storeOperations } from './directory/index.ts'
 import { type App, createApp } from './http/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -19,8 +21,10 @@ import { openEgress } from './platform/egress/index.ts'
 import { newId } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
+import { openPatience } from './platform/patience.ts'
 import { version } from './platform/version.ts'
 import { type Action, processesNaming, processOperations, type Settings, startProcesses } from './processes/index.ts'
+import { startStoreImports } from './storeImports.ts'
 import { systemOperations } from './system/index.ts'
 import { filler, type MasterKey, openSealing, secretOperations } from './vault/index.ts'
 
@@ -38,6 +42,8 @@ export type WireOptions = {
   noteHead: NoteHead
   /** What this server does for its processes itself, and how. */
   work: ProcessWork
+  /** Whether a server without any identity store makes one of the company whose people sign in. */
+  makesFirstStore?: boolean
 }
 
 export type Wired = {
@@ -51,7 +57,8 @@ export type Wired = {
 
 const housekeepingEveryMs = 3_600_000
 
-export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHead, work }: WireOptions): Wired {
+export function wire(options: WireOptions): Wired {
+  const { config, pool, databaseUrl, masterKey, log, clock, noteHead, work } = options
   const { url, session, identityProvider: registration } = config
   const { now } = clock
   const nowMs = () => now().getTime()
@@ -68,6 +75,16 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
   const processes = startProcesses({
     ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...connectors] },
     settings: { keepMs: config.keepFinishedMs, ...work.settings },
+  })
+  const patience = openPatience(clock)
+  const { pause } = patience
+  const sandboxOrigin = registration.sandbox ? registration.issuer.origin : undefined
+  const passwordKey = masterKey.derive('temporary-passwords')
+  const stores = openStores({ pool, now, passwordKey, sealing, send: egress.send, pause, sandboxOrigin })
+  const applier = startApplier({ pool, record, clock, log, stores })
+  const imports = startStoreImports({
+    ...{ pool, record, clock, log, registration, send: egress.send, pause },
+    makesFirst: options.makesFirstStore ?? false,
   })
   let stopping = false
 
@@ -87,6 +104,12 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
       ...auditOperations({ pool, record, now }),
       ...processOperations({ pool, record, now, clock, processes }),
       ...secretOperations({ pool, record, now, sealing, usesOf: processesNaming }),
+      ...storeOperations({
+        ...{ pool, record, now, issuer: provider.issuer, stores, sealing, sandboxOrigin },
+        ...imports.offer,
+      }),
+      ...directoryOperations({ pool, stores }),
+      ...changeOperations({ pool, record, now, stores, applier }),
       ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,
@@ -123,6 +146,9 @@ export function wire({ config, pool, databaseUrl, masterKey, log, clock, noteHea
     retire,
     stop: async () => {
       await retire()
+      patience.end()
+      await imports.stop()
+      await applier.stop()
       await processes.stop()
       await egress.stop()
       await sealer.stop()

@@ -16,6 +16,16 @@ export {
   signOut,
 } from './accounts.ts'
 export { type AuditEntry, exportAudit, searchAudit } from './audit.ts'
+export { type ChangeRecord, changeAnswer, changeStates, getChange, listObjectHistory, submitChange } from './changes.ts'
+export {
+  type DirectoryAnswer,
+  getObject,
+  listDirectories,
+  listRelated,
+  type ObjectAnswer,
+  type StoredObject,
+  searchObjects,
+} from './directories.ts'
 export {
   completeIncident,
   failuresTold,
@@ -70,6 +80,17 @@ export {
   type ProcessVersion,
 } from './processes.ts'
 export { createSecret, deleteSecret, listSecrets, replaceSecret, type Secret, secretsMax } from './secrets.ts'
+export {
+  checkStore,
+  createStore,
+  generatedMax,
+  generatePeople,
+  getStore,
+  type IdentityStore,
+  importStore,
+  listStores,
+  updateStore,
+} from './stores.ts'
 export {
   type FactType,
   getInstanceStory,

@@ -59,6 +59,8 @@ export function prepare(asked: AskedChange, situation: Situation): Prepared {
   }
 }
 
+const needsOwner = 'A group needs an owner: choose at least one.'
+
 type Asked<Kind extends AskedChange['kind']> = Extract<AskedChange, { kind: Kind }>
 
 const bare = <Kind extends Change['kind']>(kind: Kind, target: ObjectDetails) => ({
@@ -86,6 +88,8 @@ function prepareCreation(asked: Asked<'user.create' | 'group.create'>, situation
       : { owners: asked.ownerIds, members: asked.memberIds }
   const looked = lookUp(lists, situation)
   problems.push(...looked.problems, ...notUsers(looked.found, ['manager', 'owners']))
+  if (asked.kind === 'group.create' && asked.ownerIds.length === 0)
+    problems.push({ name: 'owners', message: needsOwner })
   if (problems.length > 0) return unfit(problems)
   const given = Object.entries(values).filter(([, value]) => value !== null)
   const named = Object.entries(looked.found).filter(([, list]) => list.length > 0)
@@ -129,7 +133,7 @@ function prepareRelations(
   for (const name of ['manager', 'additionalManagers'] as const)
     if (found[name]?.some(({ id }) => id === target.id)) problems.push({ name, message: 'Nobody manages themselves.' })
   if (asked.kind === 'group.changeOwners' && asked.ownerIds.length === 0)
-    problems.push({ name: 'owners', message: 'A group needs an owner: choose at least one.' })
+    problems.push({ name: 'owners', message: needsOwner })
   return problems.length > 0 ? unfit(problems) : valuesChange(asked.kind, target, found)
 }
 

@@ -2,7 +2,9 @@
 
 import type { Region } from './regions.ts'
 
-export type CloudName = 'public' | 'gcc' | 'gcc-high' | 'china' | 'sandbox'
+export const cloudNames = ['public', 'gcc', 'gcc-high', 'china', 'sandbox'] as const
+
+export type CloudName = (typeof cloudNames)[number]
 
 /** Origins have no slash at their end. */
 export type Cloud = {

@@ -1,4 +1,4 @@
-export { type Cloud, type CloudName, everythingGranted, scopeAt } from './cloud.ts'
+export { type Cloud, type CloudName, cloudNames, everythingGranted, scopeAt } from './cloud.ts'
 export { clouds, hostOf, knownClouds, sandboxCloud } from './clouds.ts'
 export { dataverseOrigin, organizationCode, regionOf } from './dataverse.ts'
 export { hostFits } from './hostFits.ts'

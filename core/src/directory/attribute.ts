@@ -31,5 +31,9 @@ export const forms = {
     pattern: /^[^\s@()\\[\]";:<>,]{1,64}$/,
     sentence: 'Use no spaces and none of @ ( ) \\ [ ] " ; : < > ,',
   },
+  groupNickname: {
+    pattern: /^[^\s@()\\[\]";:<>,.]{1,64}$/,
+    sentence: 'Use no spaces and none of @ ( ) \\ [ ] " ; : < > , .',
+  },
   country: { pattern: /^[A-Z]{2}$/, sentence: 'Enter the two letters of a country, such as SE.' },
 } as const

@@ -52,7 +52,7 @@ const securityTypeTitles = Object.fromEntries(Object.entries(securityTypes).map(
 
 const group: readonly Attribute[] = [
   text('displayName', 'Display name', 256, { required: true }),
-  text('mailNickname', 'Mail nickname', 64, { required: true, unique: true, form: 'nickname' }),
+  text('mailNickname', 'Mail nickname', 64, { required: true, unique: true, form: 'groupNickname' }),
   { ...text('description', 'Description', 1024), type: 'long-text' },
   {
     ...text('groupType', 'Group type', 20, { required: true, written: 'at-creation' }),
@@ -82,7 +82,7 @@ const schemas: Record<Provider, Schema> = {
     user: unwritten(user, ['mail']),
     group: unwritten(
       group.filter(({ name }) => name !== 'expiryPolicy'),
-      ['mail'],
+      ['mail', 'securityType'],
     ),
   },
 }

@@ -1,5 +1,6 @@
 import { day } from '../clock.ts'
 import { employeeId } from '../company/index.ts'
+import type { Premises } from '../premises.ts'
 import type { Store } from '../store/index.ts'
 import {
   addRegistration,
@@ -10,7 +11,7 @@ import {
   findRegistration,
   setRedirectUris,
 } from './apps/index.ts'
-import { agreeForEverybody } from './consents/index.ts'
+import { agreeForEverybody, agreeToAll } from './consents/index.ts'
 import { graph } from './resources/index.ts'
 
 /** What the documentation tells whoever sets Countersign up. */
@@ -19,11 +20,27 @@ export const countersignId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
 /** Two years: the longest that Entra's portal offers for a secret. */
 const secretLife = 730 * day
 
-/** Countersign as an administrator of Alder Instruments would have registered it. */
-export function seedCountersign(store: Store, redirectUris: readonly string[], now: Date): void {
-  if (!findRegistration(store, countersignId)) register(store, now.getTime())
+/** Countersign as an administrator of Alder Instruments would have registered it. Answers whether it is new. */
+export function seedCountersign(store: Store, redirectUris: readonly string[], now: Date): boolean {
+  const isNew = !findRegistration(store, countersignId)
+  if (isNew) register(store, now.getTime())
   setRedirectUris(store, countersignId, redirectUris)
+  return isNew
 }
+
+/** The administrator agrees to what it asks for, once its service principal is there. */
+export function agreeToCountersign(premises: Premises): void {
+  const app = findRegistration(premises.store, countersignId)
+  if (app) agreeToAll(premises, app)
+}
+
+/** What it holds for itself: it looks after the directory. */
+const applicationPermissions = [
+  'Directory.Read.All',
+  'User.ReadWrite.All',
+  'Group.ReadWrite.All',
+  'User-PasswordProfile.ReadWrite.All',
+]
 
 function register(store: Store, now: number): void {
   addRegistration(store, {
@@ -49,6 +66,8 @@ function register(store: Store, now: number): void {
   }))
   for (const one of permissions) configurePermission(store, countersignId, { ...one, kind: 'delegated' })
   agreeForEverybody(store, countersignId, permissions)
+  for (const permission of applicationPermissions)
+    configurePermission(store, countersignId, { resourceAppId: graph.appId, kind: 'application', permission })
 }
 
 const roles = [

@@ -1,6 +1,6 @@
 import { homeTenant } from '../directory/index.ts'
 import type { OpenRoom } from '../room.ts'
-import { seedCountersign } from './countersignRegistration.ts'
+import { agreeToCountersign, seedCountersign } from './countersignRegistration.ts'
 import { entraRoutes } from './routes.ts'
 import { seedServicePrincipals } from './servicePrincipals.ts'
 
@@ -8,8 +8,9 @@ export const entraRoom: OpenRoom = (premises) => {
   const { store, directory, clock, settings, doors } = premises
   return {
     seed: () => {
-      seedCountersign(store, [...settings.redirectUris, settings.frontPage], clock())
+      const isNew = seedCountersign(store, [...settings.redirectUris, settings.frontPage], clock())
       seedServicePrincipals(directory, homeTenant(store).id, doors)
+      if (isNew) agreeToCountersign(premises)
     },
     routes: entraRoutes(premises),
   }

@@ -153,6 +153,54 @@ const cases: [what: string, code: ProblemCode, sent: Sent][] = [
     'not-found',
     { path: '/api/v1/tasks/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/complete', init: json({}) },
   ],
+  [
+    'a change of nothing in particular',
+    'invalid-input',
+    {
+      path: '/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/changes',
+      init: json({ change: { kind: 'user.promote' } }),
+    },
+  ],
+  [
+    'a change with attributes without end',
+    'invalid-input',
+    {
+      path: '/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/changes',
+      init: json({
+        change: {
+          kind: 'user.create',
+          values: Object.fromEntries(Array.from({ length: 1_000 }, (_, place) => [`a${place}`, 'x'])),
+        },
+      }),
+    },
+  ],
+  [
+    'a change with an attribute that is an object',
+    'invalid-input',
+    {
+      path: '/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/changes',
+      init: json({ change: { kind: 'user.create', values: { city: { $ne: 1 } } } }),
+    },
+  ],
+  [
+    'a change in no identity store',
+    'not-found',
+    {
+      path: '/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/changes',
+      init: json({ change: { kind: 'group.join', targetId: 'x' } }),
+    },
+  ],
+  [
+    'an object whose id is none',
+    'not-found',
+    { path: "/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/objects/'%20or%201=1" },
+  ],
+  ['a domain that is none', 'invalid-input', { path: '/api/v1/stores', init: json({ name: 'x', domains: ['*'] }) }],
+  [
+    'more made-up people than one waits for',
+    'invalid-input',
+    { path: '/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/generated-people', init: json({ count: 1e9 }) },
+  ],
   ['a message without a name', 'invalid-input', { path: '/api/v1/messages', init: json({ name: '' }) }],
   [
     'a message that is kept for ever',
@@ -436,6 +484,14 @@ async function contents(): Promise<Record<string, unknown[]>> {
     'errand',
     'secret',
     'webhook',
+    'identity_store',
+    'directory_object',
+    'directory_member',
+    'directory_relation',
+    'directory_password',
+    'directory_applied',
+    'directory_import',
+    'change',
     'audit_entry',
   ]
   const all: Record<string, unknown[]> = {}

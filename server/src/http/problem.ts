@@ -33,6 +33,7 @@ const statuses = {
   'sign-in-refused': 403,
   'link-used': 410,
   'identity-provider-unreachable': 503,
+  'store-unreachable': 503,
   unavailable: 503,
   overloaded: 503,
   broken: 500,

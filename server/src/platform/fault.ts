@@ -9,6 +9,8 @@ export type FaultCode =
   | 'CALLED_OFF'
   | 'ANSWER_TOO_LARGE'
   | 'REDIRECT_REFUSED'
+  // What was called answered with a refusal.
+  | 'GRAPH_REFUSED'
 
 /** The world failed, and not we: whoever catches it finds in it whether to try again. */
 export class Fault extends Error {

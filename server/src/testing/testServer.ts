@@ -40,12 +40,14 @@ export type TestServerOptions = {
   /** What the server does for its processes itself. */
   actions?: readonly Action[]
   settings?: Partial<Settings>
+  /** Makes an identity store of the sandbox's company, as the real start does. */
+  makesFirstStore?: boolean
 }
 
 /** The whole server on a database of its own, in front of the real sandbox unless `variables` name another issuer. */
 export async function testServer(
   variables: Record<string, string> = {},
-  { log = silentLog, pages, actions = [], settings = {} }: TestServerOptions = {},
+  { log = silentLog, pages, actions = [], settings = {}, makesFirstStore = false }: TestServerOptions = {},
 ): Promise<TestServer> {
   await using undo = new AsyncDisposableStack()
   // The address comes first: redirects, cookies and the sandbox's registration of us follow from it.
@@ -78,6 +80,7 @@ export async function testServer(
     clock,
     noteHead: async () => {},
     work: { actions, settings },
+    makesFirstStore,
   })
   undo.defer(wired.stop)
   if (pages) await mountPages(wired.app, pages)

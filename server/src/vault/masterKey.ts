@@ -13,7 +13,14 @@ const keyBytes = 32
 export type MasterKey = { derive(purpose: KeyPurpose): Buffer }
 
 /** One purpose, one key. The names are part of what is derived and can't change. */
-export type KeyPurpose = 'audit' | 'sign-in' | 'fingerprint' | 'vault' | 'vault-id' | 'callbacks'
+export type KeyPurpose =
+  | 'audit'
+  | 'sign-in'
+  | 'fingerprint'
+  | 'vault'
+  | 'vault-id'
+  | 'callbacks'
+  | 'temporary-passwords'
 
 export const masterKeyOf = (secret: Buffer): MasterKey => ({
   derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `countersign/${purpose}`, keyBytes)),

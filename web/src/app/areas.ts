@@ -5,11 +5,13 @@ import {
   type Access,
   deployFile,
   listAccounts,
+  listDirectories,
   listIncidents,
   listMySessions,
   listProcesses,
   listRoleRules,
   listSecrets,
+  listStores,
   listTasks,
   listTokens,
   searchAudit,
@@ -24,6 +26,7 @@ export const admin = {
   home: '/admin',
   pages: [
     { to: '/admin', title: 'Home', access: 'signed-in' },
+    { to: '/admin/stores', title: 'Identity Stores', access: listStores.access, section: 'Directories' },
     { to: '/admin/processes', title: 'Processes', access: listProcesses.access, section: 'Processes' },
     { to: '/admin/modeler', title: 'Modeler', access: deployFile.access, section: 'Processes' },
     { to: '/admin/instances', title: 'Instances', access: searchInstances.access, section: 'Processes' },
@@ -43,6 +46,8 @@ export const portal = {
   pages: [
     { to: '/portal', title: 'Home', access: listMySessions.access },
     { to: '/portal/tasks', title: 'Tasks', access: listTasks.access },
+    { to: '/portal/users', title: 'Users', access: listDirectories.access },
+    { to: '/portal/groups', title: 'Groups', access: listDirectories.access },
     { to: '/portal/account', title: 'My account', access: listMySessions.access },
   ],
 } as const satisfies Area

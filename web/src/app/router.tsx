@@ -10,14 +10,15 @@ import { integrationPages } from './routes/integrationPages.ts'
 import { root, signedIn, signedInAgain, welcome } from './routes/outside.tsx'
 import { portalPages } from './routes/portalPages.ts'
 import { processPages } from './routes/processPages.ts'
+import { directoryPages, storePages } from './routes/storePages.ts'
 import { parseSearch, stringifySearch } from './searchText.ts'
 
 const routeTree = root.addChildren([
   welcome,
   signedInAgain,
   signedIn.addChildren([
-    admin.addChildren([...adminPages, ...processPages, ...integrationPages]),
-    portal.addChildren([...portalPages]),
+    admin.addChildren([...adminPages, ...storePages, ...processPages, ...integrationPages]),
+    portal.addChildren([...portalPages, ...directoryPages]),
   ]),
 ])
 

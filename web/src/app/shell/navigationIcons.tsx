@@ -15,8 +15,14 @@ import {
   Key20Regular,
   LockClosed20Filled,
   LockClosed20Regular,
+  Organization20Filled,
+  Organization20Regular,
   People20Filled,
   People20Regular,
+  PeopleSearch20Filled,
+  PeopleSearch20Regular,
+  PeopleTeam20Filled,
+  PeopleTeam20Regular,
   Person20Filled,
   Person20Regular,
   PlayCircle20Filled,
@@ -30,6 +36,7 @@ import type { ReactElement } from 'react'
 
 const icons: Record<string, { away: ReactElement; here: ReactElement }> = {
   '/admin': { away: <Home20Regular />, here: <Home20Filled /> },
+  '/admin/stores': { away: <Organization20Regular />, here: <Organization20Filled /> },
   '/admin/processes': { away: <Flowchart20Regular />, here: <Flowchart20Filled /> },
   '/admin/modeler': { away: <DrawShape20Regular />, here: <DrawShape20Filled /> },
   '/admin/instances': { away: <PlayCircle20Regular />, here: <PlayCircle20Filled /> },
@@ -42,6 +49,8 @@ const icons: Record<string, { away: ReactElement; here: ReactElement }> = {
   '/admin/api': { away: <Code20Regular />, here: <Code20Filled /> },
   '/portal': { away: <Home20Regular />, here: <Home20Filled /> },
   '/portal/tasks': { away: <ClipboardTask20Regular />, here: <ClipboardTask20Filled /> },
+  '/portal/users': { away: <PeopleSearch20Regular />, here: <PeopleSearch20Filled /> },
+  '/portal/groups': { away: <PeopleTeam20Regular />, here: <PeopleTeam20Filled /> },
   '/portal/account': { away: <Person20Regular />, here: <Person20Filled /> },
 }
 

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { askedChange, changeKindNames } from '../changes/index.ts'
+import { objectParams, reference, storeParams } from './directories.ts'
+import { defineOperation } from './operation.ts'
+import { instant, pageOf, pageQuery } from './page.ts'
+
+export const changeStates = ['applying', 'applied', 'conflict', 'failed'] as const
+
+const changeValue = z.union([z.string(), z.boolean(), z.null(), z.array(reference)])
+const changeValues = z.record(z.string(), changeValue)
+
+export const changeAnswer = z
+  .object({
+    id: z.uuid(),
+    storeId: z.uuid(),
+    kind: z.enum(changeKindNames),
+    target: reference.nullable().meta({ description: 'What it is about; once it was created, what was created.' }),
+    member: reference.nullable(),
+    old: changeValues,
+    new: changeValues,
+    reason: z.string().nullable(),
+    requester: z.object({ name: z.string(), person: reference.nullable() }),
+    state: z.enum(changeStates),
+    sentence: z.string().nullable().meta({ description: 'Why it was not carried out.' }),
+    conflicts: z.array(z.object({ name: z.string(), old: changeValue, current: changeValue })),
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'Change' })
+export type ChangeRecord = z.output<typeof changeAnswer>
+
+export const submitChange = defineOperation({
+  id: 'submitChange',
+  method: 'post',
+  path: '/api/v1/stores/{storeId}/changes',
+  tag: 'Changes',
+  summary: 'Ask for a change',
+  description:
+    'It is carried out at once if that is allowed. `version` makes it exact: if the object was changed since, the answer is 412. With an `Idempotency-Key` a repetition asks for nothing a second time.',
+  access: 'directory.ask',
+  params: storeParams,
+  body: z.strictObject({ change: askedChange, reason: z.string().trim().max(500).default('') }),
+  headers: ['Idempotency-Key'],
+  answer: z
+    .object({
+      change: changeAnswer,
+      temporaryPassword: z.string().nullable().meta({ description: 'Of a password that was reset; told this once.' }),
+    })
+    .meta({ id: 'SubmittedChange' }),
+  status: 201,
+})
+
+export const getChange = defineOperation({
+  id: 'getChange',
+  method: 'get',
+  path: '/api/v1/stores/{storeId}/changes/{id}',
+  tag: 'Changes',
+  summary: 'What became of a change',
+  access: 'directory.read',
+  params: z.strictObject({ storeId: z.uuid(), id: z.uuid() }),
+  answer: changeAnswer,
+  status: 200,
+})
+
+export const listObjectHistory = defineOperation({
+  id: 'listObjectHistory',
+  method: 'get',
+  path: '/api/v1/stores/{storeId}/objects/{id}/history',
+  tag: 'Changes',
+  summary: 'What was asked to change about an object, the newest first',
+  access: 'directory.read',
+  params: objectParams,
+  query: z.strictObject(pageQuery),
+  answer: pageOf(changeAnswer).meta({ id: 'ChangePage' }),
+  status: 200,
+})

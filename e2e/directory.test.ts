@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { assertAccessible } from './harness/axe.ts'
+import { screenshot } from './harness/browser.ts'
+import { startWorld, type World } from './harness/world.ts'
+
+let world: World
+before(async () => {
+  world = await startWorld()
+  const page = await world.openAs('Grace Okafor', '/admin/stores')
+  await page.getByRole('row', { name: 'Alder Instruments' }).getByText('Ready').waitFor()
+})
+after(() => world[Symbol.asyncDispose]())
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const row = (page: Page, table: string, name: string) =>
+  page.getByRole('table', { name: table }).getByRole('row', { name })
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
+
+async function newGroup(page: Page, name: string, securityType: string): Promise<void> {
+  await button(page, 'Create group').first().click()
+  await page.getByRole('textbox', { name: 'Display name' }).fill(name)
+  await page.getByRole('combobox', { name: 'Security type' }).selectOption({ label: securityType })
+  await assertAccessible(page)
+  await button(page, 'Create group').last().click()
+  await heading(page, name).waitFor()
+}
+
+test('everybody finds people, and sees who manages whom', async () => {
+  const page = await world.openAs('Tom Becker', '/portal/users')
+  await page.getByRole('searchbox', { name: /Search by name/ }).fill('finance head')
+  await row(page, 'Users', 'Grace Okafor').waitFor({ state: 'detached' })
+  await assertAccessible(page)
+  await page.goto('/portal/users?search=tom')
+  await page.getByRole('link', { name: 'Tom Becker' }).click()
+  await page.getByText('This is you.').waitFor()
+  await page.getByRole('tab', { name: 'Reports' }).click()
+  await page.getByRole('table', { name: 'Reports' }).waitFor()
+  await assertAccessible(page)
+  await screenshot(page, 'portal-user')
+})
+
+test('who makes a group owns it, and adds and removes its members', async () => {
+  const page = await world.openAs('Tom Becker', '/portal/groups')
+  await newGroup(page, 'Trade Fair', 'Private')
+  await page.getByRole('button', { name: 'More for Trade Fair' }).click()
+  await page.getByRole('menuitem', { name: 'Add member' }).click()
+  await page.getByRole('combobox', { name: 'User' }).fill('priya')
+  await page.getByRole('option', { name: /Priya Nair/ }).click()
+  await button(page, 'Add').click()
+  await row(page, 'Members', 'Priya Nair').waitFor()
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(tooWide <= 0, `the list is ${tooWide} px too wide`)
+  await assertAccessible(page)
+  await screenshot(page, 'portal-group')
+  await button(page, 'Remove Priya Nair').click()
+  await button(page, 'Remove').click()
+  await page.getByText('Nobody is in this group.').waitFor()
+  await page.goto('/portal/groups?of=owned')
+  await row(page, 'Groups I own', 'Trade Fair').waitFor()
+})
+
+test('a public group is joined and left by whoever likes to', async () => {
+  const tom = await world.openAs('Tom Becker', '/portal/groups')
+  await newGroup(tom, 'Running Club', 'Public')
+  const ada = await world.openAs('Ada Lindqvist', '/portal/groups')
+  await ada.getByRole('searchbox', { name: /Search by name/ }).fill('running')
+  await ada.getByRole('link', { name: 'Running Club' }).click()
+  await button(ada, 'Join').click()
+  await ada.getByRole('alertdialog').getByRole('button', { name: 'Join' }).click()
+  await ada.getByText('A group that you are in.').waitFor()
+  await ada.goto('/portal/groups?of=mine')
+  await row(ada, 'My groups', 'Running Club').waitFor()
+  await assertAccessible(ada)
+  await screenshot(ada, 'portal-my-groups')
+  await ada.getByRole('link', { name: 'Running Club' }).click()
+  await button(ada, 'Leave').click()
+  await ada.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click()
+  await ada.getByText('A group.', { exact: true }).waitFor()
+})
+
+test('what needs an approval that nobody gives yet is refused in a sentence', async () => {
+  const page = await world.openAs('Tom Becker', '/portal/groups?search=vpn')
+  await row(page, 'Groups', 'VPN Users').waitFor()
+  await page.goto('/portal/groups?search=lab access')
+  await page.getByRole('link', { name: 'Lab Access' }).click()
+  await button(page, 'Join').click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Join' }).click()
+  await page.getByText(/needs somebody’s approval/).waitFor()
+  await assertAccessible(page)
+})
+
+test('long names break nothing, at any width', async () => {
+  for (const width of [390, 820, 1280]) {
+    const page = await world.openAs('Tom Becker', '/portal/users', { viewport: { width, height: 900 } })
+    for (const path of ['/portal/users', '/portal/groups', '/portal/groups?of=mine']) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByRole('table').first().waitFor()
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      assert.ok(tooWide <= 0, `${path} is ${tooWide} px too wide at ${width}`)
+    }
+    await page.context().close()
+  }
+})

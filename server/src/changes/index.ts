@@ -1,0 +1,2 @@
+export { type Applier, startApplier } from './apply.ts'
+export { changeOperations } from './routes.ts'

@@ -1,0 +1,56 @@
+// Changes over HTTP: asked for, looked at, remembered.
+
+import * as api from '@countersign/core/api'
+import { z } from 'zod'
+import { reaching } from '../directory/index.ts'
+import { cursorOf, idempotencyKey, isRefused, type Mounted, mounted, pageOf, refused } from '../http/index.ts'
+import { changeAnswer } from './answers.ts'
+import type { Applier } from './apply.ts'
+import { type ChangeRow, selectChange, selectHistory } from './sql.ts'
+import { type SubmitParts, submit } from './submit.ts'
+
+const place = cursorOf(z.object({ at: z.iso.datetime(), id: z.uuid() }))
+
+const waitMs = 10_000 // who asks may wait so long for what is done at once; it is carried out all the same
+
+export const changeOperations = (parts: SubmitParts): Mounted[] => [
+  mounted(api.submitChange, async ({ input: { params, body }, caller, requestId, context }) => {
+    const repetitionKey = idempotencyKey(context)
+    if (isRefused(repetitionKey)) return repetitionKey
+    const { storeId } = params
+    const submission = { storeId, asked: body.change, reason: body.reason, caller, repetitionKey, requestId }
+    const submitted = await reaching(() => submit(parts, submission))
+    if (isRefused(submitted)) return submitted
+    const carried = submitted.isNew ? await carriedOut(parts.applier, submitted.change, requestId) : undefined
+    const row = carried?.change ?? (await selectChange(parts.pool, storeId, submitted.change.id)) ?? submitted.change
+    return { change: changeAnswer(row), temporaryPassword: carried?.temporaryPassword ?? null }
+  }),
+
+  mounted(api.getChange, async ({ input: { params } }) => {
+    const row = await selectChange(parts.pool, params.storeId, params.id)
+    return row ? changeAnswer(row) : refused('not-found')
+  }),
+
+  mounted(api.listObjectHistory, async ({ input: { params, query } }) => {
+    const after = query.cursor === undefined ? undefined : place.read(query.cursor)
+    if (query.cursor !== undefined && !after) return refused('invalid-cursor')
+    const rows = await selectHistory(parts.pool, params.storeId, params.id, after, query.limit + 1)
+    const { items, nextCursor } = pageOf(rows, query.limit, place, ({ createdAt, id }) => ({
+      ...{ at: createdAt.toISOString(), id },
+    }))
+    return { items: items.map(changeAnswer), nextCursor }
+  }),
+]
+
+/** The work is the applier's, as it would be after a restart; this only waits a little for it. */
+async function carriedOut(applier: Applier, change: ChangeRow, requestId: string) {
+  const { id, storeId, content, requester } = change
+  const work = applier.carryOut({ ...{ id, storeId, content, requester, requestId }, attempt: 1 })
+  const { promise: enough, resolve } = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => resolve(undefined), waitMs)
+  try {
+    return await Promise.race([work, enough])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,120 @@
+import type { changeStates } from '@countersign/core/api'
+import type { Change, Conflict } from '@countersign/core/changes'
+import type { Reference } from '@countersign/core/directory'
+import { type Db, prepared, type Statement, sql } from '../platform/database/index.ts'
+
+export type ChangeState = (typeof changeStates)[number]
+
+export type Requester = { name: string; person: Reference | null }
+
+export type ChangeRow = {
+  id: string
+  storeId: string
+  content: Change
+  targetId: string | null
+  reason: string | null
+  requester: Requester
+  state: ChangeState
+  sentence: string | null
+  conflicts: Conflict[]
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+const columns = sql`
+  c.id, c.store_id as "storeId", c.content, c.target_id as "targetId", c.reason, c.requester, c.state, c.sentence,
+  c.conflicts, c.created_at as "createdAt", c.finished_at as "finishedAt"`
+
+export type NewChange = {
+  id: string
+  storeId: string
+  content: Change
+  reason: string | null
+  requester: Requester
+  accountId: string
+  repetitionKey: string | undefined
+  requestId: string
+  at: Date
+  runAt: Date
+}
+
+/** Undefined when the same account has asked with the same key before. */
+export const insertChange = (db: Db, change: NewChange): Promise<ChangeRow | undefined> =>
+  db.maybe(sql`
+    insert into change as c (id, store_id, kind, target_id, member_id, content, reason, requester, account_id, state,
+      created_at, run_at, repetition_key, request_id)
+    values (${change.id}, ${change.storeId}, ${change.content.kind}, ${change.content.target?.id ?? null},
+      ${change.content.member?.id ?? null}, ${JSON.stringify(change.content)}::jsonb, ${change.reason},
+      ${JSON.stringify(change.requester)}::jsonb, ${change.accountId}, 'applying', ${change.at}, ${change.runAt},
+      ${change.repetitionKey ?? null}, ${change.requestId})
+    on conflict (account_id, repetition_key) do nothing
+    returning ${columns}`)
+
+export const selectByRepetition = (db: Db, accountId: string, key: string): Promise<ChangeRow> =>
+  db.one(sql`select ${columns} from change c where account_id = ${accountId} and repetition_key = ${key}`)
+
+export const selectChange = (db: Db, storeId: string, id: string): Promise<ChangeRow | undefined> =>
+  db.maybe(prepared(sql`select ${columns} from change c where c.store_id = ${storeId} and c.id = ${id}`))
+
+export type ToApply = {
+  id: string
+  storeId: string
+  content: Change
+  attempt: number
+  requestId: string | null
+  requester: Requester
+}
+
+/** Those that nobody carries out at the moment; whoever claims them has them until `until`. */
+export const claimChanges = (db: Db, at: Date, until: Date, limit: number): Promise<ToApply[]> =>
+  db.rows(sql`
+    update change set run_at = ${until}, attempt = attempt + 1
+    where id in (
+      select id from change where state = 'applying' and run_at <= ${at}
+      order by run_at limit ${limit}
+      for update skip locked)
+    returning id, store_id as "storeId", content, attempt, requester, request_id as "requestId"`)
+
+export type Finished = {
+  state: Exclude<ChangeState, 'applying'>
+  targetId: string | null
+  sentence: string | null
+  conflicts: readonly Conflict[]
+  at: Date
+}
+
+/** Undefined when somebody else has finished it. */
+export const finishChange = (db: Db, id: string, finished: Finished): Promise<ChangeRow | undefined> =>
+  db.maybe(sql`
+    update change as c
+    set state = ${finished.state}, target_id = coalesce(target_id, ${finished.targetId}), sentence = ${finished.sentence},
+      conflicts = ${JSON.stringify(finished.conflicts)}::jsonb, finished_at = ${finished.at}, run_at = null
+    where id = ${id} and state = 'applying'
+    returning ${columns}`)
+
+export const postponeChange = (db: Db, id: string, sentence: string, runAt: Date): Promise<unknown> =>
+  db.rows(sql`
+    update change set run_at = ${runAt}, sentence = ${sentence} where id = ${id} and state = 'applying'`)
+
+export type ChangePlace = { at: string; id: string }
+
+const before = (place: ChangePlace | undefined): Statement =>
+  place === undefined ? sql`true` : sql`(c.created_at, c.id) < (${place.at}::timestamptz, ${place.id}::uuid)`
+
+/** As the target and as the member, each read by its own index. */
+export const selectHistory = (
+  db: Db,
+  storeId: string,
+  objectId: string,
+  place: ChangePlace | undefined,
+  limit: number,
+): Promise<ChangeRow[]> => {
+  const about = (isIt: Statement) => sql`
+    (select ${columns} from change c where c.store_id = ${storeId} and ${isIt} and ${before(place)}
+     order by c.created_at desc, c.id desc limit ${limit})`
+  return db.rows(sql`
+    select * from (
+      ${about(sql`c.target_id = ${objectId}`)} union ${about(sql`c.member_id = ${objectId}`)}) as found
+    order by "createdAt" desc, id desc
+    limit ${limit}`)
+}

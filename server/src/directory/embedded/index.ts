@@ -1,0 +1,6 @@
+export type { EmbeddedParts } from './apply.ts'
+export { insertGeneratedPeople } from './generated.ts'
+export { importLinks, importObjects, type LinkRow, type ObjectToImport } from './importRows.ts'
+export { nestGroup } from './nest.ts'
+export { openEmbedded } from './open.ts'
+export { selectReferences } from './sql.ts'

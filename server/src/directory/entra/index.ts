@@ -1,0 +1,2 @@
+export type { EntraParts } from './apply.ts'
+export { openEntra } from './open.ts'

@@ -1,0 +1,2 @@
+/** What Graph knows objects by. */
+export const isGuid = (text: string): boolean => /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text)

@@ -1,0 +1,2 @@
+export { type ImporterParts, startImporter } from './importer.ts'
+export { type ImportRow, queueImport, selectImport } from './sql.ts'

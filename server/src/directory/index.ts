@@ -1,0 +1,8 @@
+export type { Applied, Directory, DirectoryRefusal } from './directory.ts'
+export { type Graph, type GraphRegistration, openGraph } from './graph/index.ts'
+export { startImporter } from './import/index.ts'
+export { askerOf, personOf } from './person.ts'
+export { reaching } from './reaching.ts'
+export { directoryOperations } from './routes.ts'
+export { storeOperations } from './storeRoutes.ts'
+export { openStores, type Store, type Stores } from './stores.ts'

@@ -1,0 +1,12 @@
+import { type Refused, refused } from '../http/index.ts'
+import { Fault } from '../platform/fault.ts'
+
+/** What a store elsewhere does not answer is a problem of its own, with the sentence that was found for it. */
+export async function reaching<Answer>(work: () => Promise<Answer>): Promise<Answer | Refused> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (!(cause instanceof Fault) || cause.code === 'OVERLOADED') throw cause
+    return refused('store-unreachable', { detail: cause.message })
+  }
+}

@@ -1,0 +1,91 @@
+import { type StoredObject, searchObjects } from '@countersign/core/api'
+import { type ObjectKind, type Reference, referenceOf } from '@countersign/core/directory'
+import { Combobox, Field, Option, Tag, TagGroup } from '@fluentui/react-components'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useAnswer } from '../api/index.ts'
+import { textOf } from './ObjectTable.tsx'
+import { usePlace } from './place.ts'
+
+const pauseMs = 200
+
+type Props = {
+  label: string
+  kind: ObjectKind
+  chosen: readonly Reference[]
+  onChoose: (chosen: readonly Reference[]) => void
+  /** One takes the place of the other. */
+  single?: boolean
+  required?: boolean
+  hint?: string
+  error?: string | undefined
+}
+
+/** Users or groups of the identity store, found by words and put into a list. */
+export function ObjectPicker(props: Props): ReactNode {
+  const { label, kind, chosen, onChoose, single = false, required = false, hint, error } = props
+  const [typed, setTyped] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const found = useFound(kind, typed)
+  const offered = found.filter(({ id }) => !chosen.some((one) => one.id === id))
+  const choose = (id: string | undefined) => {
+    const object = offered.find((one) => one.id === id)
+    if (!object) return
+    onChoose(single ? [referenceOf(object)] : [...chosen, referenceOf(object)])
+    setTyped('')
+    setOpen(false)
+  }
+  return (
+    <>
+      <Field label={label} required={required} validationMessage={error ?? null} {...(hint ? { hint } : {})}>
+        <Combobox
+          freeform
+          value={typed}
+          selectedOptions={[]}
+          placeholder={kind === 'user' ? 'Search for a user' : 'Search for a group'}
+          open={isOpen}
+          onOpenChange={(_, { open }) => setOpen(open)}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setOpen(true)
+          }}
+          onOptionSelect={(_, { optionValue }) => choose(optionValue)}
+          onBlur={() => setTyped('')}
+        >
+          {offered.map((object) => (
+            <Option key={object.id} value={object.id} text={object.name}>
+              {`${object.name} · ${textOf(object, kind === 'user' ? 'userPrincipalName' : 'mailNickname')}`}
+            </Option>
+          ))}
+        </Combobox>
+      </Field>
+      {chosen.length > 0 && (
+        <TagGroup
+          aria-label={`Chosen: ${label}`}
+          onDismiss={(_, { value }) => onChoose(chosen.filter(({ id }) => id !== value))}
+        >
+          {chosen.map(({ id, name }) => (
+            <Tag key={id} value={id} dismissible dismissIcon={{ 'aria-label': `Remove ${name}` }}>
+              {name}
+            </Tag>
+          ))}
+        </TagGroup>
+      )}
+    </>
+  )
+}
+
+/** What fits the words, a moment after they were typed. */
+function useFound(kind: ObjectKind, typed: string): readonly StoredObject[] {
+  const { storeId } = usePlace()
+  const [search, setSearch] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(typed.trim()), pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const answer = useAnswer(
+    searchObjects,
+    { params: { storeId }, query: { kind, search, limit: 8 } },
+    { keepLast: true },
+  )
+  return answer.data?.items ?? []
+}

@@ -1,0 +1,38 @@
+import type { ObjectAnswer } from '@countersign/core/api'
+import type { Reference } from '@countersign/core/directory'
+import { type ReactNode, useState } from 'react'
+import { FormDialog } from '../../parts/index.ts'
+import { ObjectPicker } from '../ObjectPicker.tsx'
+import { Unfinished } from '../Unfinished.tsx'
+import { useSubmit } from '../useSubmit.ts'
+
+type Props = { kind: 'group.addMember' | 'group.nest'; group: ObjectAnswer; onClose: () => void }
+
+/** Puts a user, or another group, into a group. */
+export function MemberDialog({ kind, group, onClose }: Props): ReactNode {
+  const [chosen, setChosen] = useState<readonly Reference[]>([])
+  const { submit, isWorking, error, fields, unfinished } = useSubmit(onClose)
+  const nests = kind === 'group.nest'
+  return (
+    <FormDialog
+      title={nests ? `Nest a group in ${group.name}` : `Add a member to ${group.name}`}
+      verb={nests ? 'Nest' : 'Add'}
+      isWorking={isWorking}
+      isHeld={chosen.length === 0}
+      error={error}
+      onSubmit={() => submit({ kind, targetId: group.id, memberId: chosen[0]?.id ?? '' })}
+      onClose={onClose}
+    >
+      <ObjectPicker
+        label={nests ? 'Group' : 'User'}
+        kind={nests ? 'group' : 'user'}
+        single
+        required
+        chosen={chosen}
+        onChoose={setChosen}
+        error={fields.member}
+      />
+      <Unfinished change={unfinished} />
+    </FormDialog>
+  )
+}

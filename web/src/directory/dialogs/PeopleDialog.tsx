@@ -1,0 +1,69 @@
+import type { ObjectAnswer } from '@countersign/core/api'
+import type { AskedChange, ChangeKind } from '@countersign/core/changes'
+import { changeKinds } from '@countersign/core/changes'
+import type { Reference } from '@countersign/core/directory'
+import { type ReactNode, useState } from 'react'
+import { FormDialog } from '../../parts/index.ts'
+import { ObjectPicker } from '../ObjectPicker.tsx'
+import { Unfinished } from '../Unfinished.tsx'
+import { useSubmit } from '../useSubmit.ts'
+
+export type PeopleKind = Extract<ChangeKind, 'user.changeManager' | 'user.transfer' | 'group.changeOwners'>
+
+type Props = { kind: PeopleKind; object: ObjectAnswer; onClose: () => void }
+
+/** Whom a user or a group answers to: the first, and those beside. */
+export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
+  const ofGroup = kind === 'group.changeOwners'
+  const [first, setFirst] = useState<readonly Reference[]>(
+    kind === 'user.transfer' ? [] : ofGroup ? object.owners : object.manager,
+  )
+  const [beside, setBeside] = useState<readonly Reference[]>(
+    ofGroup ? object.additionalOwners : object.additionalManagers,
+  )
+  const { submit, isWorking, error, fields, unfinished } = useSubmit(onClose)
+  return (
+    <FormDialog
+      title={`${changeKinds[kind].title}: ${object.name}`}
+      verb="Save"
+      isWorking={isWorking}
+      isHeld={kind === 'user.transfer' && first.length === 0}
+      error={error}
+      onSubmit={() => submit(changeOf(kind, object, first, beside))}
+      onClose={onClose}
+    >
+      <ObjectPicker
+        label={ofGroup ? 'Owners' : kind === 'user.transfer' ? 'New manager' : 'Manager'}
+        kind="user"
+        single={!ofGroup}
+        required={kind !== 'user.changeManager'}
+        chosen={first}
+        onChoose={setFirst}
+        error={fields[ofGroup ? 'owners' : 'manager']}
+      />
+      {kind !== 'user.transfer' && (
+        <ObjectPicker
+          label={ofGroup ? 'Additional owners' : 'Additional managers'}
+          kind="user"
+          chosen={beside}
+          onChoose={setBeside}
+          error={fields[ofGroup ? 'additionalOwners' : 'additionalManagers']}
+        />
+      )}
+      <Unfinished change={unfinished} />
+    </FormDialog>
+  )
+}
+
+function changeOf(
+  kind: PeopleKind,
+  { id: targetId, version }: ObjectAnswer,
+  first: readonly Reference[],
+  beside: readonly Reference[],
+): AskedChange {
+  const ids = (list: readonly Reference[]) => list.map(({ id }) => id)
+  if (kind === 'group.changeOwners')
+    return { kind, targetId, version, ownerIds: ids(first), additionalOwnerIds: ids(beside) }
+  if (kind === 'user.transfer') return { kind, targetId, version, managerId: first[0]?.id ?? '' }
+  return { kind, targetId, version, managerId: first[0]?.id ?? null, additionalManagerIds: ids(beside) }
+}
