@@ -85,7 +85,8 @@ async function takeMail(
   stream: SMTPServerDataStream,
   { mailFrom, rcptTo }: SMTPServerEnvelope,
 ): Promise<Error | null | 'lost'> {
-  const source = await read(stream)
+  const source = await read(stream).catch(() => 'half' as const) // who hung up before its end: theirs to know
+  if (source === 'half') return 'lost'
   if (!source) return null // the server itself says that it was too much
   const fault = faults.ofMail('mail-refused', { at: 'message' })
   if (fault) return reply(fault.status)

@@ -145,6 +145,17 @@ test('a slow server has taken the mail long before it says so', async () => {
   socket.destroy()
 })
 
+test('whoever hangs up in the middle of a mail has sent none, and that is no fault of the sandbox', async () => {
+  const { socket } = await speak('EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<tom@alder.example>', 'DATA')
+  socket.write('Subject: Half\r\n\r\nHalf of', () => socket.resetAndDestroy())
+  await once(socket, 'close')
+  await send(sandbox, { subject: 'Whole' })
+  assert.deepEqual(
+    (await mailTo(sandbox, '')).map(({ subject }) => subject),
+    ['Whole'],
+  )
+})
+
 test('what is no readable mail is kept as it came', async () => {
   const nested = Array.from({ length: 300 }, (_, place) =>
     `Content-Type: multipart/mixed; boundary=b${place}\r\n\r\n--b${place}`.concat('\r\n'),
