@@ -10,11 +10,14 @@ export type RelationRow = { relation: string } & Reference
 export const selectObject = (db: Db, storeId: string, id: string): Promise<ObjectRow | undefined> =>
   db.maybe(prepared(sql`select ${objectColumns} from directory_object o where store_id = ${storeId} and id = ${id}`))
 
-/** Held until the end of the transaction: what is compared with it is still true when it is written. */
+/**
+ * Held until the end of the transaction: what is compared with it is still true when it is written. Others may refer to it
+ * meanwhile: two changes that refer to each other's objects must not wait for each other.
+ */
 export const lockObject = (db: Db, storeId: string, id: string): Promise<ObjectRow | undefined> =>
   db.maybe(
     prepared(
-      sql`select ${objectColumns} from directory_object o where store_id = ${storeId} and id = ${id} for update`,
+      sql`select ${objectColumns} from directory_object o where store_id = ${storeId} and id = ${id} for no key update`,
     ),
   )
 
