@@ -48,7 +48,7 @@ export {
   type Workflow,
 } from './definition/index.ts'
 export { environmentDisplayName, environmentName, environmentRegion, isEnvironmentAdmin } from './environment.ts'
-export { isObject, type Json, type JsonObject } from './expressions/index.ts'
+export { isObject, type Json, type JsonObject, parsedOrNothing } from './expressions/index.ts'
 export {
   allOrNothing,
   changePermissions,
@@ -84,7 +84,6 @@ export {
   cancelRun,
   findRun,
   historiesOfFlow,
-  parsed as parsedJson,
   type RunRow,
   resubmitRun,
   runsOfFlow,

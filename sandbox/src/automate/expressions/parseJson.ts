@@ -10,6 +10,14 @@ export function parseJson(text: string): Json {
   return value
 }
 
+export function parsedOrNothing(text: string): Json | undefined {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Level by level, since calling itself would end where the stack ends. */
 function isDeeperThan(max: number, value: Json): boolean {
   let level: readonly Json[] = [value]

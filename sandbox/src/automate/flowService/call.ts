@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import type { Traced } from '../../entra/index.ts'
 import type { Premises } from '../../premises.ts'
 import { environmentName, isEnvironmentAdmin } from '../environment.ts'
-import { isObject, type Json, type JsonObject, parseJson } from '../expressions/index.ts'
+import { isObject, type JsonObject, parsedOrNothing } from '../expressions/index.ts'
 import { type Flow, findFlow, mayEdit, roleOf } from '../flows/index.ts'
 import { type Found, fault, found, refuse } from './answer.ts'
 import { type Caller, flowAudiences, identify, permissionFault } from './caller.ts'
@@ -94,14 +94,6 @@ export const withFlow =
 
 /** The body as an object; what is none is told as an empty one, in which whatever is wanted is missing. */
 export async function bodyOf(c: Context): Promise<JsonObject> {
-  const body = parsed(await c.req.text())
+  const body = parsedOrNothing(await c.req.text())
   return isObject(body) ? body : {}
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return parseJson(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,7 +1,6 @@
 // The Authorization header of an Http action, which for OAuth is a token asked for beforehand.
 
-import { isObject, type Json, textOf } from '../expressions/index.ts'
-import { parsed } from './content.ts'
+import { isObject, type Json, parsedOrNothing, textOf } from '../expressions/index.ts'
 import type { Send } from './outside.ts'
 
 /** The header, or why there is none. */
@@ -37,7 +36,7 @@ export async function authorizationOf(
     },
     signal,
   )
-  const token = parsed(Buffer.from(answer.body).toString('utf8'))
+  const token = parsedOrNothing(Buffer.from(answer.body).toString('utf8'))
   if (isObject(token) && typeof token.access_token === 'string') return { value: `Bearer ${token.access_token}` }
   const told = isObject(token) ? textOf(token.error_description ?? token.error ?? null) : `status ${answer.statusCode}`
   const message = `Failed to acquire a token for the audience '${field('audience')}': ${told}`

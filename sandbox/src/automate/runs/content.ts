@@ -1,25 +1,17 @@
 // Bodies on the wire and in a flow: JSON is a value, text a text, anything else an envelope with its type and base64.
 
-import { isObject, type Json, parseJson } from '../expressions/index.ts'
+import { isObject, type Json, parsedOrNothing } from '../expressions/index.ts'
 
 /** An empty body is none; one that claims to be JSON and is not is told as text. */
 export function contentOf(body: Uint8Array, contentType: string | undefined): Json {
   if (body.length === 0) return null
   const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const text = Buffer.from(body).toString('utf8')
-  if (type === 'application/json' || type.endsWith('+json')) return parsed(text) ?? text
+  if (type === 'application/json' || type.endsWith('+json')) return parsedOrNothing(text) ?? text
   if (type.startsWith('text/')) return text
   return {
     '$content-type': contentType ?? 'application/octet-stream',
     $content: Buffer.from(body).toString('base64'),
-  }
-}
-
-export function parsed(text: string): Json | undefined {
-  try {
-    return parseJson(text)
-  } catch {
-    return undefined
   }
 }
 

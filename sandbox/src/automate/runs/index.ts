@@ -1,6 +1,6 @@
 export type { CallerAnswer } from './callers.ts'
 export { cancelRun } from './cancel.ts'
-export { bytesOf, contentOf, parsed } from './content.ts'
+export { bytesOf, contentOf } from './content.ts'
 export { withoutSecrets, workflowOf } from './history.ts'
 export { type OutsideAnswer, type Send, sendOutside } from './outside.ts'
 export { resubmitRun } from './resubmit.ts'

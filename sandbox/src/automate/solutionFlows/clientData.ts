@@ -1,13 +1,13 @@
 // The client data of a workflow row: a definition and its connections, as JSON within a text.
 
-import { isObject, type Json, type JsonObject, parseJson } from '../expressions/index.ts'
+import { isObject, type JsonObject, parsedOrNothing } from '../expressions/index.ts'
 import { asClientData, type Flow, type FlowConnections, ofClientData } from '../flows/index.ts'
 
 export type ClientData = { definition: JsonObject; connections: FlowConnections }
 
 /** Nothing where it is none. */
 export function readClientData(text: string): ClientData | undefined {
-  const json = parsed(text)
+  const json = parsedOrNothing(text)
   const properties = isObject(json) && isObject(json.properties) ? json.properties : {}
   if (!isObject(properties.definition)) return undefined
   return { definition: properties.definition, connections: ofClientData(properties.connectionReferences) }
@@ -18,11 +18,3 @@ export const clientDataOf = ({ definition, connections }: Flow): string =>
     properties: { connectionReferences: asClientData(connections), definition },
     schemaVersion: '1.0.0.0',
   })
-
-function parsed(text: string): Json | undefined {
-  try {
-    return parseJson(text)
-  } catch {
-    return undefined
-  }
-}

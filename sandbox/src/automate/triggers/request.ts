@@ -1,8 +1,8 @@
 // The request as the trigger tells it to the flow, or why it does not.
 
-import { isObject, type Json, type JsonObject, NotPlayed } from '../expressions/index.ts'
+import { isObject, type Json, type JsonObject, NotPlayed, parsedOrNothing } from '../expressions/index.ts'
 import { validate } from '../jsonSchema/index.ts'
-import { contentOf, parsed } from '../runs/index.ts'
+import { contentOf } from '../runs/index.ts'
 import { noJson, notPlayed, schemaMismatch, type TriggerRefusal, wrongMethod } from './refusals.ts'
 
 export type TriggerRequest = {
@@ -20,7 +20,7 @@ export function receiveRequest(trigger: string, inputs: JsonObject, request: Tri
   if (expected !== request.method) return { ok: false, refusal: wrongMethod(trigger, expected, request.method) }
   const type = request.headers['content-type']
   const isJson = /^application\/(?:[\w.-]+\+)?json/i.test(type ?? '')
-  if (isJson && request.body.length > 0 && parsed(Buffer.from(request.body).toString('utf8')) === undefined)
+  if (isJson && request.body.length > 0 && parsedOrNothing(Buffer.from(request.body).toString('utf8')) === undefined)
     return { ok: false, refusal: noJson }
   const body = contentOf(request.body, type)
   const refusal = schemaRefusal(trigger, schema, body)

@@ -1,7 +1,7 @@
 // Outputs of a flow, as somebody fills them in: a field for each, by its type.
 
 import { html } from 'hono/html'
-import { type Json, type JsonObject, parsedJson } from '../../automate/index.ts'
+import { type Json, type JsonObject, parsedOrNothing } from '../../automate/index.ts'
 import type { FlowVariable, FlowVariables } from '../../dataverse/index.ts'
 import type { Html } from '../../pages/index.ts'
 import { type Field, selectField, textArea, textField } from '../frame/index.ts'
@@ -78,7 +78,7 @@ const wrong = {
 
 function valueIn({ type }: FlowVariable, text: string): Json | undefined {
   if (type === 'string') return text
-  const value = parsedJson(text)
+  const value = parsedOrNothing(text)
   if (value === undefined || value === null) return undefined
   const isFitting = Array.isArray(value) ? type === 'array' : typeof value === type
   return isFitting ? value : undefined

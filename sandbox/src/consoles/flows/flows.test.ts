@@ -211,6 +211,8 @@ test('a definition is imported: bare, or within the client data of a solution; a
   const wrong = await mei.press(`${flows()}/new`, 'Create', { name: 'Wrong', definition: '{"actions":{}}' })
   assert.equal(wrong.status, 400)
   assert.match(wrong.html, /value="Wrong"[\s\S]*This is not JSON with triggers and actions in it/)
+  const deep = `{"triggers":{},"actions":${'{"a":'.repeat(2_000)}{}${'}'.repeat(2_000)}}`
+  assert.equal((await mei.press(`${flows()}/new`, 'Create', { name: 'Deep', definition: deep })).status, 400)
   const circle = flowWith({ One: { type: 'Compose', inputs: 1, runAfter: { Two: ['Succeeded'] } } })
   const refused = await mei.press(`${flows()}/new`, 'Create', { name: 'Circle', definition: JSON.stringify(circle) })
   assert.match(refused.text, /Flow save failed with code .*'Two'/)

@@ -7,7 +7,7 @@ import {
   flowFault,
   isObject,
   type JsonObject,
-  parsedJson,
+  parsedOrNothing,
 } from '../../automate/index.ts'
 import {
   type Answer,
@@ -72,7 +72,7 @@ export const createFromDefinition = inEnvironment((visit, form: URLSearchParams)
 })
 
 function definitionIn(text: string): JsonObject | undefined {
-  const json = parsedJson(text)
+  const json = parsedOrNothing(text)
   if (!isObject(json)) return undefined
   const { properties } = json
   const inside = isObject(properties) ? properties.definition : json.definition

@@ -1,4 +1,4 @@
-import { isObject, type Json, parseJson as readJson } from '../../expressions/index.ts'
+import { isObject, parsedOrNothing } from '../../expressions/index.ts'
 import { validate } from '../../jsonSchema/index.ts'
 import { allInputs, failed, type Kind, succeeded } from './kind.ts'
 
@@ -8,7 +8,7 @@ export const parseJson: Kind = {
   inputsOf: allInputs,
   begin: (inputs, { place: { action } }) => {
     const { content = null, schema } = isObject(inputs) ? inputs : {}
-    const body = typeof content === 'string' ? parsed(content) : content
+    const body = typeof content === 'string' ? parsedOrNothing(content) : content
     if (body === undefined || content === null)
       return failed(
         'InvalidTemplate',
@@ -19,12 +19,4 @@ export const parseJson: Kind = {
       ? succeeded({ body })
       : failed('ValidationFailed', 'The schema validation failed.', { body, errors })
   },
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return readJson(text)
-  } catch {
-    return undefined
-  }
 }
