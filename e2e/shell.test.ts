@@ -41,6 +41,7 @@ test('the navigation shows what the role reaches and nothing else', async () => 
   await heading(page, /Priya/).waitFor()
   assert.deepEqual(await navigation(page).getByRole('link').allTextContents(), [
     'Home',
+    'Identity Stores',
     'Processes',
     'Instances',
     'Incidents',

@@ -18,7 +18,7 @@ const triesMax = 100
 /** A port that nobody else gets until it is released. */
 export async function hold(): Promise<{ port: number; release(): Promise<void> }> {
   for (let tries = 1; ; tries += 1) {
-    const holder = createServer()
+    const holder = createServer((caller) => caller.destroy()) // whoever is kept open keeps the port from its release
     holder.listen(lowest + Math.floor(Math.random() * count), '127.0.0.1')
     try {
       await once(holder, 'listening')

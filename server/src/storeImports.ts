@@ -8,6 +8,7 @@ import type { IdentityProvider } from './platform/config.ts'
 import type { Pool } from './platform/database/index.ts'
 import type { Send } from './platform/egress/index.ts'
 import type { Log } from './platform/log.ts'
+import type { Patience } from './platform/patience.ts'
 
 type Parts = {
   pool: Pool
@@ -16,7 +17,7 @@ type Parts = {
   log: Log
   registration: IdentityProvider
   send: Send
-  pause: (ms: number) => Promise<void>
+  patience: Pick<Patience, 'pause' | 'signal'>
   makesFirst: boolean
 }
 
@@ -26,7 +27,7 @@ type StoreImports = {
 }
 
 /** Of the sandbox only: under a real issuer nothing is known of the directory behind it, and nothing is imported. */
-export function startStoreImports({ registration, send, pause, ...parts }: Parts): StoreImports {
+export function startStoreImports({ registration, send, patience, ...parts }: Parts): StoreImports {
   const { issuer, clientId, clientSecret, sandbox } = registration
   if (!sandbox) return { offer: { importsFrom: null, importWaits: () => undefined }, stop: async () => undefined }
   const { clock } = parts
@@ -35,7 +36,7 @@ export function startStoreImports({ registration, send, pause, ...parts }: Parts
     tenantId: issuer.pathname.split('/')[1] ?? '',
     ...{ clientId, clientSecret, send },
     nowMs: () => clock.now().getTime(),
-    pause,
+    patience,
   })
   const importer = startImporter({ ...parts, graph, issuer: issuer.href })
   return {

@@ -77,13 +77,12 @@ export function wire(options: WireOptions): Wired {
     settings: { keepMs: config.keepFinishedMs, ...work.settings },
   })
   const patience = openPatience(clock)
-  const { pause } = patience
   const sandboxOrigin = registration.sandbox ? registration.issuer.origin : undefined
   const passwordKey = masterKey.derive('temporary-passwords')
-  const stores = openStores({ pool, now, passwordKey, sealing, send: egress.send, pause, sandboxOrigin })
+  const stores = openStores({ pool, now, passwordKey, sealing, send: egress.send, patience, sandboxOrigin })
   const applier = startApplier({ pool, record, clock, log, stores })
   const imports = startStoreImports({
-    ...{ pool, record, clock, log, registration, send: egress.send, pause },
+    ...{ pool, record, clock, log, registration, send: egress.send, patience },
     makesFirst: options.makesFirstStore ?? false,
   })
   let stopping = false

@@ -2,6 +2,7 @@ import { type CloudName, knownClouds } from '@countersign/core/clouds'
 import { z } from 'zod'
 import type { Pool } from '../platform/database/index.ts'
 import type { Send } from '../platform/egress/index.ts'
+import type { Patience } from '../platform/patience.ts'
 import type { Sealing } from '../vault/index.ts'
 import type { Directory } from './directory.ts'
 import { openEmbedded } from './embedded/index.ts'
@@ -15,7 +16,7 @@ export type StoresParts = {
   passwordKey: Buffer
   sealing: Sealing
   send: Send
-  pause: (ms: number) => Promise<void>
+  patience: Pick<Patience, 'pause' | 'signal'>
   /** Where the sandbox is, if it plays Microsoft. */
   sandboxOrigin: string | undefined
 }
@@ -33,7 +34,7 @@ export type Stores = {
 const entraSettings = z.object({ cloud: z.string(), tenantId: z.string(), clientId: z.string() })
 
 export function openStores(parts: StoresParts): Stores {
-  const { pool, now, passwordKey, pause } = parts
+  const { pool, now, passwordKey, patience } = parts
   const graphs = new Map<string, { revision: number; graph: Graph }>()
 
   /** One for each store, so that a token serves until it ends; another after its settings were changed. */
@@ -48,7 +49,7 @@ export function openStores(parts: StoresParts): Stores {
   const open = (row: StoreRow): Directory =>
     row.provider === 'embedded'
       ? openEmbedded({ pool, storeId: row.id, now, passwordKey })
-      : openEntra({ graph: graphOf(row), passwordKey, pause })
+      : openEntra({ graph: graphOf(row), passwordKey, pause: patience.pause })
 
   return {
     open,
@@ -62,13 +63,13 @@ export function openStores(parts: StoresParts): Stores {
   }
 }
 
-function openTenant({ sealing, send, pause, now, sandboxOrigin }: StoresParts, row: StoreRow): Graph {
+function openTenant({ sealing, send, patience, now, sandboxOrigin }: StoresParts, row: StoreRow): Graph {
   const { cloud, tenantId, clientId } = entraSettings.parse(row.settings)
   const { keyId, sealed, id } = row
   if (!keyId || !sealed) throw new Error(`the identity store ${id} has nothing to be asked with`)
   const clientSecret = sealing.open({ keyId, sealed }, secretPlace(id))
   const found = cloudNamed(cloud as CloudName, sandboxOrigin)
-  return openGraph({ cloud: found, tenantId, clientId, clientSecret, send, pause, nowMs: () => now().getTime() })
+  return openGraph({ cloud: found, tenantId, clientId, clientSecret, send, patience, nowMs: () => now().getTime() })
 }
 
 function cloudNamed(name: CloudName, sandboxOrigin: string | undefined) {

@@ -28,7 +28,7 @@ before(async () => {
     tenantId: '7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35',
     clientId: '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21',
     clientSecret: 'sandbox-only-secret',
-    ...{ send: egress.send, nowMs: Date.now, pause },
+    ...{ send: egress.send, nowMs: Date.now, patience: { pause, signal: new AbortController().signal } },
   })
   directory = openEntra({ graph, passwordKey: randomBytes(32), pause })
 })

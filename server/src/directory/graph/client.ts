@@ -3,6 +3,7 @@
 import { type Cloud, everythingGranted, hostOf, scopeAt } from '@countersign/core/clouds'
 import { z } from 'zod'
 import { headerOf, type OutgoingAnswer, type Send } from '../../platform/egress/index.ts'
+import type { Patience } from '../../platform/patience.ts'
 import { GraphFault } from './graphFault.ts'
 
 export type GraphRegistration = { cloud: Cloud; tenantId: string; clientId: string; clientSecret: string }
@@ -10,8 +11,8 @@ export type GraphRegistration = { cloud: Cloud; tenantId: string; clientId: stri
 export type GraphParts = GraphRegistration & {
   send: Send
   nowMs: () => number
-  /** How it waits when it is told to. */
-  pause: (ms: number) => Promise<void>
+  /** How it waits when it is told to, and when nobody wants an answer any more. */
+  patience: Pick<Patience, 'pause' | 'signal'>
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -34,7 +35,7 @@ const pauseMaxMs = 30_000
 const renewBeforeMs = 120_000
 
 export function openGraph(parts: GraphParts): Graph {
-  const { cloud, send, nowMs, pause } = parts
+  const { cloud, send, nowMs, patience } = parts
   const origin = cloud.graph
   let token: { value: string; endsMs: number } | undefined
 
@@ -53,7 +54,7 @@ export function openGraph(parts: GraphParts): Graph {
     const text = body === undefined ? {} : { body: JSON.stringify(body) }
     for (let attempt = 1; ; attempt += 1) {
       const answer = await send({
-        ...{ url, method, hosts: [hostOf(origin)], ...text },
+        ...{ url, method, hosts: [hostOf(origin)], signal: patience.signal, ...text },
         headers: {
           ...{ Authorization: await authorization(), Accept: 'application/json', ...headers },
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -61,7 +62,7 @@ export function openGraph(parts: GraphParts): Graph {
       })
       if (answer.status === 401 && attempt === 1) token = undefined
       else if (!isPassing(answer.status) || attempt === triesMax) return { status: answer.status, body: jsonOf(answer) }
-      else await pause(pauseFor(answer, attempt))
+      else await patience.pause(pauseFor(answer, attempt))
     }
   }
 
@@ -106,10 +107,11 @@ function jsonOf({ body }: OutgoingAnswer): unknown {
 
 const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.number() })
 
-async function askForToken({ cloud, tenantId, clientId, clientSecret, send, nowMs }: GraphParts) {
+async function askForToken({ cloud, tenantId, clientId, clientSecret, send, nowMs, patience }: GraphParts) {
   const answer = await send({
     url: new URL(`${cloud.authority}/${tenantId}/oauth2/v2.0/token`),
     method: 'POST',
+    signal: patience.signal,
     hosts: [hostOf(cloud.authority)],
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: new URLSearchParams({
