@@ -45,6 +45,7 @@ test('the navigation shows what the role reaches and nothing else', async () => 
     'Processes',
     'Instances',
     'Incidents',
+    'Connections',
     'Accounts',
     'Roles',
     'API reference',

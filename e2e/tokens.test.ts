@@ -85,6 +85,7 @@ test('nobody is offered a scope they do not have themselves', async () => {
     'directory.ask',
     'stores.read',
     'jobs.work',
+    'connections.read',
     'tokens.manage',
   ])
 })

@@ -76,6 +76,58 @@ create table change (
   request_id text
 );
 
+create table connection (
+  id uuid not null,
+  name text not null,
+  connector text not null,
+  kind text not null,
+  cloud text,
+  tenant text,
+  client_id text,
+  owns_registration boolean not null,
+  hosts text[] not null,
+  test_url text,
+  actions text[] not null,
+  credential_key_id bytea,
+  credential bytea,
+  credential_expires_at timestamp(3) with time zone,
+  grant_key_id bytea,
+  grant_sealed bytea,
+  account_id text,
+  account_name text,
+  granted text[],
+  health text not null,
+  trouble text,
+  trouble_reference text,
+  trouble_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  created_by uuid,
+  connected_at timestamp(3) with time zone,
+  connected_by uuid,
+  last_used_at timestamp(3) with time zone,
+  refresh_by uuid,
+  refresh_until timestamp(3) with time zone
+);
+
+create table connection_sign_in (
+  state_hash bytea not null,
+  connection_id uuid not null,
+  session_id uuid not null,
+  any_account boolean not null,
+  key_id bytea not null,
+  sealed bytea not null,
+  begun_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null
+);
+
+create table connection_token (
+  connection_id uuid not null,
+  resource text not null,
+  key_id bytea not null,
+  sealed bytea not null,
+  expires_at timestamp(3) with time zone not null
+);
+
 create table deployment (
   id uuid not null,
   file_name text not null,
@@ -428,6 +480,46 @@ alter table change add constraint change_state_check CHECK ((state = ANY (ARRAY[
 
 alter table change add constraint change_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
 
+alter table connection add constraint connection_check CHECK (((kind = ANY (ARRAY['oauth-code'::text, 'client-credentials'::text])) = (cloud IS NOT NULL)));
+
+alter table connection add constraint connection_check1 CHECK ((((cloud IS NULL) = (tenant IS NULL)) AND ((cloud IS NULL) = (client_id IS NULL))));
+
+alter table connection add constraint connection_check2 CHECK (((credential IS NULL) = (credential_key_id IS NULL)));
+
+alter table connection add constraint connection_check3 CHECK (((grant_sealed IS NULL) = (grant_key_id IS NULL)));
+
+alter table connection add constraint connection_check4 CHECK ((((kind = ANY (ARRAY['oauth-code'::text, 'client-credentials'::text])) AND (NOT owns_registration)) OR (credential IS NOT NULL)));
+
+alter table connection add constraint connection_check5 CHECK (((trouble IS NULL) = (trouble_at IS NULL)));
+
+alter table connection add constraint connection_check6 CHECK (((health <> 'connected'::text) OR (trouble IS NULL)));
+
+alter table connection add constraint connection_cloud_check CHECK ((cloud = ANY (ARRAY['public'::text, 'gcc'::text, 'gcc-high'::text, 'china'::text, 'sandbox'::text])));
+
+alter table connection add constraint connection_connected_by_fkey FOREIGN KEY (connected_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table connection add constraint connection_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table connection add constraint connection_health_check CHECK ((health = ANY (ARRAY['connected'::text, 'needs-reconnect'::text, 'not-connected'::text])));
+
+alter table connection add constraint connection_hosts_check CHECK ((cardinality(hosts) > 0));
+
+alter table connection add constraint connection_kind_check CHECK ((kind = ANY (ARRAY['oauth-code'::text, 'client-credentials'::text, 'bearer'::text, 'api-key'::text, 'basic'::text])));
+
+alter table connection add constraint connection_name_check CHECK ((name <> ''::text));
+
+alter table connection add constraint connection_pkey PRIMARY KEY (id);
+
+alter table connection_sign_in add constraint connection_sign_in_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connection(id) ON DELETE CASCADE;
+
+alter table connection_sign_in add constraint connection_sign_in_pkey PRIMARY KEY (state_hash);
+
+alter table connection_sign_in add constraint connection_sign_in_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE;
+
+alter table connection_token add constraint connection_token_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connection(id) ON DELETE CASCADE;
+
+alter table connection_token add constraint connection_token_pkey PRIMARY KEY (connection_id, resource);
+
 alter table deployment add constraint deployment_file_name_check CHECK ((file_name <> ''::text));
 
 alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
@@ -643,6 +735,12 @@ CREATE UNIQUE INDEX change_by_repetition ON public.change USING btree (account_i
 CREATE INDEX change_by_target ON public.change USING btree (store_id, target_id, created_at DESC, id DESC);
 
 CREATE INDEX change_to_apply ON public.change USING btree (run_at) WHERE (state = 'applying'::text);
+
+CREATE UNIQUE INDEX connection_by_name ON public.connection USING btree (lower(name));
+
+CREATE INDEX connection_sign_in_by_connection ON public.connection_sign_in USING btree (connection_id);
+
+CREATE INDEX connection_sign_in_by_session ON public.connection_sign_in USING btree (session_id);
 
 CREATE INDEX directory_member_by_member ON public.directory_member USING btree (store_id, member_id);
 

@@ -56,7 +56,7 @@ export async function startWorld(
     begin('sandbox', {
       SANDBOX_PORT: `${sandboxPort}`,
       SANDBOX_DATA: join(dataFolder, 'sandbox'),
-      SANDBOX_REDIRECT_URIS: `${url}/sign-in/callback`,
+      SANDBOX_REDIRECT_URIS: `${url}/sign-in/callback,${url}/connections/callback`,
       SANDBOX_FRONT_PAGE: `${url}/`,
     }),
     stop,

@@ -12,7 +12,7 @@ test('an empty environment means the defaults', () => {
       smtpPort: 0,
       dataFolder: './data/sandbox',
       url: undefined,
-      redirectUris: ['http://localhost:8080/sign-in/callback'],
+      redirectUris: ['http://localhost:8080/sign-in/callback', 'http://localhost:8080/connections/callback'],
       frontPage: 'http://localhost:8080/',
     },
   })

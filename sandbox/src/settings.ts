@@ -53,7 +53,7 @@ export function readSettings(environment: Environment): SettingsReading {
       : undefined,
     redirectUris: read(
       'SANDBOX_REDIRECT_URIS',
-      'http://localhost:8080/sign-in/callback',
+      'http://localhost:8080/sign-in/callback,http://localhost:8080/connections/callback',
       addresses,
       'must be http or https addresses with commas between them',
     ),

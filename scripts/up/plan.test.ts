@@ -20,7 +20,7 @@ test('without settings server and sandbox know each other at their usual address
     sandbox: {
       NODE_COMPILE_CACHE,
       SANDBOX_DATA: join(root, 'data', 'sandbox'),
-      SANDBOX_REDIRECT_URIS: 'http://localhost:8080/sign-in/callback',
+      SANDBOX_REDIRECT_URIS: 'http://localhost:8080/sign-in/callback,http://localhost:8080/connections/callback',
       SANDBOX_FRONT_PAGE: 'http://localhost:8080/',
       SANDBOX_PORT: '8081',
     },
@@ -30,12 +30,18 @@ test('without settings server and sandbox know each other at their usual address
 test('other ports are told to both sides', () => {
   const { server, sandbox } = planFor({ COUNTERSIGN_PORT: '9000', SANDBOX_PORT: '9001' }, root)
   assert.equal(server.COUNTERSIGN_SANDBOX_URL, 'http://localhost:9001')
-  assert.equal(sandbox?.SANDBOX_REDIRECT_URIS, 'http://localhost:9000/sign-in/callback')
+  assert.equal(
+    sandbox?.SANDBOX_REDIRECT_URIS,
+    'http://localhost:9000/sign-in/callback,http://localhost:9000/connections/callback',
+  )
 })
 
 test('the public address is where the sandbox sends people back to', () => {
   const { sandbox } = planFor({ COUNTERSIGN_URL: 'http://127.0.0.1:7000' }, root)
-  assert.equal(sandbox?.SANDBOX_REDIRECT_URIS, 'http://127.0.0.1:7000/sign-in/callback')
+  assert.equal(
+    sandbox?.SANDBOX_REDIRECT_URIS,
+    'http://127.0.0.1:7000/sign-in/callback,http://127.0.0.1:7000/connections/callback',
+  )
   assert.equal(sandbox?.SANDBOX_FRONT_PAGE, 'http://127.0.0.1:7000/')
 })
 

@@ -25,7 +25,9 @@ export function planFor(environment: Environment, root: string): Plan {
       : {
           ...compiled,
           SANDBOX_DATA: join(data, 'sandbox'),
-          SANDBOX_REDIRECT_URIS: address('/sign-in/callback', url),
+          SANDBOX_REDIRECT_URIS: ['/sign-in/callback', '/connections/callback']
+            .map((path) => address(path, url))
+            .join(),
           SANDBOX_FRONT_PAGE: address('/', url),
           ...said(environment),
           SANDBOX_PORT: sandboxPort(environment),

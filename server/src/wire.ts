@@ -11,6 +11,13 @@ import {
 } from './accounts/index.ts'
 import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
 import { changeOperations, startApplier } from './changes/index.ts'
+import {
+  type Connections,
+  connectionOperations,
+  deleteEndedSignIns,
+  mountConnectionCallback,
+  openConnections,
+} from './connections/index.ts'
 import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } from './connectors/index.ts'
 import { directoryOperations, openStores, storeOperations } from './directory/index.ts'
 import { type App, createApp } from './http/index.ts'
@@ -23,7 +30,14 @@ import type { Log } from './platform/log.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { openPatience } from './platform/patience.ts'
 import { version } from './platform/version.ts'
-import { type Action, processesNaming, processOperations, type Settings, startProcesses } from './processes/index.ts'
+import {
+  type Action,
+  processesNaming,
+  processesUsing,
+  processOperations,
+  type Settings,
+  startProcesses,
+} from './processes/index.ts'
 import { startStoreImports } from './storeImports.ts'
 import { systemOperations } from './system/index.ts'
 import { filler, type MasterKey, openSealing, secretOperations } from './vault/index.ts'
@@ -49,6 +63,8 @@ export type WireOptions = {
 export type Wired = {
   app: App
   record: Recorder
+  /** What connectors call by. */
+  connections: Connections
   /** Says that it stops, lets go who waits, and ends what works by itself; requests are still answered. */
   retire(): Promise<void>
   /** Retires, and ends what is behind the requests: there must be none any more. */
@@ -68,10 +84,13 @@ export function wire(options: WireOptions): Wired {
   const egress = openEgress({ allowedOrigins: config.allowedOrigins })
   const provider = identityProvider(registration, url, nowMs)
   const idleMs = session.idleMs
+  const identify = identifier({ pool, url, issuer: provider.issuer, idleMs, now })
   const sealing = openSealing(masterKey)
+  const { send } = egress
   const callbacks = callbackAddresses(url, masterKey.derive('callbacks'), registration.sandbox)
   const fill = filler(pool, sealing)
-  const connectors = connectorActions({ send: egress.send, fill, nowMs, callbacks })
+  const connections = openConnections({ config, pool, record, clock, send, sealing, usesOf: processesUsing })
+  const connectors = connectorActions({ send, fill, nowMs, callbacks })
   const processes = startProcesses({
     ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...connectors] },
     settings: { keepMs: config.keepFinishedMs, ...work.settings },
@@ -95,7 +114,7 @@ export function wire(options: WireOptions): Wired {
     pool,
     log,
     metrics,
-    identify: identifier({ pool, url, issuer: provider.issuer, idleMs, now }),
+    identify,
     operations: [
       ...sessionOperations({ pool, record, url, provider, idleMs, now }),
       ...accountOperations({ pool, record, now }),
@@ -109,6 +128,7 @@ export function wire(options: WireOptions): Wired {
       }),
       ...directoryOperations({ pool, stores }),
       ...changeOperations({ pool, record, now, stores, applier }),
+      ...connectionOperations(connections),
       ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,
@@ -126,9 +146,12 @@ export function wire(options: WireOptions): Wired {
     now,
   })
 
+  mountConnectionCallback(app, { ...connections, identify, url })
+
   const sealer = startSealer(pool, auditKey, log, noteHead)
   const housekeeping = setInterval(() => {
-    deleteEndedSessions(pool, now(), new Date(nowMs() - idleMs)).catch((cause: unknown) =>
+    const ended = [deleteEndedSessions(pool, now(), new Date(nowMs() - idleMs)), deleteEndedSignIns(pool, now())]
+    Promise.all(ended).catch((cause: unknown) =>
       log.error({ err: cause }, 'ended sessions could not be deleted; trying again in an hour'),
     )
   }, housekeepingEveryMs)
@@ -142,6 +165,7 @@ export function wire(options: WireOptions): Wired {
   return {
     app,
     record,
+    connections,
     retire,
     stop: async () => {
       await retire()

@@ -15,6 +15,8 @@ export const permissions = {
   'stores.read': 'See identity stores and their settings',
   'stores.manage': 'Connect identity stores, change their settings, import into them',
   'jobs.work': 'Take jobs and report on them, as a worker outside',
+  'connections.read': 'See connections to other systems, and how they are doing',
+  'connections.manage': 'Create, sign in, test and remove connections',
   'secrets.manage': 'See the names of secrets, create, replace and delete them; nobody can read one',
   'accounts.read': 'See accounts, roles and what gives them',
   'accounts.manage': 'Give and take roles, sign other accounts out',

@@ -18,6 +18,19 @@ export {
 export { type AuditEntry, exportAudit, searchAudit } from './audit.ts'
 export { type ChangeRecord, changeAnswer, changeStates, getChange, listObjectHistory, submitChange } from './changes.ts'
 export {
+  beginSignIn,
+  type Connection,
+  connectionsMax,
+  createConnection,
+  deleteConnection,
+  getConnection,
+  getConnectionChoices,
+  listConnections,
+  replaceCredential,
+  setConnectionActions,
+  testConnection,
+} from './connections.ts'
+export {
   type DirectoryAnswer,
   getObject,
   listDirectories,

@@ -34,6 +34,7 @@ export const problemTitles = {
   'link-used': 'This link was already used or has expired.',
   'identity-provider-unreachable': 'The identity provider does not answer. Try again; an administrator sees why.',
   'store-unreachable': 'The identity store does not answer as it should.',
+  'outside-unreachable': 'The other side does not answer. Try again in a moment.',
   unavailable: 'The database does not answer at the moment. Try again in a few seconds.',
   overloaded: 'More work has arrived than can be done at once. Wait a moment and try again.',
   broken: 'Something went wrong on our side. It is logged under the request id.',

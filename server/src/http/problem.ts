@@ -34,6 +34,7 @@ const statuses = {
   'link-used': 410,
   'identity-provider-unreachable': 503,
   'store-unreachable': 503,
+  'outside-unreachable': 503,
   unavailable: 503,
   overloaded: 503,
   broken: 500,

@@ -1,7 +1,7 @@
 export type { Crash, CrashPoint } from './crashPoint.ts'
 export { crashPoints } from './crashPoint.ts'
 export { deploy } from './definitions/deploy.ts'
-export { processesNaming } from './definitions/naming.ts'
+export { processesNaming, processesUsing } from './definitions/naming.ts'
 export type { Delivery, Receipt } from './delivery.ts'
 export { derivedId } from './derivedId.ts'
 export { selectWebhooks, type Webhook } from './inbound/index.ts'

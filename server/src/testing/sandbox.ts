@@ -25,7 +25,9 @@ export async function startTestSandbox({ serverUrl }: { serverUrl: string }): Pr
       ...process.env,
       SANDBOX_PORT: '0',
       SANDBOX_DATA: folder.path,
-      SANDBOX_REDIRECT_URIS: new URL('/sign-in/callback', serverUrl).href,
+      SANDBOX_REDIRECT_URIS: ['/sign-in/callback', '/connections/callback']
+        .map((path) => new URL(path, serverUrl).href)
+        .join(),
       SANDBOX_FRONT_PAGE: new URL('/', serverUrl).href,
     },
   })

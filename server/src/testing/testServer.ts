@@ -25,6 +25,7 @@ export type TestServer = AsyncDisposable & {
   url: string
   config: Config
   pool: Pool
+  connections: Wired['connections']
   /** Moves the server's clock; its database and the sandbox keep their own. */
   advance(ms: number): void
   /** A fresh browser in which this person has signed in, through the sandbox's pages or without any. */
@@ -91,6 +92,7 @@ export async function testServer(
     url,
     config,
     pool,
+    connections: wired.connections,
     advance: clock.advance,
     retire: wired.retire,
     signIn: async (name) => {

@@ -96,7 +96,10 @@ test('a refusal keeps its code, its request id and what it says of each field', 
   answering(t, refusal(400, { code: 'invalid-input', errors }))
   const error = await thrownBy(call(listTokens, { query: {} }))
   assert.equal(problemCodeOf(error), 'invalid-input')
-  assert.deepEqual(refusedFieldsOf(error), { name: 'Too long.', scopes: 'Unknown.' })
+  assert.deepEqual(refusedFieldsOf(error), {
+    ...{ name: 'Too long.', scopes: 'Unknown.' },
+    ...{ 'scopes.0': 'Unknown.', 'scopes.1': 'Unknown as well.' },
+  })
   assert.equal(passesByItself(error), false)
 })
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { failureOf } from './failure.ts'
 
-/** What is wrong with each field of a form, by its name. */
+/** What is wrong with each field of a form, by its name; a field inside of another one by both (`access.hosts`). */
 export type FieldErrors = Record<string, string>
 
 /** What the operation's own schema says about a form before it is sent. Empty when nothing is wrong. */
@@ -17,9 +17,12 @@ export function refusedFieldsOf(error: unknown): FieldErrors {
   return failure?.kind === 'refused' ? byField(failure.problem.errors ?? []) : {}
 }
 
-/** The first complaint about a field is the one to mend; a list's entries complain for the list. */
+/** The first complaint about a field is the one to mend; what is inside of it complains for it. */
 function byField(issues: readonly { path: string; message: string }[]): FieldErrors {
   const errors: FieldErrors = {}
-  for (const { path, message } of issues) errors[path.replace(/^body\./, '').split('.')[0] ?? ''] ??= message
+  for (const { path, message } of issues) {
+    const names = path.replace(/^body\./, '').split('.')
+    for (const place of names.keys()) errors[names.slice(0, place + 1).join('.')] ??= message
+  }
   return errors
 }

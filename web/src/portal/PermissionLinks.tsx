@@ -24,6 +24,8 @@ const pages = {
   'stores.read': '/admin/stores',
   'stores.manage': '/admin/stores',
   'jobs.work': '/admin/api',
+  'connections.read': '/admin/connections',
+  'connections.manage': '/admin/connections',
   'secrets.manage': '/admin/secrets',
   'accounts.read': '/admin/accounts',
   'accounts.manage': '/admin/accounts',

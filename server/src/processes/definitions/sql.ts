@@ -156,12 +156,15 @@ export const selectVersionToStart = (
       limit 1`),
   )
 
-/** What processes write behind `secrets.`, at most so much: the latest versions, and those of which instances run. */
-export const selectNamed = (db: Db): Promise<{ processId: string; name: string | null; words: string }[]> =>
+/** What fits the first group of a pattern, in the latest versions and those of which instances run; at most so much. */
+export const selectNamed = (
+  db: Db,
+  pattern: string,
+): Promise<{ processId: string; name: string | null; words: string }[]> =>
   db.rows(sql`
     select distinct on (v.process_id, found[1]) v.process_id as "processId", v.name, found[1] as words
     from process_version v
-    cross join lateral regexp_matches(v.graph::text, 'secrets[.]([A-Za-z0-9._-]+)', 'g') as found
+    cross join lateral regexp_matches(v.graph::text, ${pattern}, 'g') as found
     where v.version = (select max(version) from process_version latest where latest.process_id = v.process_id)
       or exists (select from instance i where i.version_id = v.id and i.status = 'active')
     order by v.process_id, found[1], v.version desc

@@ -1,8 +1,38 @@
 // The pages of the section “Apps and integrations”.
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { connectionSearch } from '../../connections/search.ts'
 import { part } from '../server.ts'
 import { admin } from './areas.tsx'
+
+const connections = createRoute({
+  getParentRoute: () => admin,
+  path: '/connections',
+  validateSearch: connectionSearch,
+  component: lazyRouteComponent(
+    part(() => import('../../connections/ConnectionsPage.tsx')),
+    'ConnectionsPage',
+  ),
+})
+
+const newConnection = createRoute({
+  getParentRoute: () => admin,
+  path: '/connections/new',
+  component: lazyRouteComponent(
+    part(() => import('../../connections/create/NewConnectionPage.tsx')),
+    'NewConnectionPage',
+  ),
+})
+
+const connection = createRoute({
+  getParentRoute: () => admin,
+  path: '/connections/$id',
+  validateSearch: connectionSearch,
+  component: lazyRouteComponent(
+    part(() => import('../../connections/ConnectionPage.tsx')),
+    'ConnectionPage',
+  ),
+})
 
 const secrets = createRoute({
   getParentRoute: () => admin,
@@ -13,4 +43,4 @@ const secrets = createRoute({
   ),
 })
 
-export const integrationPages = [secrets] as const
+export const integrationPages = [connections, newConnection, connection, secrets] as const

@@ -1,0 +1,7 @@
+export type { CallAnswer, CallBy, CallWish } from './call.ts'
+export { mountConnectionCallback } from './callback.ts'
+export { type Connections, openConnections } from './openConnections.ts'
+export { type ConnectionProblem, problemSentence } from './problem.ts'
+export { connectionOperations } from './routes.ts'
+export { deleteEndedSignIns } from './signIns.ts'
+export type { TokenAnswer, TokenFor, TokenWish } from './tokens/index.ts'

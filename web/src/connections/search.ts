@@ -1,0 +1,9 @@
+import { type TroubleCode, troubleCodes } from '@countersign/core/connections'
+import { z } from 'zod'
+
+/** What a sign-in ended with, as the browser is told when it comes back. An address somebody mistyped still opens the page. */
+export const outcomes = ['connected', 'unreachable', ...troubleCodes] as const
+
+export type SignInOutcome = 'connected' | 'unreachable' | TroubleCode
+
+export const connectionSearch = z.object({ outcome: z.enum(outcomes).optional().catch(undefined) })
