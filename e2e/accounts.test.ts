@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -79,7 +80,7 @@ test('who may only read accounts is offered nothing to change', async () => {
   await drawer.getByText('takes the permission “Give and take roles, sign other accounts out”').waitFor()
   assert.equal(await drawer.getByRole('button', { name: 'Give roles by hand' }).count(), 0)
   await page.goto('/admin/roles')
-  await table(page, 'Role rules').waitFor()
+  await table(page, 'Role rules').getByRole('row').nth(1).waitFor()
   assert.equal(await button(page, 'Create a rule').count(), 0)
   assert.equal(await page.getByRole('button', { name: /^Delete/ }).count(), 0)
 })
@@ -104,12 +105,12 @@ test('a rule gives a role to whoever its claim names, and no longer once it is d
 
 test('the matrix says of every role what it may and may not', async () => {
   const page = await world.openAs('Jonas Weber', '/admin/roles')
-  const cells = page.getByRole('row', { name: /audit\.read/ }).getByRole('cell')
-  await cells.first().waitFor()
-  const marks = await cells
+  const marks = page
+    .getByRole('row', { name: /audit\.read/ })
+    .getByRole('cell')
     .locator('[role=img]')
-    .evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')))
-  assert.deepEqual(marks, ['Yes', 'No', 'No', 'Yes', 'No'])
+  const words = () => marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')))
+  await eventually(async () => assert.deepEqual(await words(), ['Yes', 'No', 'No', 'Yes', 'No']))
 })
 
 test('a session is ended from another, and only that one', async () => {
@@ -118,7 +119,7 @@ test('a session is ended from another, and only that one', async () => {
   await table(page, 'Sessions').getByText('This browser').waitFor()
   await assertAccessible(page)
   await table(page, 'Sessions').getByRole('row').filter({ hasNotText: 'This browser' }).getByRole('button').click()
-  await button(page, 'Sign out').last().click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
   await page
     .getByText(/^Signed out of /)
     .first()

@@ -5,6 +5,7 @@ import { hiringXml, stuckXml } from '../server/src/testing/diagrams.ts'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually, focused } from './harness/eventually.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -171,20 +172,23 @@ test('where nobody knows whether it was done, one has to say that one has looked
   })
   await page.goto('/admin/incidents?opened=hiring/create/OUTCOME_UNKNOWN')
   await cause(page, 'Nobody knows whether a job was done').waitFor()
+  const isHeld = (verb: string, held: 'true' | null) =>
+    eventually(async () => assert.equal(await button(dialog(page), verb).getAttribute('aria-disabled'), held))
   for (const [name, verb] of [
     ['E-5: try again', 'Try again'],
     ['E-5: done by hand', 'It was done'],
   ] as const) {
     await button(page, name).click()
     await dialog(page).getByText('Look first where the work is done').waitFor()
-    assert.equal(await button(dialog(page), verb).getAttribute('aria-disabled'), 'true')
+    await isHeld(verb, 'true')
     await assertAccessible(page)
     await dialog(page)
       .getByRole('checkbox', { name: /^I have looked it up: it was/ })
       .check()
-    assert.equal(await button(dialog(page), verb).getAttribute('aria-disabled'), null)
+    await isHeld(verb, null)
     await screenshot(page, 'incidents-unknown')
     await button(dialog(page), 'Cancel').click()
+    await dialog(page).waitFor({ state: 'detached' })
   }
 })
 
@@ -201,14 +205,16 @@ test('a group is opened by the keyboard, and a dialog gives the focus back', asy
   const page = await world.openAs('Mateo Rossi', '/admin/incidents')
   await causes(page).nth(1).waitFor()
   await button(page, 'A gateway finds no way on').focus()
+  await focused(button(page, 'A gateway finds no way on'))
   await page.keyboard.press('Enter')
   await page.waitForURL(/opened=stuck/)
   await row(page, 'P-11').waitFor()
   await page.keyboard.press('Tab')
+  const tryAll = page.getByRole('button', { name: 'Try all again: A gateway finds no way on' })
+  await focused(tryAll)
   await page.keyboard.press('Enter')
-  await dialog(page).waitFor()
+  await dialog(page).locator(':focus').waitFor()
   await page.keyboard.press('Escape')
   await dialog(page).waitFor({ state: 'detached' })
-  // the dialog is gone a moment before the focus is back
-  await page.waitForFunction(() => document.activeElement?.textContent === 'Try all again')
+  await focused(tryAll)
 })

@@ -24,6 +24,7 @@ import {
   writeExpression,
 } from './harness/board.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually, focused } from './harness/eventually.ts'
 import { hireWorker } from './harness/worker.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -71,16 +72,22 @@ test('a process is drawn with the mouse, checked on the way, and deployed', asyn
 
 test('a process is drawn by keys alone: found, appended to, renamed, undone', async () => {
   const page = await open()
-  await page.keyboard.press('Tab') // the way past the navigation
+  await page.getByRole('textbox', { name: 'Name' }).waitFor()
+  await page.keyboard.press('Tab')
+  await focused(page.getByRole('button', { name: 'Skip to the page' }))
   await page.keyboard.press('Enter')
+  await focused(page.getByRole('main'))
   await page.getByRole('textbox', { name: 'Name' }).focus()
+  await focused(page.getByRole('textbox', { name: 'Name' }))
   await page.keyboard.type('By hand')
   await page.keyboard.press('Enter')
   await shape(page, 'start').waitFor()
   await canvasOf(page).focus()
+  await untilKeysDraw(page)
   await page.keyboard.press('Control+f')
-  await page.locator('.djs-search-input input').waitFor()
+  await focused(page.locator('.djs-search-input input'))
   await page.keyboard.type('start')
+  await page.locator('.djs-search-result-selected', { hasText: 'start' }).waitFor()
   await page.keyboard.press('Enter')
   const first = await append(page, 'Script task', 'Compute')
   await append(page, 'End event', 'Computed')
@@ -131,11 +138,13 @@ test('the menu of a key opens beside its element, however soon the key is presse
       ?.dispatchEvent(new KeyboardEvent('keydown', { ...pressed, key: 'r' }))
   })
   await page.locator('.djs-popup .entry').first().waitFor()
-  const menu = await page.locator('.djs-popup').boundingBox()
-  const start = await shape(page, 'start').boundingBox()
-  assert.ok(menu && start)
-  const rightOf = menu.x - (start.x + start.width)
-  assert.ok(rightOf >= 0 && rightOf < 50, `${rightOf} px to the right of it`)
+  await eventually(async () => {
+    const menu = await page.locator('.djs-popup').boundingBox()
+    const start = await shape(page, 'start').boundingBox()
+    assert.ok(menu && start)
+    const rightOf = menu.x - (start.x + start.width)
+    assert.ok(rightOf >= 0 && rightOf < 50, `${rightOf} px to the right of it`)
+  })
 })
 
 /** What each template asks for: the group of the form, and what is typed into its fields. */
@@ -164,6 +173,7 @@ test('what every template on offer makes can be deployed once its form is filled
     if (group) await openGroup(page, group)
     for (const [label, text] of Object.entries(fields)) {
       await field(page, label).click()
+      await focused(field(page, label))
       await page.keyboard.type(text)
       await page.keyboard.press('Escape') // what an expression editor proposes
     }
@@ -205,7 +215,7 @@ test('what can’t run is told while one draws, leads to its element, and is not
     .getByRole('button', { name: /^Create/ })
     .click()
   await page.locator(`.djs-shape.selected[data-element-id="${task}"]`).waitFor()
-  assert.equal(await page.locator('.modeler-badge.is-problem').count(), 2)
+  await eventually(async () => assert.equal(await page.locator('.modeler-badge.is-problem').count(), 2))
 
   await button(page, 'Deploy').click()
   const refusal = page.getByRole('alertdialog', { name: 'It can’t run as it is drawn' })
@@ -223,12 +233,15 @@ test('the menus and the panel offer nothing that would be refused for what it is
   const page = await open()
   await beginDiagram(page, 'Only what runs')
   await select(page, 'start')
+  await untilKeysDraw(page)
   await page.keyboard.press('a')
-  await page.locator('.djs-popup .entry').first().waitFor()
+  const [search, entry] = [page.locator('.djs-popup').getByRole('combobox'), page.locator('.djs-popup .entry').first()]
   for (const word of ['transaction', 'ad-hoc', 'compensation', 'conditional', 'complex']) {
-    await page.locator('.djs-popup').getByRole('combobox').fill('')
+    await focused(search)
+    for (const key of ['Control+A', 'Delete']) await page.keyboard.press(key) // the menu listens to keys alone
+    await entry.waitFor()
     await page.keyboard.type(word)
-    await page.locator('.djs-popup .entry').first().waitFor({ state: 'detached' })
+    await entry.waitFor({ state: 'detached' })
   }
   await page.keyboard.press('Escape')
   await append(page, 'Service task', 'Create')
@@ -258,7 +271,8 @@ test('an expression is written in an editor that the content security policy let
   await writeExpression(page, 'Value', 'sum([1, 2')
   const editor = panelOf(page).locator('.cm-editor').first()
   // Without its own style sheet an editor is no flex box.
-  assert.equal(await editor.evaluate((element) => getComputedStyle(element).display), 'flex')
+  const display = () => editor.evaluate((element) => getComputedStyle(element).display)
+  await eventually(async () => assert.equal(await display(), 'flex'))
   await verdict(page, 'Can be deployed').waitFor()
   assert.deepEqual(refusals, [])
 })
@@ -276,7 +290,8 @@ test('the board can be used by everybody, in light and dark; its panel makes roo
     await button(page, 'Hide the properties').click()
     await panelOf(page).waitFor({ state: 'hidden' })
     await button(page, 'Use the whole window').click()
-    assert.equal((await page.getByRole('region', { name: 'Modeler' }).boundingBox())?.y, 0)
+    const top = async () => (await page.getByRole('region', { name: 'Modeler' }).boundingBox())?.y
+    await eventually(async () => assert.equal(await top(), 0))
     await button(page, 'More').click()
     const saving = page.waitForEvent('download')
     await page.getByRole('menuitem', { name: 'Save the picture (SVG)' }).click()

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { hiringXml } from '../server/src/testing/diagrams.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { append, beginDiagram, deploy, select, shape, untilKeysDraw, verdict } from './harness/board.ts'
+import { eventually } from './harness/eventually.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -17,6 +18,20 @@ const open = (path = '/admin/modeler') => world.openAs('Mateo Rossi', path)
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const draftKept = (page: Page) => page.waitForURL(/draft=/)
 
+/** The files of all drafts in this browser, whatever the page says of them. */
+const draftsKept = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const database = await done(indexedDB.open('countersign.modeler', 1))
+    const drafts = await done<{ xml: string }[]>(database.transaction('drafts').objectStore('drafts').getAll())
+    database.close()
+    return drafts.map(({ xml }) => xml)
+  })
+
 test('what was changed is a draft: it is found again, asks before it is left, and ends when it is discarded', async () => {
   const page = await open()
   await beginDiagram(page, 'A draft')
@@ -27,8 +42,10 @@ test('what was changed is a draft: it is found again, asks before it is left, an
 
   await page.getByRole('link', { name: 'Instances' }).click()
   const question = page.getByRole('alertdialog', { name: 'Leave this diagram?' })
+  await question.waitFor()
   await assertAccessible(page)
   await question.getByRole('button', { name: 'Stay' }).click()
+  await question.waitFor({ state: 'detached' })
   await shape(page, 'start').waitFor()
 
   const asks = page.waitForEvent('dialog')
@@ -45,7 +62,8 @@ test('what was changed is a draft: it is found again, asks before it is left, an
   await page.getByText('Begun').first().waitFor()
   await button(page, 'Discard it').click()
   await page.getByRole('heading', { name: 'Draw a new process' }).waitFor()
-  assert.equal(await page.getByRole('table', { name: 'Drafts in this browser' }).count(), 0)
+  await page.getByRole('table', { name: 'Drafts in this browser' }).waitFor({ state: 'detached' })
+  assert.deepEqual(await draftsKept(page), [])
 })
 
 test('two windows with one draft lose nothing: the second goes on as a draft of its own', async () => {
@@ -59,12 +77,12 @@ test('two windows with one draft lose nothing: the second goes on as a draft of 
   await other.getByText('Your draft is back.').waitFor()
 
   await append(page, 'Task', 'Mine')
-  await page.waitForFunction(() => document.querySelectorAll('.djs-shape').length >= 3)
-  await page.getByText('Twice').first().waitFor()
+  const hasMine = (xml: string) => xml.includes('name="Mine"')
+  await eventually(async () => assert.ok((await draftsKept(page)).some(hasMine)))
   await select(other, 'start')
   await append(other, 'Task', 'Theirs')
   await other.getByText('Another window has changed this draft.').waitFor()
-  assert.notEqual(other.url(), page.url())
+  await other.waitForURL(({ href }) => href !== page.url())
 
   await button(other, 'Open another diagram').click()
   await other.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click()
@@ -126,6 +144,7 @@ test('a file that does not say where its elements are drawn is laid out, and not
   await page.locator('input[type=file]').setInputFiles(asFile('hiring.bpmn', unplaced))
   await select(page, 'create')
   await verdict(page, /./).waitFor()
+  await untilKeysDraw(page)
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
   const saved = await readFile(await download.path(), 'utf8')
   for (const kept of ['<zeebe:header key="area" value="Stuttgart" />', 'zeebe:kept="yes"', '<bpmndi:BPMNShape'])

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -21,8 +22,8 @@ test('every operation of the description is on the page, with its method, path a
     ),
   )
   await page.getByText(`${published.length} operations`, { exact: true }).waitFor()
-  const shown = await page.locator('summary', { hasText: '/api/v1' }).allTextContents()
-  assert.deepEqual(shown.toSorted(), published.toSorted())
+  const shown = page.locator('summary', { hasText: '/api/v1' })
+  await eventually(async () => assert.deepEqual((await shown.allTextContents()).toSorted(), published.toSorted()))
   await assertAccessible(page)
 })
 
@@ -49,7 +50,8 @@ test('it is searched by path, permission or word, and the search stands in the a
   await page.getByRole('searchbox').fill('audit.read export')
   await page.getByText('1 operation', { exact: true }).first().waitFor()
   await page.waitForURL(/search=audit\.read/)
-  assert.equal(await page.locator('summary', { hasText: '/api/v1' }).count(), 1)
+  const found = page.locator('summary', { hasText: '/api/v1' })
+  await eventually(async () => assert.equal(await found.count(), 1))
   await page.getByRole('searchbox').fill('nothing like it')
   await page.getByText('No operation fits').waitFor()
 })

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { focused } from './harness/eventually.ts'
 import { type SandboxAlone, startSandboxAlone } from './harness/sandboxAlone.ts'
 
 let sandbox: SandboxAlone
@@ -168,17 +169,21 @@ test('the consoles can be worked by keyboard: into the page, through a menu, and
   const page = await sandbox.openAs('Priya Nair', '/environments')
   await makeFlow(page, 'Keyboard')
   await page.getByRole('navigation', { name: 'Power Automate' }).getByRole('link', { name: 'My flows' }).click()
+  await page.getByRole('heading', { name: 'My flows', level: 1 }).waitFor()
   await page.keyboard.press('Tab')
+  await focused(page.getByRole('link', { name: /^Skip/ }))
   await page.keyboard.press('Enter')
-  assert.equal(await page.evaluate('document.activeElement.id'), 'content')
+  await focused(page.locator('#content'))
   const more = page.getByRole('button', { name: 'More commands for Keyboard' })
   await more.focus()
+  await focused(more)
   await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Edit' }).waitFor()
   await page.keyboard.press('Tab')
-  assert.equal(await page.evaluate('document.activeElement.textContent'), 'Edit')
+  await focused(page.getByRole('link', { name: 'Edit' }))
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Edit' }).waitFor({ state: 'hidden' })
-  assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'More commands for Keyboard')
+  await focused(more)
 })
 
 test('whoever is at the consoles switches the account, on a telephone, too', async () => {

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually, focused } from './harness/eventually.ts'
+import { assertFits } from './harness/fits.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -13,7 +15,6 @@ after(() => world[Symbol.asyncDispose]())
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const navigation = (page: Page) => page.getByRole('navigation', { name: 'Admin Center' })
-const pathOf = (page: Page): string => new URL(page.url()).pathname
 
 /** The whole way through the sandbox, from whatever page of ours asks for it. */
 async function pick(page: Page, person: string): Promise<void> {
@@ -27,7 +28,7 @@ test('a page asked for by somebody not signed in is the one they come to', async
   await page.getByRole('link', { name: 'Sign in' }).click()
   await pick(page, 'Jonas Weber')
   await heading(page, 'Audit log').waitFor()
-  assert.equal(new URL(page.url()).search, '?action=server.started')
+  await page.waitForURL(/\/admin\/audit\?action=server\.started$/)
 })
 
 test('the front door says whose sign-in it is, and that a sandbox is a sandbox', async () => {
@@ -39,7 +40,7 @@ test('the front door says whose sign-in it is, and that a sandbox is a sandbox',
 test('the navigation shows what the role reaches and nothing else', async () => {
   const page = await world.openAs('Priya Nair', '/admin')
   await heading(page, /Priya/).waitFor()
-  assert.deepEqual(await navigation(page).getByRole('link').allTextContents(), [
+  const reached = [
     'Home',
     'Identity Stores',
     'Processes',
@@ -49,7 +50,9 @@ test('the navigation shows what the role reaches and nothing else', async () => 
     'Accounts',
     'Roles',
     'API reference',
-  ])
+  ]
+  const links = navigation(page).getByRole('link')
+  await eventually(async () => assert.deepEqual(await links.allTextContents(), reached))
 })
 
 test('where a role does not reach, the page names the permission and who can give it', async () => {
@@ -67,18 +70,19 @@ test('a change of page moves the focus to its heading and the title of the windo
   const page = await world.openAs('Grace Okafor', '/admin')
   await navigation(page).getByRole('link', { name: 'Roles' }).click()
   await heading(page, 'Roles').waitFor()
-  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
-  assert.equal(await page.title(), 'Roles · Countersign')
+  await focused(heading(page, 'Roles'))
+  await eventually(async () => assert.equal(await page.title(), 'Roles · Countersign'))
 })
 
 test('the first Tab reaches the way past the navigation, and taking it leads into the page', async () => {
   const page = await world.openAs('Grace Okafor', '/admin/tokens')
   await heading(page, 'API tokens').waitFor()
   await page.keyboard.press('Tab')
+  await focused(page.getByRole('button', { name: 'Skip to the page' }))
   await page.keyboard.press('Enter')
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'main')
+  await focused(page.getByRole('main'))
   await page.keyboard.press('Tab')
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Create a token')
+  await focused(page.getByRole('button', { name: 'Create a token' }).first())
 })
 
 test('a theme that was chosen is kept, and not asked of the system again', async () => {
@@ -87,7 +91,7 @@ test('a theme that was chosen is kept, and not asked of the system again', async
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   await page.reload()
   await page.getByRole('button', { name: 'Theme: Dark' }).waitFor()
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
+  await page.locator('html[data-theme=dark]').waitFor()
 })
 
 test('an address that leads nowhere says so, with the way around still there', async () => {
@@ -106,8 +110,10 @@ test('an address that leads nowhere says so, with the way around still there', a
 test('on a narrow screen the navigation is a drawer that closes when it has led somewhere', async () => {
   const page = await world.openAs('Grace Okafor', '/admin', { viewport: { width: 400, height: 800 } })
   await heading(page, /Grace/).waitFor()
+  await page.getByRole('button', { name: 'Open the navigation' }).waitFor()
   assert.equal(await navigation(page).count(), 0)
   await page.getByRole('button', { name: 'Open the navigation' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Accounts' }).waitFor()
   await assertAccessible(page)
   await page.getByRole('dialog').getByRole('link', { name: 'Accounts' }).click()
   await heading(page, 'Accounts').waitFor()
@@ -123,7 +129,7 @@ test('a server that goes away is told, the page stays, and what was asked for me
   await search.fill('Grace')
   await page.getByText('The server does not answer.').waitFor()
   await page.getByText(/Trying again/).waitFor()
-  assert.equal(await search.inputValue(), 'Grace')
+  await eventually(async () => assert.equal(await search.inputValue(), 'Grace'))
   await assertAccessible(page)
   await world.server.start()
   await page.getByRole('table').getByText('Grace Okafor').first().waitFor({ timeout: 60_000 })
@@ -189,7 +195,8 @@ test('when a session ends, what was typed is kept: one signs in again beside it 
   await page.getByRole('link', { name: 'Sign in again' }).click()
   await pick(await second, 'Grace Okafor')
   await page.getByRole('heading', { name: 'Your session has ended' }).waitFor({ state: 'detached' })
-  assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'half typed')
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await eventually(async () => assert.equal(await name.inputValue(), 'half typed'))
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: '“half typed” is created' }).waitFor()
 })
@@ -200,7 +207,7 @@ test('somebody else who signs in there does not get the page of who was there be
   await page.getByRole('link', { name: 'Sign in again' }).click()
   await pick(await second, 'Tom Becker')
   await heading(page, /Tom/).waitFor()
-  assert.equal(pathOf(page), '/portal')
+  await page.waitForURL(/\/portal$/)
 })
 
 test('signing out ends the session and leads back to the front door', async () => {
@@ -245,8 +252,7 @@ for (const [colorScheme, width] of [
       await page.goto(path)
       await heading(page, name).waitFor()
       await page.locator('.fui-Skeleton').first().waitFor({ state: 'detached' })
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      assert.ok(tooWide <= 0, `${path} is ${tooWide} px wider than the window`)
+      await assertFits(page)
       await assertAccessible(page)
     }
     assert.deepEqual(broken, [])

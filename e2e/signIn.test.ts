@@ -21,7 +21,7 @@ test('an administrator signs in at the sandbox and finds the Admin Center', asyn
   await screenshot(page, 'sandbox-sign-in')
   await page.getByRole('button', { name: 'Grace Okafor' }).first().click()
   await page.getByRole('heading', { name: /Grace/ }).waitFor()
-  assert.equal(new URL(page.url()).pathname, '/admin')
+  await page.waitForURL(({ pathname }) => pathname === '/admin')
   await page.getByText('PostgreSQL').first().waitFor()
   await assertAccessible(page)
   await screenshot(page, 'admin-home')
@@ -29,7 +29,8 @@ test('an administrator signs in at the sandbox and finds the Admin Center', asyn
 
 test('an ordinary user finds Self-Service, and no way into the Admin Center', async () => {
   const page = await world.openAs('Tom Becker', '/portal')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /Tom/ }).waitFor()
+  await page.getByRole('navigation').first().waitFor()
   assert.equal(await page.getByRole('link', { name: 'Admin Center' }).count(), 0)
   await assertAccessible(page)
   await screenshot(page, 'portal-home')

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { append, beginDiagram, canvasOf, field, openGroup, panelOf, select, verdict } from './harness/board.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { hireWorker } from './harness/worker.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -27,8 +28,8 @@ const element = (page: Page, name: string, state: string) =>
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .filter({ hasText: state })
 
-const tokenBadges = (page: Page) => page.locator('.diagram-badge.is-tokens')
-const alarmBadges = (page: Page) => page.locator('.diagram-badge.is-incidents')
+const badges = (page: Page, kind: 'tokens' | 'incidents', count: number) =>
+  eventually(async () => assert.equal(await page.locator(`.diagram-badge.is-${kind}`).count(), count))
 
 test('a process is drawn, deployed, started, watched, brought to an incident, mended, and finished', async () => {
   const mateo = await world.openAs('Mateo Rossi', '/admin/modeler')
@@ -64,7 +65,7 @@ test('a process is drawn, deployed, started, watched, brought to an incident, me
   // Watched: the token moves because a worker did its job, and nobody touches the page.
   await button(mateo, 'Elements as a list').click()
   await element(mateo, 'Order', '1 token waits here').waitFor()
-  assert.equal(await tokenBadges(mateo).count(), 1)
+  await badges(mateo, 'tokens', 1)
   await worker.complete(await worker.take('order-laptop'), { orderNumber: 4711 })
   await element(mateo, 'Deliver', '1 token waits here').waitFor()
   await element(mateo, 'Order', 'passed').waitFor()
@@ -77,7 +78,7 @@ test('a process is drawn, deployed, started, watched, brought to an incident, me
   await element(mateo, 'Deliver', '1 incident').waitFor()
   await mateo.getByRole('heading', { name: 'Somebody has to look' }).waitFor()
   await mateo.getByText('Nobody knows the room of Tom Becker').first().waitFor()
-  assert.equal(await alarmBadges(mateo).count(), 1)
+  await badges(mateo, 'incidents', 1)
   await screenshot(mateo, 'story-incident')
 
   // Mended: the room is entered, the job tried again.
@@ -85,7 +86,7 @@ test('a process is drawn, deployed, started, watched, brought to an incident, me
   await button(mateo, 'Set another value').click()
   await mateo.getByRole('textbox', { name: 'Value' }).fill('"B 204"')
   await dialog(mateo).getByRole('button', { name: 'Set', exact: true }).click()
-  await mateo.getByText('“room” is set', { exact: true }).waitFor()
+  await mateo.getByText('“room” is set', { exact: true }).first().waitFor()
   await mateo.getByRole('dialog', { name: 'room' }).getByRole('button', { name: 'Close' }).click()
   await button(mateo, 'Try again').click()
   await dialog(mateo).getByRole('button', { name: 'Try again' }).click()
@@ -110,7 +111,7 @@ test('a process is drawn, deployed, started, watched, brought to an incident, me
 
   await mateo.getByText('As it ended').waitFor()
   await element(mateo, 'Accepted', 'passed').waitFor()
-  assert.equal(await tokenBadges(mateo).count(), 0)
+  await badges(mateo, 'tokens', 0)
   await screenshot(mateo, 'story-finished')
   const { status, variables } = await ask<InstanceDetails>(mateo, 'GET', `/instances/${instanceId}`)
   assert.equal(status, 'completed')

@@ -5,6 +5,8 @@ import { askingXml } from '../server/src/testing/diagrams.ts'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually, focused } from './harness/eventually.ts'
+import { assertFits } from './harness/fits.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -26,6 +28,12 @@ const variablesOf = async (id: string) =>
 const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'Tasks' }).getByRole('row', { name })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+async function pressed(page: Page, place: Locator, key: string): Promise<void> {
+  await place.focus()
+  await focused(place)
+  await page.keyboard.press(key)
+}
 
 /** Opens the task of this business key from the list that is shown. */
 async function openTask(page: Page, businessKey: string): Promise<void> {
@@ -52,19 +60,20 @@ test('tasks stand in the order of urgency, what is late is said, and another ord
   const page = await world.openAs('Priya Nair', '/portal/tasks')
   await page.getByRole('link', { name: 'Look at the 3 tasks of your groups' }).click()
   await row(page, 'ORDER-LATE').getByText('Overdue').waitFor()
-  const keys = () =>
-    page
-      .getByRole('table', { name: 'Tasks' })
-      .getByText(/ORDER-/)
-      .allInnerTexts()
-  const inOrder = (...names: string[]) => names.map((name) => `Asking · ORDER-${name}`)
-  assert.deepEqual(await keys(), inOrder('LATE', 'HIGH', 'NONE'))
+  const keys = page.getByRole('table', { name: 'Tasks' }).getByText(/ORDER-/)
+  const inOrder = (...names: string[]) =>
+    eventually(async () =>
+      assert.deepEqual(
+        await keys.allInnerTexts(),
+        names.map((name) => `Asking · ORDER-${name}`),
+      ),
+    )
+  await inOrder('LATE', 'HIGH', 'NONE')
   await assertAccessible(page)
   await screenshot(page, 'tasks')
   await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Priority first' })
   await page.waitForURL(/order=priority/)
-  await page.waitForFunction(() => /ORDER-HIGH/.test(document.querySelectorAll('[role=row]')[1]?.textContent ?? ''))
-  assert.deepEqual(await keys(), inOrder('HIGH', 'LATE', 'NONE'))
+  await inOrder('HIGH', 'LATE', 'NONE')
 })
 
 test('a task is claimed, filled in and completed with the keyboard alone, and leads to the next', async () => {
@@ -72,33 +81,32 @@ test('a task is claimed, filled in and completed with the keyboard alone, and le
   await start('KEYS-2', { assignee: 'priya@alder.example', due: '2999-01-01T12:00:00Z' })
   const third = await start('KEYS-3', { users: ['PRIYA@alder.example'], due: '2000-01-01T12:00:00Z' })
   const page = await world.openAs('Priya Nair', '/portal/tasks?of=groups')
-  await row(page, 'KEYS-3').getByRole('link').focus()
-  await page.keyboard.press('Enter')
+  await pressed(page, row(page, 'KEYS-3').getByRole('link'), 'Enter')
   await button(page, 'Claim').waitFor()
+  await focused(heading(page))
   await assertAccessible(page)
-  await button(page, 'Claim').focus()
-  await page.keyboard.press('Enter')
+  await pressed(page, button(page, 'Claim'), 'Enter')
   await page.getByText('“Approve the order” is yours now').first().waitFor()
 
   // The first field has the focus: the button that was pressed is gone.
-  await page.waitForFunction(() => document.activeElement?.matches('form input, form textarea'))
+  await focused(page.locator('form').locator('input, textarea').first())
   await page.keyboard.press('Control+Enter')
   await page.getByText('“Approve the order” is completed').first().waitFor()
   assert.equal((await ask<{ status: string }>(mateo, 'GET', `/instances/${third}`)).status, 'completed')
 
   await page.goto('/portal/tasks?of=mine&order=created')
-  await row(page, 'KEYS-1').getByRole('link').focus()
-  await page.keyboard.press('Enter')
-  await page.getByLabel('amount').waitFor()
-  await page.getByLabel('amount').fill('12,5')
-  await page.keyboard.press('Control+Enter')
+  await pressed(page, row(page, 'KEYS-1').getByRole('link'), 'Enter')
+  const amount = page.getByLabel('amount')
+  await amount.waitFor()
+  await focused(heading(page))
+  await amount.fill('12,5')
+  await pressed(page, amount, 'Control+Enter')
   await page.getByText('Enter a number, such as 1250.50.').waitFor()
   await assertAccessible(page)
-  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+  await focused(amount.and(page.locator('[aria-invalid=true]')))
   await page.keyboard.press('Control+A')
   await page.keyboard.type('99')
-  await page.getByRole('switch', { name: 'approved' }).focus()
-  await page.keyboard.press('Space')
+  await pressed(page, page.getByRole('switch', { name: 'approved' }), 'Space')
   await page.keyboard.press('Control+Enter')
   await page.getByText('This is the next.').first().waitFor()
   await page.getByText('KEYS-2').first().waitFor()
@@ -208,12 +216,14 @@ test('nobody loses what they entered by a slip of the hand', async () => {
   await page.getByLabel('amount').fill('2')
   await page.getByRole('link', { name: 'Back to the tasks' }).click()
   await button(page.getByRole('alertdialog'), 'Cancel').click()
-  assert.equal(await page.getByLabel('amount').inputValue(), '2')
+  const amount = (value: string) =>
+    eventually(async () => assert.equal(await page.getByLabel('amount').inputValue(), value))
+  await amount('2')
   await page.getByRole('link', { name: 'Back to the tasks' }).click()
   await assertAccessible(page)
   await button(page.getByRole('alertdialog'), 'Leave').click()
   await openTask(page, 'SLIP')
-  assert.equal(await page.getByLabel('amount').inputValue(), '1')
+  await amount('1')
   await page.getByLabel('amount').fill('3')
   await button(page, 'Complete').click()
   await page.getByText('It was the last.').first().waitFor()
@@ -344,8 +354,7 @@ test('long words and many variables break nothing, at any width', async () => {
     for (const look of [async () => {}, () => openTask(page, 'LONG-')]) {
       await look()
       await heading(page).waitFor()
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      assert.ok(tooWide <= 0, `${page.url()} is ${tooWide} px too wide at ${width}`)
+      await assertFits(page)
     }
     await page.context().close()
   }

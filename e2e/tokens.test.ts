@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -63,18 +64,19 @@ test('the value is gone from the page once it was copied, and the example beside
   const [, header, address] = /-H '(.+)' \\\n\s+(\S+)$/.exec(example) ?? []
   assert.equal(header, `Authorization: Bearer ${value}`)
   assert.equal(await answersTo(value, new URL(address ?? '').pathname), 200)
+  const told = page.getByRole('alertdialog', { name: '“seen once” is created' })
+  await told.locator(':focus').waitFor()
   await page.keyboard.press('Escape')
-  await page.getByRole('heading', { name: '“seen once” is created' }).waitFor()
+  await told.waitFor()
   await button(page, 'I have copied it').click()
   await row(page, 'seen once').waitFor()
-  assert.ok(!(await page.content()).includes(value))
+  await eventually(async () => assert.ok(!(await page.content()).includes(value)))
 })
 
 test('nobody is offered a scope they do not have themselves', async () => {
   const page = await world.openAs('Mateo Rossi', '/admin/tokens')
   await button(page, 'Create a token').first().click()
-  const offered = await page.getByRole('group', { name: 'Scopes' }).locator('code').allTextContents()
-  assert.deepEqual(offered, [
+  const own = [
     'portal.use',
     'system.read',
     'processes.read',
@@ -87,7 +89,9 @@ test('nobody is offered a scope they do not have themselves', async () => {
     'jobs.work',
     'connections.read',
     'tokens.manage',
-  ])
+  ]
+  const offered = page.getByRole('group', { name: 'Scopes' }).locator('code')
+  await eventually(async () => assert.deepEqual(await offered.allTextContents(), own))
 })
 
 test('a form that is not complete says at each field what is missing, and sends nothing', async () => {

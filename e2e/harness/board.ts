@@ -1,6 +1,7 @@
 // How a person draws in the modeler, by mouse and by keys.
 
 import type { Locator, Page } from 'playwright-core'
+import { eventually, focused } from './eventually.ts'
 
 export const canvasOf = (page: Page): Locator => page.locator('.djs-container > svg')
 export const shape = (page: Page, id: string): Locator => page.locator(`.djs-shape[data-element-id="${id}"]`)
@@ -16,13 +17,14 @@ export async function beginDiagram(page: Page, name: string): Promise<void> {
 /** Selects by a click, and waits for what opens beside it. */
 export async function select(page: Page, id: string): Promise<void> {
   await shape(page, id).click()
+  await page.locator(`.djs-shape.selected[data-element-id="${id}"]`).waitFor()
   await page.locator('.djs-context-pad.open').waitFor()
 }
 
 /** Chooses from an open menu by a part of the entry's name, typed into its search: a short menu has none. */
 export async function choose(page: Page, words: string): Promise<void> {
   const menu = page.locator('.djs-popup')
-  await menu.getByRole('combobox').waitFor()
+  await focused(menu.getByRole('combobox'))
   await page.keyboard.type(words)
   await menu.locator('.entry.selected', { hasText: words }).waitFor()
   await page.keyboard.press('Enter')
@@ -30,8 +32,7 @@ export async function choose(page: Page, words: string): Promise<void> {
 }
 
 /** The keys are the drawing’s: a menu that has closed gives them back a moment later. */
-export const untilKeysDraw = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.activeElement?.matches('.djs-container > svg'))
+export const untilKeysDraw = (page: Page): Promise<void> => focused(canvasOf(page))
 
 /** Appends to what is selected, by keys: the menu opens at once only where what is beside the element is open. */
 export async function append(page: Page, kind: string, name: string): Promise<string> {
@@ -52,7 +53,7 @@ export async function appendByMouse(page: Page, kind: string, name: string): Pro
 /** What was just drawn asks for its name; answers its id. */
 async function nameIt(page: Page, name: string): Promise<string> {
   const field = page.locator('.djs-direct-editing-content')
-  await field.waitFor()
+  await focused(field)
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
   await field.waitFor({ state: 'detached' })
@@ -66,20 +67,18 @@ async function nameIt(page: Page, name: string): Promise<string> {
 export async function openGroup(page: Page, title: string): Promise<void> {
   const header = panelOf(page).locator('.bio-properties-panel-group-header').filter({ hasText: title }).first()
   await header.waitFor()
-  const isOpen = () => header.evaluate(({ classList }) => classList.contains('open'))
   // What is checked meanwhile moves the panel: a click may go beside it.
-  for (let tries = 0; !(await isOpen()) && tries < 5; tries += 1) {
-    await header.getByRole('button', { name: 'Toggle section' }).click()
-    await header
-      .and(page.locator('.open'))
-      .waitFor({ timeout: 500 })
-      .catch(() => undefined)
-  }
+  await eventually(async () => {
+    const isOpen = await header.evaluate(({ classList }) => classList.contains('open'))
+    if (!isOpen) await header.getByRole('button', { name: 'Toggle section' }).click()
+    await header.and(page.locator('.open')).waitFor({ timeout: 500 })
+  })
 }
 
 /** Writes an expression into the field of that name; the editor has the `=` in front of it already. */
 export async function writeExpression(page: Page, label: string, expression: string): Promise<void> {
   await panelOf(page).getByRole('textbox', { name: label }).click()
+  await focused(panelOf(page).getByRole('textbox', { name: label }))
   await page.keyboard.type(expression)
   await page.keyboard.press('Escape') // what it proposes
 }
@@ -89,6 +88,7 @@ export const verdict = (page: Page, words: string | RegExp): Locator => page.get
 
 /** Deploys what lies on the board, and answers the address of what it has become. */
 export async function deploy(page: Page, becomes: RegExp): Promise<string> {
+  const before = page.url()
   await page.getByRole('button', { name: 'Deploy', exact: true }).click()
   const question = page.getByRole('alertdialog', { name: 'Deploy this diagram?' })
   await question.getByText(becomes).waitFor()
@@ -96,7 +96,7 @@ export async function deploy(page: Page, becomes: RegExp): Promise<string> {
   const told = page.getByRole('dialog', { name: 'Deployed' })
   await told.waitFor()
   await told.getByRole('button', { name: 'Go on drawing' }).click()
-  await page.waitForURL(/version=/)
+  await page.waitForURL(({ href }) => href !== before && href.includes('version='))
   return page.url()
 }
 

@@ -3,10 +3,12 @@
 
 import { getTestContext } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { keepAsItStood } from './asItStood.ts'
 import { openContext } from './browser.ts'
 
 /** Opens windows, each in a profile of its own; what a test opened is put away when it ends. */
 export function windowsOf(browser: Browser, url: string): (options?: BrowserContextOptions) => Promise<Page> {
+  keepAsItStood(browser)
   const idle: Page[] = []
   const changed = new WeakSet<Page>()
 

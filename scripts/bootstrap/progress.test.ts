@@ -23,7 +23,9 @@ test('in a log a long step has a line when it begins to take long and one when i
   progress.show('Installing packages', 'about 30 s')
   t.mock.timers.tick(5_000)
   progress.end()
-  assert.deepEqual(written, ['Installing packages (about 30 s) …\n', 'Installing packages: done in 0 s\n'])
+  assert.equal(written.length, 2)
+  assert.equal(written[0], 'Installing packages (about 30 s) …\n')
+  assert.match(written[1] ?? '', /^Installing packages: done in \d+ s\n$/)
 })
 
 test('on a terminal a long step is one line that is written anew and leaves nothing behind', (t) => {

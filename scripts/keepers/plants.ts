@@ -98,6 +98,10 @@ export const plants: readonly Plant[] = [
     "export * from '@countersign/engine'\n",
     "export const engine = () => import('@countersign/engine')\n",
   ]),
+  ...each('no test of a page looks at the focus before it is there', 'e2e', 'plugin', [
+    'export const look = (page: { evaluate(read: () => unknown): unknown }) => page.evaluate(() => document.activeElement?.id)\n',
+    "export const look = (page: { evaluate(read: string): unknown }) => page.evaluate('document.activeElement.id')\n",
+  ]),
   ...each('only egress calls the outside', 'server/src', 'plugin', [
     "import { request } from 'undici'\n\nexport const call = request\n",
     "import { request } from 'node:https'\n\nexport const call = request\n",

@@ -41,6 +41,17 @@ type Props = {
   children?: ReactNode
 }
 
+let hadFocus = false
+
+/** A page comes in the place of its own sketch when it is loaded: its heading has the focus if that of the sketch had. */
+function keepFocus(heading: HTMLElement | null): () => void {
+  if (hadFocus) heading?.focus({ preventScroll: true })
+  hadFocus = false
+  return () => {
+    hadFocus = document.activeElement === heading
+  }
+}
+
 /** What every page begins with. */
 export function Page({ title, name = title, lead, actions, children }: Props): ReactNode {
   const styles = useStyles()
@@ -49,7 +60,7 @@ export function Page({ title, name = title, lead, actions, children }: Props): R
       <title>{`${name} · Countersign`}</title>
       <header className={styles.head}>
         <div className={styles.words}>
-          <h1 {...useRestoreFocusTarget()} className={styles.title} tabIndex={-1}>
+          <h1 {...useRestoreFocusTarget()} ref={keepFocus} className={styles.title} tabIndex={-1}>
             {title}
           </h1>
           {lead && <p className={styles.lead}>{lead}</p>}

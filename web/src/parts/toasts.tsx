@@ -1,5 +1,5 @@
 import { Link, Toast, type ToastIntent, ToastTitle, ToastTrigger, useToastController } from '@fluentui/react-components'
-import { useCallback } from 'react'
+import { type MouseEvent, useCallback } from 'react'
 
 export const toasterId = 'countersign'
 
@@ -15,7 +15,13 @@ export function useSayDone(intent: ToastIntent = 'success'): SayDone {
     (what, undo) => {
       const action = undo && (
         <ToastTrigger>
-          <Link as="button" onClick={undo.onPress}>
+          <Link
+            as="button"
+            onClick={(event) => {
+              letGo(event)
+              undo.onPress()
+            }}
+          >
             {undo.title}
           </Link>
         </ToastTrigger>
@@ -29,4 +35,13 @@ export function useSayDone(intent: ToastIntent = 'success'): SayDone {
     },
     [dispatchToast, intent],
   )
+}
+
+/**
+ * A toast that has the focus when it closes hands it on once it has faded, and takes it away from wherever one is by
+ * then: from a dialog, which is out of reach for readers from then on. Who came by mouse has somewhere else to go; who
+ * came by keys stands in the toast and is led on.
+ */
+function letGo({ currentTarget, detail: clicks }: MouseEvent<HTMLElement>): void {
+  if (clicks > 0) currentTarget.blur()
 }

@@ -9,7 +9,8 @@ import type { Tools } from './tools.ts'
 // process id may belong to somebody else by now, so before anything is stopped it is asked who it is. It is stopped
 // and started anew rather than adopted: its binaries may be gone (a new `npm ci`), its settings may be old.
 
-const answerWithinMs = 1_000 // a PostgreSQL that starts opens its port at once; what is silent this long is none
+const answerWithinMs = 1_000 // a PostgreSQL that starts opens its port at once; where nobody is this long is none
+const sayWithinMs = 15_000 // on a machine that is very busy; who takes a call and says nothing this long is none, too
 const readyWithinMs = 120_000 // recovery after a crash under load
 
 /** Leaves the cluster without a running PostgreSQL. Its caller holds the lock of the data folder. */
@@ -26,6 +27,9 @@ export async function clearAway(tools: Tools, place: Place): Promise<void> {
       case 'nobody':
         if (waitedMs > answerWithinMs) return rm(postmasterFile(place), { force: true })
         break
+      case 'silent':
+        if (waitedMs > sayWithinMs) return rm(postmasterFile(place), { force: true })
+        break
       case 'not ready':
         if (waitedMs > readyWithinMs) throw stuck(place, postmaster)
     }
@@ -39,7 +43,7 @@ export async function stopPostgres(tools: Tools, place: Place): Promise<void> {
     throw new Error(`PostgreSQL in ${place.cluster} did not stop: ${output}`)
 }
 
-type Answer = 'ours' | 'somebody else' | 'nobody' | 'not ready'
+type Answer = 'ours' | 'somebody else' | 'nobody' | 'silent' | 'not ready'
 
 async function whoAnswers(place: Place, { port }: Postmaster): Promise<Answer> {
   if (port === 0) return 'nobody'
@@ -66,8 +70,8 @@ async function whoAnswers(place: Place, { port }: Postmaster): Promise<Answer> {
 function answerIn(failure: unknown): Answer {
   const code = failure instanceof Error && 'code' in failure ? String(failure.code) : ''
   if (code === '57P03' || code === '57P01' || code === '53300') return 'not ready' // starting, stopping, full
-  if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '') return 'nobody'
-  return 'somebody else'
+  if (code === 'ECONNREFUSED' || code === 'ECONNRESET') return 'nobody'
+  return code === '' ? 'silent' : 'somebody else'
 }
 
 export function isAlive(pid: number): boolean {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
@@ -53,8 +52,13 @@ export type Postmaster = { pid: number; port: number }
 export const postmasterFile = (place: Place): string => join(place.cluster, 'postmaster.pid')
 
 export async function postmasterOf(place: Place): Promise<Postmaster | undefined> {
-  if (!existsSync(postmasterFile(place))) return undefined
+  const said = await readFile(postmasterFile(place), 'utf8').catch(unlessGone)
+  if (said === undefined) return undefined
   // pid, data directory, start time, port, socket directory, address, shared memory, status: one line each
-  const lines = (await readFile(postmasterFile(place), 'utf8')).split('\n')
+  const lines = said.split('\n')
   return { pid: Number(lines[0]), port: Number(lines[3] ?? 0) }
+}
+
+function unlessGone(failure: NodeJS.ErrnoException): undefined {
+  if (failure.code !== 'ENOENT') throw failure
 }
