@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import type { Person } from './harness/signIn.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -82,15 +83,16 @@ test('what a connection will ask for is seen before anybody is asked; who may no
   await newConnection(page, 'Alder’s directory')
   await page.getByText('Use a dedicated service account, not your own.').waitFor()
   const permissions = page.getByRole('list', { name: 'Permissions' }).locator('code')
-  assert.deepEqual(await permissions.allTextContents(), [
+  const asked = [
     ...['Group.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'User.Read.All'],
     ...['openid', 'profile', 'offline_access'],
-  ])
+  ]
+  await eventually(async () => assert.deepEqual(await permissions.allTextContents(), asked))
   await assertAccessible(page)
   await screenshot(page, 'connections-new')
   await page.getByRole('checkbox', { name: 'Add user to group' }).uncheck()
   await page.getByRole('checkbox', { name: 'Remove member from group' }).uncheck()
-  assert.equal(await permissions.count(), 5)
+  await eventually(async () => assert.equal(await permissions.count(), 5))
   await page.getByRole('checkbox', { name: 'Add user to group' }).check()
 
   await button(page, 'Create and connect').click()
@@ -205,7 +207,7 @@ test('an application with a wrong secret says so, and works with the right one',
   await button(page, 'Replace').click()
   await state(page).getByText('Connected', { exact: true }).waitFor()
   await page.getByText('Missing').first().waitFor()
-  assert.ok(!(await page.content()).includes(secret.value))
+  await eventually(async () => assert.ok(!(await page.content()).includes(secret.value)))
 })
 
 test('a key is pinned to its hosts; a connection is removed after a question', async () => {
@@ -237,6 +239,7 @@ test('a key is pinned to its hosts; a connection is removed after a question', a
 
 test('who may only look sees how connections are doing, and nothing to press', async () => {
   const page = await world.openAs('Priya Nair', '/admin/connections')
+  await page.getByRole('link', { name: 'Alder’s directory' }).waitFor()
   assert.equal(await page.getByRole('link', { name: 'New connection' }).count(), 0)
   await page.getByRole('link', { name: 'Alder’s directory' }).click()
   await state(page).getByText('Connected', { exact: true }).waitFor()

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { type SandboxAlone, startSandboxAlone } from './harness/sandboxAlone.ts'
 
 let sandbox: SandboxAlone
@@ -86,9 +87,11 @@ const statusOf = async (person: string, path: string): Promise<number | undefine
 }
 
 /** What flows do, they do a moment later. */
-async function untilThere(page: Page, wanted: Locator): Promise<void> {
-  for (let looks = 0; looks < 100 && (await wanted.count()) === 0; looks++) await page.reload()
-}
+const untilThere = (page: Page, wanted: Locator): Promise<void> =>
+  eventually(async () => {
+    if ((await wanted.count()) === 0) await page.reload()
+    await wanted.waitFor({ timeout: 100 })
+  })
 
 test('when a flow is approved by way of its mail, the department’s site has the member, and says how', async () => {
   assert.equal(await statusOf('Lars Holmberg', '/sites/sales-team'), 403)

@@ -22,6 +22,7 @@ import {
   verdict,
 } from './harness/board.ts'
 import { screenshot } from './harness/browser.ts'
+import { focused } from './harness/eventually.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -94,6 +95,7 @@ async function readConnection(): Promise<{ connectionName: string; workflowId: s
 async function write(page: Page, label: string, text: string): Promise<void> {
   const [first = '', rest] = text.startsWith('=') ? ['=', text.slice(1)] : ['', text]
   await field(page, label).click()
+  await focused(field(page, label))
   await page.keyboard.type(first)
   if (first === '=') await panelOf(page).locator('.cm-content:focus').waitFor()
   await page.keyboard.type(rest)

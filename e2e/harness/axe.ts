@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 
 /** Nothing that keeps somebody from using the page: serious and critical findings fail, with where they are. */
 export async function assertAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState() // a click that leads to another page has led there, and no more
   const { violations } = await new AxeBuilder({ page })
     // Tabster's guards are focus traps of its own that no assistive technology meets.
     .exclude('[data-tabster-dummy]')
