@@ -28,9 +28,9 @@ test('whoever signs in is known by name, with the roles of their claims and why'
   assert.equal(me.session?.current, true)
 })
 
-test('an ordinary user may use Self-Service and do tasks, and nothing else', async () => {
+test('an ordinary user may use Self-Service, do tasks, look into the directory and ask, and nothing else', async () => {
   const me = (await (await get(await server.signIn('Tom Becker'), '/api/v1/me')).json()) as Me
-  assert.deepEqual(me.permissions, ['portal.use', 'tasks.work'])
+  assert.deepEqual(me.permissions, ['portal.use', 'tasks.work', 'directory.read', 'directory.ask'])
 })
 
 test('the cookie is for the browser alone, and for our own site', async () => {
