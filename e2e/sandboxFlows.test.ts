@@ -118,7 +118,7 @@ test('a flow is linked as the guide says: Edit, Connections, Approvals, Save, HT
   await grace.getByRole('heading', { name: 'My flows', level: 1 }).waitFor()
   await look(grace, 'sandbox-my-flows')
   await choose(grace, 'User creation', 'Edit')
-  await grace.getByText('Connections', { exact: false }).first().click()
+  await grace.locator('summary', { hasText: 'Connections' }).click()
   await grace.getByText('Approver of “Start and wait for an approval”: Tom Becker').waitFor()
   await grace.getByText('Approvals', { exact: true }).and(grace.locator('.connection *')).click()
   await look(grace, 'sandbox-flow-connections')
