@@ -97,6 +97,13 @@ const basic = z.strictObject({
   password: secret,
 })
 
+/** A page of ours, so that nobody is led elsewhere by a sign-in that was begun for them. */
+const pathHere = z
+  .string()
+  .max(1_000)
+  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, { error: 'A path of this server, like /admin/connections.' })
+  .meta({ description: 'The page to come back to: a path of this server.' })
+
 const pinned = { hosts, testUrl: testUrl.default(null) }
 
 export const listConnections = defineOperation({
@@ -205,7 +212,8 @@ export const beginSignIn = defineOperation({
   path: '/api/v1/connections/{id}/sign-in',
   tag: 'Connections',
   summary: 'Begin a sign-in: answers where the browser goes',
-  description: 'The browser comes back to the redirect URI, and only in the session that began it does that count.',
+  description:
+    'The browser comes back to the redirect URI, and only in the session that began it does that count. From there it goes to the page of the connection, or to `returnTo`, with `outcome` and `connection` in its query.',
   access: 'connections.manage',
   params: idParams,
   body: z.strictObject({
@@ -213,6 +221,7 @@ export const beginSignIn = defineOperation({
       .boolean()
       .default(false)
       .meta({ description: 'Whether another account than the one before may sign in.' }),
+    returnTo: pathHere.nullable().default(null),
   }),
   answer: z.object({ url: z.string() }).meta({ id: 'BegunSignIn' }),
   status: 200,

@@ -3,7 +3,6 @@
 
 import { html } from 'hono/html'
 import { type App, answerPlainPage, type Identify, type RequestContext } from '../http/index.ts'
-import { CallFault } from '../platform/egress/index.ts'
 import type { Parts } from './parts.ts'
 import { finish } from './signIn.ts'
 
@@ -22,19 +21,23 @@ export function mountConnectionCallback(app: App, parts: CallbackParts): void {
 async function answerSignIn(c: RequestContext, parts: CallbackParts, returned: URL) {
   const caller = await parts.identify(c.req.raw.headers)
   if (caller === 'invalid-token' || caller.kind === 'nobody') return answerStranger(c)
-  try {
-    const finished = await finish(parts, returned, caller, c.get('requestId'))
-    if (finished.status === 'unknown') return answerStranger(c)
-    return back(c, `/${finished.connectionId}`, finished.status)
-  } catch (cause) {
-    if (!(cause instanceof CallFault)) throw cause
-    c.get('log').warn({ err: cause }, 'a sign-in for a connection could not be finished')
-    return back(c, '', 'unreachable')
-  }
+  const finished = await finish(parts, returned, caller, c.get('requestId'))
+  if (finished.status === 'unknown') return answerStranger(c)
+  if (finished.status === 'unreachable')
+    c.get('log').warn({ err: finished.cause }, 'a sign-in for a connection could not be finished')
+  const { status, connectionId, returnTo } = finished
+  return c.redirect(placeOf(parts.url, status, connectionId, returnTo), 303)
 }
 
-const back = (c: RequestContext, path: string, outcome: string): Response =>
-  c.redirect(`/admin/connections${path}?${new URLSearchParams({ outcome })}`, 303)
+/** The page it was begun on, with how it ended. Written as a whole address of ours: no path leads elsewhere then. */
+function placeOf(url: URL, outcome: string, connectionId: string, returnTo: string | null): string {
+  const ownPage = `/admin/connections/${connectionId}`
+  const asked = new URL(returnTo ?? ownPage, url)
+  const target = asked.origin === url.origin ? asked : new URL(ownPage, url)
+  target.searchParams.set('outcome', outcome)
+  if (returnTo !== null) target.searchParams.set('connection', connectionId)
+  return target.href
+}
 
 const answerStranger = (c: RequestContext): Response | Promise<Response> =>
   answerPlainPage(c, {

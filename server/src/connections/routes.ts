@@ -63,9 +63,7 @@ export function connectionOperations(parts: Parts): Mounted[] {
       return refusal ?? answer(row.id)
     }),
 
-    mounted(api.beginSignIn, async ({ input: { params, body }, caller }) =>
-      begin(parts, params.id, body.anyAccount, caller),
-    ),
+    mounted(api.beginSignIn, async ({ input: { params, body }, caller }) => begin(parts, params.id, body, caller)),
 
     mounted(api.testConnection, async ({ input: { params } }) => {
       const row = await selectConnection(pool, params.id)

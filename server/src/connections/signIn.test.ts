@@ -193,6 +193,31 @@ test('a code that was redeemed by somebody else is no sign-in', async () => {
   assert.equal((await read(other.id)).health, 'not-connected')
 })
 
+test('the browser goes back to the page the sign-in was begun on, and to no other server', async () => {
+  const { id } = await create()
+  const backFrom = async (body: object) => {
+    const returned = await entra.visit(grace, await begin(id, body), 'Grace Okafor', 'Accept')
+    const answer = await grace.fetch(returned.headers.get('Location') ?? '')
+    return answer.headers.get('Location')
+  }
+  assert.equal(
+    await backFrom({ returnTo: '/admin/flows/1?step=2' }),
+    `${server.url}/admin/flows/1?step=2&outcome=connected&connection=${id}`,
+  )
+  assert.equal(await backFrom({}), `${server.url}/admin/connections/${id}?outcome=connected`)
+  const { origin } = new URL((await backFrom({ returnTo: '/.//elsewhere.example' })) ?? '')
+  assert.equal(origin, server.url)
+  for (const returnTo of [
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    'https://elsewhere.example',
+    '/\t/elsewhere',
+  ]) {
+    const { status } = await calls.send(grace, 'POST', `/connections/${id}/sign-in`, { returnTo })
+    assert.equal(status, 400, returnTo)
+  }
+})
+
 // Last: the clock only moves on.
 test('S1 who stays away for longer than a quarter of an hour begins again', async () => {
   const { id } = await create()

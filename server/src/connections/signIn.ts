@@ -8,6 +8,7 @@ import { connectorNamed, scopesFor } from '@countersign/core/catalog'
 import type { TroubleCode } from '@countersign/core/connections'
 import { actorOf } from '../audit/index.ts'
 import { type KnownCaller, type Refused, refused } from '../http/index.ts'
+import { CallFault } from '../platform/egress/index.ts'
 import { hashOf } from '../platform/ids.ts'
 import { sealGrant, tokenPlace } from './credential.ts'
 import { type Account, type Checks, newChecks, redeem, signInUrl, type Tokens, type Trouble } from './oauth/index.ts'
@@ -22,11 +23,14 @@ const signInMs = 15 * 60_000
 
 const placeOf = (connectionId: string) => ({ table: 'connection_sign_in', row: connectionId, column: 'sealed' })
 
+/** What only we know of a sign-in that was begun. */
+type Remembered = { checks: Checks; returnTo: string | null }
+
 /** Answers where the browser goes. */
 export async function begin(
   parts: Parts,
   id: string,
-  anyAccount: boolean,
+  { anyAccount, returnTo }: { anyAccount: boolean; returnTo: string | null },
   caller: KnownCaller,
 ): Promise<{ url: string } | Refused> {
   const { pool, sealing, send, surroundings, clock } = parts
@@ -46,7 +50,7 @@ export async function begin(
   const at = clock.now()
   await insertSignIn(pool, {
     ...{ stateHash: hashOf(checks.state), connectionId: id, sessionId: caller.by.id, anyAccount },
-    ...sealing.seal(JSON.stringify(checks), placeOf(id)),
+    ...sealing.seal(JSON.stringify({ checks, returnTo } satisfies Remembered), placeOf(id)),
     ...{ begunAt: at, expiresAt: new Date(at.getTime() + signInMs) },
   })
   const scopes = scopesFor(connector, read.registration.cloud, found.actions)
@@ -57,9 +61,14 @@ export async function begin(
 
 export type Finished =
   /** Nobody began this, or not here, or too long ago. */
-  { status: 'unknown' } | { status: 'connected' | TroubleCode; connectionId: string }
+  | { status: 'unknown' }
+  | ({ status: 'connected' | TroubleCode } & Origin)
+  | ({ status: 'unreachable'; cause: CallFault } & Origin)
 
-/** What the browser brings back. Throws a `CallFault` where the issuer does not answer. */
+/** What it was begun for, and on which page. */
+type Origin = { connectionId: string; returnTo: string | null }
+
+/** What the browser brings back. */
 export async function finish(parts: Parts, returned: URL, caller: KnownCaller, requestId: string): Promise<Finished> {
   const { pool, sealing, send, surroundings, clock } = parts
   const state = returned.searchParams.get('state') ?? ''
@@ -68,13 +77,22 @@ export async function finish(parts: Parts, returned: URL, caller: KnownCaller, r
   const found = taken && (await selectSealed(pool, taken.connectionId, ''))
   if (!taken || !found) return { status: 'unknown' }
   const read = registrationOf(surroundings, sealing, found)
-  const checks = JSON.parse(sealing.open(taken, placeOf(found.id))) as Checks
-  const redeemed = read.ok ? await redeem(send, read.registration, returned, checks) : read
+  const { checks, returnTo } = JSON.parse(sealing.open(taken, placeOf(found.id))) as Remembered
+  const origin = { connectionId: found.id, returnTo }
+  const redeemed = read.ok ? await orFault(redeem(send, read.registration, returned, checks)) : read
+  if (redeemed instanceof CallFault) return { status: 'unreachable', cause: redeemed, ...origin }
   const trouble = redeemed.ok ? unfit(found, redeemed, taken.anyAccount) : redeemed.trouble
   if (redeemed.ok && !trouble) await keep(parts, found, redeemed, caller, requestId)
   if (trouble) await note(parts, found, trouble, caller, requestId)
-  return { status: trouble?.code ?? 'connected', connectionId: found.id }
+  return { status: trouble?.code ?? 'connected', ...origin }
 }
+
+/** An issuer that does not answer is an answer too: whoever signed in goes back to where they came from. */
+const orFault = <Answer>(asked: Promise<Answer>): Promise<Answer | CallFault> =>
+  asked.catch((cause: unknown) => {
+    if (cause instanceof CallFault) return cause
+    throw cause
+  })
 
 type Redeemed = { tokens: Tokens; account: Account }
 
