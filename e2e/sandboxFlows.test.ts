@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { focused } from './harness/eventually.ts'
+import { chooseInRow } from './harness/microsoft.ts'
 import { type SandboxAlone, startSandboxAlone } from './harness/sandboxAlone.ts'
 
 let sandbox: SandboxAlone
@@ -88,14 +89,6 @@ const look = async (page: Page, name: string): Promise<void> => {
 /** A console as it is at night, and on a telephone. */
 const small = { colorScheme: 'dark', viewport: { width: 400, height: 860 } } as const
 
-/** The ellipsis button of a row, and what is chosen there. */
-async function choose(page: Page, row: string, item: string): Promise<void> {
-  await page.getByRole('row', { name: row }).hover()
-  await page.getByRole('button', { name: `More commands for ${row}` }).click()
-  const link = page.getByRole('link', { name: item, exact: true })
-  await link.or(page.getByRole('button', { name: item, exact: true })).click()
-}
-
 async function makeFlow(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'Alder Instruments (default)' }).click()
   await page.getByRole('navigation', { name: 'Power Automate' }).getByRole('link', { name: 'My flows' }).click()
@@ -117,7 +110,7 @@ test('a flow is linked as the guide says: Edit, Connections, Approvals, Save, HT
   await grace.getByRole('link', { name: 'Alder Instruments (default)' }).click()
   await grace.getByRole('heading', { name: 'My flows', level: 1 }).waitFor()
   await look(grace, 'sandbox-my-flows')
-  await choose(grace, 'User creation', 'Edit')
+  await chooseInRow(grace, 'User creation', 'Edit')
   await grace.locator('summary', { hasText: 'Connections' }).click()
   await grace.getByText('Approver of “Start and wait for an approval”: Tom Becker').waitFor()
   await grace.getByText('Approvals', { exact: true }).and(grace.locator('.connection *')).click()
@@ -132,13 +125,13 @@ test('a flow is linked as the guide says: Edit, Connections, Approvals, Save, HT
   await look(grace, 'sandbox-flow-edit')
 
   await grace.getByRole('navigation', { name: 'Power Automate' }).getByRole('link', { name: 'My flows' }).click()
-  await choose(grace, 'User creation', 'Turn on')
+  await chooseInRow(grace, 'User creation', 'Turn on')
   await grace.getByText('“User creation” is on.').waitFor()
   const body = JSON.stringify({ title: 'Create Nia Obi?', callbackUrl: caller.url })
   const answer = await fetch(shown, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   assert.equal(answer.status, 202)
 
-  await choose(grace, 'User creation', 'Run history')
+  await chooseInRow(grace, 'User creation', 'Run history')
   await grace
     .getByRole('row', { name: /Running/ })
     .getByRole('link')

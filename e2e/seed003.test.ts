@@ -21,8 +21,9 @@ import {
   untilKeysDraw,
   verdict,
 } from './harness/board.ts'
-import { screenshot } from './harness/browser.ts'
 import { focused } from './harness/eventually.ts'
+import { onMicrosoftsSide, powerAutomate } from './harness/microsoft.ts'
+import { stepsOf } from './harness/steps.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -33,23 +34,7 @@ after(() => world[Symbol.asyncDispose]())
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-let steps = 0
-const step = async (page: Page, name: string): Promise<void> => {
-  steps += 1
-  await screenshot(page, `seed003-${`${steps}`.padStart(2, '0')}-${name}`)
-}
-
-/** A page of Microsoft's side, as this person. */
-async function onMicrosoftsSide(person: string, path: string): Promise<Page> {
-  const page = await world.open(
-    `${world.sandboxUrl}/pick-account?${new URLSearchParams({ find: person, return: path })}`,
-  )
-  await page.getByRole('button', { name: person }).first().click()
-  await page.waitForURL(new URL(path, world.sandboxUrl).href)
-  return page
-}
-
-const powerAutomate = (page: Page) => page.getByRole('navigation', { name: 'Power Automate' })
+const step = stepsOf('seed003')
 
 const tenant = '7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35'
 const secrets = () => ({
@@ -73,7 +58,7 @@ async function createSecrets(values: Readonly<Record<string, string>>, shown: st
 
 /** “How to get the connection name”, and the flow's id beside it. */
 async function readConnection(): Promise<{ connectionName: string; workflowId: string }> {
-  const page = await onMicrosoftsSide('Mateo Rossi', '/environments')
+  const page = await onMicrosoftsSide(world, 'Mateo Rossi', '/environments')
   await page.getByRole('link', { name: 'Alder Instruments (default)' }).click()
   await powerAutomate(page).getByRole('link', { name: 'Connections' }).click()
   await page
@@ -162,7 +147,7 @@ async function draw(page: Page, { connectionName, workflowId }: { connectionName
 }
 
 async function playTheDesktop(): Promise<void> {
-  const page = await onMicrosoftsSide('Mateo Rossi', '/environments')
+  const page = await onMicrosoftsSide(world, 'Mateo Rossi', '/environments')
   await page.getByRole('link', { name: 'Alder Instruments (default)' }).click()
   await powerAutomate(page).getByRole('link', { name: 'Desktop flow runs' }).click()
   await page.getByRole('link', { name: 'Queue' }).click()
