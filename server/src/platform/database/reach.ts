@@ -28,6 +28,7 @@ const placeOf = (url: string): string => {
 
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens there',
+  ENOENT: 'nobody listens there',
   ECONNRESET: 'it hung up',
   EHOSTUNREACH: 'there is no way to that machine',
   ENOTFOUND: 'no machine has that name',

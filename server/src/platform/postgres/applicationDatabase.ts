@@ -1,9 +1,9 @@
 import pg from 'pg'
-import { APPLICATION, applicationOf, type Place, superuserOf, urlOf } from './place.ts'
+import { type Address, APPLICATION, applicationOf, type Place, superuserOf, urlOf } from './place.ts'
 
 /** The application's role and its database, made when they are missing: a start may have been killed between the two. */
-export async function ensureApplicationDatabase(place: Place, port: number): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(await superuserOf(place), port, 'postgres') })
+export async function ensureApplicationDatabase(place: Place, address: Address): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(await superuserOf(place), address, 'postgres') })
   await client.connect()
   try {
     const role = await client.query('select from pg_roles where rolname = $1', [APPLICATION])

@@ -48,7 +48,7 @@ type Answer = 'ours' | 'somebody else' | 'nobody' | 'silent' | 'not ready'
 async function whoAnswers(place: Place, { port }: Postmaster): Promise<Answer> {
   if (port === 0) return 'nobody'
   const client = new pg.Client({
-    connectionString: urlOf(await superuserOf(place), port, 'postgres'),
+    connectionString: urlOf(await superuserOf(place), { port, socketFolder: undefined }, 'postgres'),
     connectionTimeoutMillis: 1_000,
   })
   client.on('error', () => undefined) // it may be stopping while we ask: the failed question says so already

@@ -8,5 +8,5 @@ export async function runningPostgres(folder: string): Promise<{ url: string } |
   const place = placeIn(folder)
   const postmaster = await postmasterOf(place)
   if (!postmaster) return undefined
-  return { url: urlOf(await applicationOf(place), postmaster.port, APPLICATION) }
+  return { url: urlOf(await applicationOf(place), postmaster, APPLICATION) }
 }

@@ -1,13 +1,16 @@
+import type { Address } from './place.ts'
+
 export type Settings = Readonly<Record<string, string | number>>
 
 /**
  * The whole of postgresql.conf, written anew at every start: a newer Countersign brings its settings with it, and no
  * path or quote has to survive a shell. Whoever wants to tune PostgreSQL runs their own and sets DATABASE_URL.
  */
-export const settingsFor = (port: number, more: Settings): Settings => ({
+export const settingsFor = ({ port, socketFolder = '' }: Address, more: Settings): Settings => ({
   listen_addresses: '127.0.0.1',
   port,
-  unix_socket_directories: '', // a socket's path may have 107 bytes: a deep data folder would not start
+  unix_socket_directories: socketFolder,
+  unix_socket_permissions: '0700', // PostgreSQL's own user and root, one of whom we are
   password_encryption: 'scram-sha-256',
   max_connections: 60, // the server's pool, the commands beside it, and room for a second server while one is replaced
 

@@ -23,6 +23,8 @@ async function ask<Row extends pg.QueryResultRow>(url: string, statement: string
   }
 }
 
+const nobodyThere = { code: /^(ECONNREFUSED|ENOENT)$/ }
+
 const remember = (url: string, words: string) => ask(url, `create table memory as select '${words}'::text as words`)
 
 const recall = async (url: string): Promise<string | undefined> =>
@@ -54,7 +56,7 @@ test('the first start makes a durable UTF-8 cluster for this machine only, and i
       password_encryption: 'scram-sha-256',
       server_encoding: 'UTF8',
       synchronous_commit: 'on',
-      unix_socket_directories: '',
+      unix_socket_directories: process.platform === 'win32' ? '' : placeIn(folder.path).home,
     },
   )
   await remember(first.url, 'kept')
@@ -62,6 +64,20 @@ test('the first start makes a durable UTF-8 cluster for this machine only, and i
 
   await using second = await startPostgres({ folder: folder.path, progress: quiet })
   assert.equal(await recall(second.url), 'kept')
+})
+
+test('its own server reaches it by a socket, also from a command beside it, and by its port where the path is too long', async () => {
+  const bySocket = 'select inet_server_addr() is null as yes'
+  await using near = await temporaryFolder()
+  await using postgres = await startPostgres({ folder: near.path, progress: quiet })
+  assert.deepEqual(await ask(postgres.url, bySocket), [{ yes: process.platform !== 'win32' }])
+  assert.equal((await runningPostgres(near.path))?.url, postgres.url)
+
+  await using far = await temporaryFolder()
+  const deep = join(far.path, 'd'.repeat(100))
+  await using other = await startPostgres({ folder: deep, progress: quiet })
+  assert.deepEqual(await ask(other.url, bySocket), [{ yes: false }])
+  assert.equal((await runningPostgres(deep))?.url, other.url)
 })
 
 test('the application is no superuser, and a wrong password does not get in', async () => {
@@ -90,7 +106,7 @@ test('stopping leaves no PostgreSQL behind', async () => {
   await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
   assert.deepEqual(await runningPostgres(folder.path), { url: postgres.url })
   await postgres.stop()
-  await assert.rejects(ask(postgres.url, 'select 1'), { code: 'ECONNREFUSED' })
+  await assert.rejects(ask(postgres.url, 'select 1'), nobodyThere)
   assert.equal(await runningPostgres(folder.path), undefined)
 })
 
@@ -105,7 +121,7 @@ test('after kill -9 of the server the next start keeps what was confirmed', asyn
 
   await using next = await startPostgres({ folder: folder.path, progress: quiet })
   assert.equal(await recall(next.url), 'confirmed')
-  await assert.rejects(ask(url, 'select 1'), { code: 'ECONNREFUSED' })
+  await assert.rejects(ask(url, 'select 1'), nobodyThere)
 })
 
 test('what a killed server left behind can be stopped without a start, unless another server has it', async () => {
@@ -117,18 +133,21 @@ test('what a killed server left behind can be stopped without a start, unless an
     assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
   }
   await stopLeftBehind(folder.path)
-  await assert.rejects(ask(postgres.url, 'select 1'), { code: 'ECONNREFUSED' })
+  await assert.rejects(ask(postgres.url, 'select 1'), nobodyThere)
 })
 
 test('after kill -9 of PostgreSQL itself the next start keeps what was confirmed', async () => {
   await using folder = await temporaryFolder()
   await using first = await startPostgres({ folder: folder.path, progress: quiet })
   await remember(first.url, 'confirmed')
+  const { home } = placeIn(folder.path)
   const postmaster = await postmasterOf(placeIn(folder.path))
   process.kill(postmaster?.pid ?? Number.NaN, 'SIGKILL')
 
   await using next = await startPostgres({ folder: folder.path, progress: quiet })
   assert.equal(await recall(next.url), 'confirmed')
+  const sockets = (await readdir(home)).filter((name) => /^\.s\.PGSQL\.\d+$/.test(name))
+  assert.ok(sockets.length <= 1, `${sockets}`)
 })
 
 test('a process that has got the number of a PostgreSQL gone by is left alone', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { ensureApplicationDatabase } from './applicationDatabase.ts'
 import { makeDataFolder } from './dataFolder.ts'
 import { initialise, refuseForeignCluster } from './initialise.ts'
 import { clearAway, stopPostgres } from './leftBehind.ts'
-import { APPLICATION, applicationOf, type Place, placeIn, superuserOf, urlOf } from './place.ts'
+import { APPLICATION, applicationOf, type Place, placeIn, socketFolderOf, superuserOf, urlOf } from './place.ts'
 import { configurationText, type Settings, settingsFor } from './settings.ts'
 import { findTools, type Tools } from './tools.ts'
 
@@ -42,16 +42,17 @@ export async function startPostgres({ folder, progress, settings = {} }: StartOp
   await clearAway(tools, place)
   progress('Starting PostgreSQL')
   await prepareLog(tools, place)
-  const port = await launch(tools, place, settings)
-  await ensureApplicationDatabase(place, port)
+  await removeSockets(place)
+  const address = { port: await launch(tools, place, settings), socketFolder: socketFolderOf(place) }
+  await ensureApplicationDatabase(place, address)
   let stopping: Promise<void> | undefined
   const stop = (): Promise<void> => {
     stopping ??= stopPostgres(tools, place)
     return stopping
   }
   return {
-    url: urlOf(await applicationOf(place), port, APPLICATION),
-    superuserUrl: urlOf(await superuserOf(place), port, 'postgres'),
+    url: urlOf(await applicationOf(place), address, APPLICATION),
+    superuserUrl: urlOf(await superuserOf(place), address, 'postgres'),
     stop,
     [Symbol.asyncDispose]: stop,
   }
@@ -62,7 +63,10 @@ const launchesMax = 20
 async function launch(tools: Tools, place: Place, more: Settings): Promise<number> {
   for (let launches = 1; ; launches += 1) {
     const port = await freePort()
-    await writeFile(join(place.cluster, 'postgresql.conf'), configurationText(settingsFor(port, more)))
+    await writeFile(
+      join(place.cluster, 'postgresql.conf'),
+      configurationText(settingsFor({ port, socketFolder: socketFolderOf(place) }, more)),
+    )
     const { size: said } = await stat(place.log)
     const args = ['start', '-D', place.cluster, '-l', place.log, '-w', '-t', '600', '-s']
     if ((await tools.runSilently('pg_ctl', args)) === 0) return port
@@ -82,6 +86,11 @@ function didNotStart(place: Place, log: string): StartRefusal {
     'POSTGRES_DID_NOT_START',
     `PostgreSQL did not start on ${place.cluster} (${reason}); its log is ${place.log}.`,
   )
+}
+
+/** A PostgreSQL that was killed leaves its socket behind, and the next one has another number. */
+async function removeSockets({ home }: Place): Promise<void> {
+  for (const name of await readdir(home)) if (name.startsWith('.s.PGSQL.')) await rm(join(home, name), { force: true })
 }
 
 const logBytesMax = 10_000_000
