@@ -280,6 +280,23 @@ create table job (
   begun_at timestamp(3) with time zone
 );
 
+create table letter (
+  id uuid not null,
+  key text not null,
+  template text not null,
+  content jsonb not null,
+  to_name text not null,
+  to_address text not null,
+  about_kind text not null,
+  about_id text not null,
+  state text not null,
+  attempt integer not null default 0,
+  run_at timestamp(3) with time zone,
+  sentence text,
+  created_at timestamp(3) with time zone not null default now(),
+  finished_at timestamp(3) with time zone
+);
+
 create table master_key (
   only_one boolean not null default true,
   fingerprint bytea not null
@@ -614,6 +631,20 @@ alter table job add constraint job_instance_id_visit_key UNIQUE (instance_id, vi
 
 alter table job add constraint job_pkey PRIMARY KEY (id);
 
+alter table letter add constraint letter_about_kind_check CHECK ((about_kind = ANY (ARRAY['request'::text, 'account'::text])));
+
+alter table letter add constraint letter_check CHECK (((state = 'waiting'::text) = (run_at IS NOT NULL)));
+
+alter table letter add constraint letter_check1 CHECK (((state = 'waiting'::text) = (finished_at IS NULL)));
+
+alter table letter add constraint letter_check2 CHECK (((state <> 'failed'::text) OR (sentence IS NOT NULL)));
+
+alter table letter add constraint letter_key_key UNIQUE (key);
+
+alter table letter add constraint letter_pkey PRIMARY KEY (id);
+
+alter table letter add constraint letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
+
 alter table master_key add constraint master_key_only_one_check CHECK (only_one);
 
 alter table master_key add constraint master_key_pkey PRIMARY KEY (only_one);
@@ -785,6 +816,14 @@ CREATE INDEX instance_running_by_version ON public.instance USING btree (version
 CREATE INDEX instance_that_runs ON public.instance USING btree (started_at DESC, id DESC) WHERE (status = 'active'::text);
 
 CREATE INDEX job_by_availability ON public.job USING btree (task_type, available_at);
+
+CREATE INDEX letter_by_end ON public.letter USING btree (finished_at) WHERE (state <> 'waiting'::text);
+
+CREATE INDEX letter_by_state ON public.letter USING btree (state, created_at DESC, id DESC) WHERE (state <> 'sent'::text);
+
+CREATE INDEX letter_newest ON public.letter USING btree (created_at DESC, id DESC);
+
+CREATE INDEX letter_waiting ON public.letter USING btree (run_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX message_by_end ON public.message USING btree (expires_at);
 

@@ -1,0 +1,1 @@
+export { postLetters } from './post.ts'

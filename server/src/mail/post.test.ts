@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Letter, letterExamples } from '@countersign/core/mail'
+import { openPool, type Pool, sql } from '../platform/database/index.ts'
+import { testDatabase } from '../testing/database.ts'
+import { postLetters } from './post.ts'
+
+const stack = new AsyncDisposableStack()
+let pool: Pool
+before(async () => {
+  const { url } = stack.use(await testDatabase())
+  pool = stack.adopt(openPool({ url }), (open) => open.end())
+})
+after(() => stack.disposeAsync())
+
+const letter = (key: string, address = 'tom@alder.example', name = 'Tom Becker'): Letter => ({
+  ...letterExamples['request-sent'],
+  key,
+  to: { name, address },
+})
+
+const kept = (key: string) =>
+  pool.rows<{ state: string; sentence: string | null; address: string }>(
+    sql`select state, sentence, to_address as address from letter where key like ${`${key}%`} order by key`,
+  )
+
+test('what is posted twice with one key is one letter', async () => {
+  await pool.transaction((tx) => postLetters(tx, [letter('twice'), letter('twice')]))
+  await pool.transaction((tx) => postLetters(tx, [letter('twice')]))
+  assert.equal((await kept('twice')).length, 1)
+})
+
+test('a letter goes only if what it tells commits', async () => {
+  const undone = pool.transaction(async (tx) => {
+    await postLetters(tx, [letter('undone')])
+    throw new Error('undone')
+  })
+  await assert.rejects(undone, /undone/)
+  assert.equal((await kept('undone')).length, 0)
+})
+
+test('an address that is none stops nothing: the letter is kept, and says so', async () => {
+  const addresses = ['', ' ', 'nobody', 'a@b\r\nBcc: c@d', 'a@b,c@d', 'a\u0000@b']
+  const letters = addresses.map((address, index) => letter(`bad-${index}`, address, 'Nia\u0000 Obi\ud800'))
+  await pool.transaction((tx) => postLetters(tx, [...letters, letter('bad-x')]))
+  const rows = await kept('bad')
+  assert.deepEqual(
+    rows.map(({ state }) => state),
+    [...addresses.map(() => 'failed'), 'waiting'],
+  )
+  assert.match(rows[0]?.sentence ?? '', /^Nia Obi.* has no mail address/)
+  assert.match(rows[3]?.sentence ?? '', /is none/)
+})

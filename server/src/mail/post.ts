@@ -1,0 +1,31 @@
+// Letters are posted in the transaction of what they tell: they go if it commits, and only then. Nothing is sent here.
+
+import { isMailAddress, type Letter } from '@countersign/core/mail'
+import type { Db } from '../platform/database/index.ts'
+import { newId } from '../platform/ids.ts'
+import { storable, storableJson } from '../platform/storable.ts'
+import { insertLetters, type NewLetter } from './sql.ts'
+
+/**
+ * Whatever is wrong with mail, this does not fail for it: a letter to nobody's address is kept as one that could not be
+ * sent, with the sentence that says so.
+ */
+export async function postLetters(tx: Db, letters: readonly Letter[]): Promise<void> {
+  if (letters.length > 0) await insertLetters(tx, letters.map(asNew))
+}
+
+function asNew({ key, to, template, values, about }: Letter): NewLetter {
+  const address = to.address.trim()
+  return {
+    ...{ id: newId(), key: storable(key), template, about },
+    content: storableJson(values),
+    toName: storable(to.name),
+    toAddress: storable(address),
+    sentence: unsendable(to.name, address),
+  }
+}
+
+function unsendable(name: string, address: string): string | undefined {
+  if (address === '') return `${storable(name)} has no mail address in the identity store.`
+  return isMailAddress(address) ? undefined : 'What stands as the mail address in the identity store is none.'
+}
