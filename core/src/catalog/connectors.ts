@@ -1,9 +1,13 @@
 import type { ConnectorDescription } from './connector.ts'
 import { entra } from './entra.ts'
 import { http } from './http.ts'
+import { powerAutomate } from './powerAutomate.ts'
 
 /** Every connector there is, in the order in which they are offered. */
-export const connectors = { entra, http } as const satisfies Record<string, ConnectorDescription>
+export const connectors = { entra, 'power-automate': powerAutomate, http } as const satisfies Record<
+  string,
+  ConnectorDescription
+>
 
 export type ConnectorName = keyof typeof connectors
 

@@ -4,6 +4,7 @@ export const permissionWords: Readonly<Record<string, string>> = {
   'Group.Read.All': 'Read all groups',
   'GroupMember.Read.All': 'Read who is a member of which group',
   'GroupMember.ReadWrite.All': 'Add members to groups and take them out',
+  user_impersonation: 'Work in the environments of Power Automate as whoever signed in',
   openid: 'Know who signed in',
   profile: 'Know the name of whoever signed in',
   offline_access: 'Go on when nobody is signed in',
