@@ -453,6 +453,34 @@ create table webhook (
   created_at timestamp(3) with time zone not null
 );
 
+create table workflow (
+  id uuid not null,
+  store_id uuid not null,
+  system text,
+  name text not null,
+  description text not null,
+  enabled boolean not null,
+  event text not null,
+  objects text[] not null,
+  fields text[] not null,
+  filter jsonb not null,
+  approvers jsonb not null,
+  accelerated boolean not null,
+  priority integer not null,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+
+create table workflow_settings (
+  store_id uuid not null,
+  default_approver jsonb,
+  acceleration_on boolean not null,
+  levels_max integer not null,
+  every_days integer not null,
+  revision integer not null default 1
+);
+
 alter table account add constraint account_issuer_subject_key UNIQUE (issuer, subject);
 
 alter table account add constraint account_pkey PRIMARY KEY (id);
@@ -751,6 +779,28 @@ alter table webhook add constraint webhook_pkey PRIMARY KEY (version_id, element
 
 alter table webhook add constraint webhook_version_id_fkey FOREIGN KEY (version_id) REFERENCES process_version(id) ON DELETE CASCADE;
 
+alter table workflow add constraint workflow_check CHECK ((system = event));
+
+alter table workflow add constraint workflow_event_check CHECK ((event = ANY (ARRAY['create'::text, 'edit'::text, 'delete'::text, 'join'::text, 'leave'::text, 'nest'::text, 'expiry-policy'::text, 'change-manager'::text, 'transfer'::text, 'terminate'::text, 'reset-password'::text])));
+
+alter table workflow add constraint workflow_name_check CHECK ((name <> ''::text));
+
+alter table workflow add constraint workflow_objects_check CHECK (((cardinality(objects) > 0) AND (objects <@ '{user,group}'::text[])));
+
+alter table workflow add constraint workflow_pkey PRIMARY KEY (id);
+
+alter table workflow add constraint workflow_priority_check CHECK ((priority > 0));
+
+alter table workflow add constraint workflow_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+
+alter table workflow_settings add constraint workflow_settings_every_days_check CHECK (((every_days >= 1) AND (every_days <= 90)));
+
+alter table workflow_settings add constraint workflow_settings_levels_max_check CHECK (((levels_max >= 1) AND (levels_max <= 10)));
+
+alter table workflow_settings add constraint workflow_settings_pkey PRIMARY KEY (store_id);
+
+alter table workflow_settings add constraint workflow_settings_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+
 CREATE INDEX account_by_name ON public.account USING btree (lower(name), id);
 
 CREATE INDEX api_token_by_account ON public.api_token USING btree (account_id);
@@ -860,6 +910,10 @@ CREATE INDEX variable_by_value ON public.variable USING btree (name, value);
 CREATE INDEX webhook_by_path ON public.webhook USING btree (path);
 
 CREATE INDEX webhook_by_process ON public.webhook USING btree (process_id);
+
+CREATE UNIQUE INDEX workflow_by_name ON public.workflow USING btree (store_id, lower(name));
+
+CREATE UNIQUE INDEX workflow_by_system ON public.workflow USING btree (store_id, system) WHERE (system IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION public.audit_is_written_once()
  RETURNS trigger

@@ -2,7 +2,7 @@
 
 import { sandboxCloud } from '@countersign/core/clouds'
 import type { Recorder } from './audit/index.ts'
-import { openGraph, startImporter } from './directory/index.ts'
+import { type Furnish, openGraph, startImporter } from './directory/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IdentityProvider } from './platform/config.ts'
 import type { Pool } from './platform/database/index.ts'
@@ -19,6 +19,7 @@ type Parts = {
   send: Send
   patience: Pick<Patience, 'pause' | 'signal'>
   makesFirst: boolean
+  furnish: Furnish
 }
 
 type StoreImports = {

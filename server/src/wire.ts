@@ -41,6 +41,7 @@ import {
 import { startStoreImports } from './storeImports.ts'
 import { systemOperations } from './system/index.ts'
 import { filler, type MasterKey, openSealing, secretOperations } from './vault/index.ts'
+import { seedWorkflows } from './workflows/index.ts'
 
 export type ProcessWork = { actions: readonly Action[]; settings?: Partial<Settings> }
 
@@ -103,6 +104,7 @@ export function wire(options: WireOptions): Wired {
   const imports = startStoreImports({
     ...{ pool, record, clock, log, registration, send: egress.send, patience },
     makesFirst: options.makesFirstStore ?? false,
+    furnish: seedWorkflows,
   })
   let stopping = false
 
@@ -124,7 +126,7 @@ export function wire(options: WireOptions): Wired {
       ...secretOperations({ pool, record, now, sealing, usesOf: processesNaming }),
       ...storeOperations({
         ...{ pool, record, now, issuer: provider.issuer, stores, sealing, sandboxOrigin },
-        ...imports.offer,
+        ...{ ...imports.offer, furnish: seedWorkflows },
       }),
       ...directoryOperations({ pool, stores }),
       ...changeOperations({ pool, record, now, stores, applier }),

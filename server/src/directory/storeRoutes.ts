@@ -24,7 +24,7 @@ import {
   storesMax,
   updateStoreRow,
 } from './sql.ts'
-import type { Stores } from './stores.ts'
+import type { Furnish, Stores } from './stores.ts'
 
 export type StoreParts = {
   pool: Pool
@@ -36,6 +36,8 @@ export type StoreParts = {
   importsFrom: string | null
   /** There is something to import. */
   importWaits: () => void
+  /** What a new store begins with, beside what is in it. */
+  furnish: Furnish
   stores: Stores
   sealing: Sealing
   sandboxOrigin: string | undefined
@@ -94,6 +96,7 @@ const created = (parts: StoreParts): Mounted =>
       if (!store) return refused('invalid-input', { errors: [{ path: 'body.entra.cloud', message: noSuchCloud }] })
       const row = await insertStore(tx, store)
       if (!row) return nameTaken(body.name)
+      await parts.furnish(tx, row.id, row.createdAt)
       const details = { provider: row.provider, domains: row.domains, ...row.settings }
       await parts.record(tx, {
         ...{ action: 'store.created', actor: actorOf(caller), subject: subjectOf(row), details, requestId },

@@ -1,6 +1,6 @@
 import { type CloudName, knownClouds } from '@countersign/core/clouds'
 import { z } from 'zod'
-import type { Pool } from '../platform/database/index.ts'
+import type { Db, Pool } from '../platform/database/index.ts'
 import type { Send } from '../platform/egress/index.ts'
 import type { Patience } from '../platform/patience.ts'
 import type { Sealing } from '../vault/index.ts'
@@ -23,6 +23,9 @@ export type StoresParts = {
 
 /** An identity store, and the way to what is in it. */
 export type Store = StoreRow & { directory: Directory }
+
+/** Gives a store that was just made what it begins with, in the same transaction. */
+export type Furnish = (tx: Db, storeId: string, at: Date) => Promise<void>
 
 export type Stores = {
   find(id: string): Promise<Store | undefined>

@@ -11,6 +11,7 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import { importLinks, importObjects, type LinkRow, selectReferences } from '../embedded/index.ts'
 import type { Graph } from '../graph/index.ts'
 import { insertStore, lockStores, selectStore, selectStores } from '../sql.ts'
+import type { Furnish } from '../stores.ts'
 import { importNesting } from './nesting.ts'
 import { type Company, readCompany, readOrganization } from './readCompany.ts'
 import { type Claimed, claimImport, finishImport, queueImport, updateProgress } from './sql.ts'
@@ -24,6 +25,7 @@ export type ImporterParts = {
   issuer: string
   /** Whether a server without any identity store makes one of the company, and fills it. */
   makesFirst: boolean
+  furnish: Furnish
 }
 
 const leaseMs = 60_000
@@ -55,7 +57,7 @@ async function round(parts: ImporterParts): Promise<Date> {
   return clock.now()
 }
 
-async function makeFirst({ pool, record, clock, graph, issuer }: ImporterParts): Promise<void> {
+async function makeFirst({ pool, record, clock, graph, issuer, furnish }: ImporterParts): Promise<void> {
   const { name, domains } = await readOrganization(graph)
   await pool.transaction(async (tx) => {
     await lockStores(tx)
@@ -64,6 +66,7 @@ async function makeFirst({ pool, record, clock, graph, issuer }: ImporterParts):
     const none = { settings: {}, keyId: null, sealed: null }
     const store = { id: newId(), name, provider: 'embedded', issuer, domains, ...none, createdAt: at } as const
     await insertStore(tx, store)
+    await furnish(tx, store.id, at)
     await queueImport(tx, store.id, at)
     const subject = { kind: 'identity-store', id: store.id, name }
     await record(tx, { action: 'store.created', actor: system, subject, details: { provider: 'embedded', domains } })

@@ -1,0 +1,45 @@
+export {
+  approversInWords,
+  type RelatedApprover,
+  relatedApproverNames,
+  relatedApprovers,
+  relatedApproversFor,
+} from './approvers.ts'
+export {
+  approverRule,
+  checkWorkflow,
+  comparable,
+  type EnteredSettings,
+  type EnteredWorkflow,
+  enteredSettings,
+  enteredWorkflow,
+  everyDaysMax,
+  filter,
+  levelsMaxMax,
+  priorityMax,
+  watchable,
+} from './entered.ts'
+export { eventsOf, type WorkflowEvent, workflowEventNames, workflowEvents } from './events.ts'
+export {
+  type Condition,
+  conditionInWords,
+  type Filter,
+  noFilter,
+  type Occasion,
+  type Operator,
+  operatorNames,
+  operators,
+  type Scope,
+  scopeNames,
+  scopes,
+  takesValue,
+} from './filter.ts'
+export { type Considered, type Matching, matchWorkflow, touchedBy } from './match.ts'
+export {
+  type SystemWorkflow,
+  type SystemWorkflowName,
+  systemPriority,
+  systemWorkflowNames,
+  systemWorkflows,
+} from './system.ts'
+export { type ApproverRule, initialSettings, type Workflow, type WorkflowSettings } from './workflow.ts'

@@ -1,0 +1,2 @@
+export { seedWorkflows } from './seed.ts'
+export { workflowsOf } from './workflowsOf.ts'
