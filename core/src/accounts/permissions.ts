@@ -12,6 +12,8 @@ export const permissions = {
   'directory.read': 'Find users and groups and see what is known of them',
   'directory.ask': 'Ask for changes to users and groups, look after one’s own groups and reports',
   'directory.change': 'Create, change and delete users and groups without asking',
+  'requests.read-all': 'See everybody’s requests',
+  'requests.manage-all': 'Decide and reroute everybody’s requests, except one’s own',
   'stores.read': 'See identity stores and their settings',
   'stores.manage': 'Connect identity stores, change their settings, import into them',
   'jobs.work': 'Take jobs and report on them, as a worker outside',

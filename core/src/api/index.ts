@@ -92,6 +92,7 @@ export {
   type ProcessSummary,
   type ProcessVersion,
 } from './processes.ts'
+export type { RequestDeed, RequestDetails, RequestEvent, RequestState, RequestSummary } from './requests.ts'
 export { createSecret, deleteSecret, listSecrets, replaceSecret, type Secret, secretsMax } from './secrets.ts'
 export {
   checkStore,

@@ -21,6 +21,8 @@ const pages = {
   'directory.read': '/portal/users',
   'directory.ask': '/portal/groups',
   'directory.change': '/portal/users',
+  'requests.read-all': '/admin/api',
+  'requests.manage-all': '/admin/api',
   'stores.read': '/admin/stores',
   'stores.manage': '/admin/stores',
   'jobs.work': '/admin/api',
