@@ -1,7 +1,7 @@
 import type { HeldRole, Role, RoleClaims, RoleRule } from '@countersign/core/accounts'
 import { rolesOf } from '@countersign/core/accounts'
 import type { StoredRoleRule } from '@countersign/core/api'
-import { type Db, prepared, sql } from '../platform/database/index.ts'
+import { brief, type Db, sql } from '../platform/database/index.ts'
 
 export type AccountRow = {
   id: string
@@ -56,7 +56,7 @@ export const upsertAccount = async (db: Db, id: string, who: SignedInAs, at: Dat
   ).id
 
 export async function selectAccount(db: Db, id: string): Promise<AccountRow | undefined> {
-  const row = await db.maybe<RawAccount>(prepared(sql`select ${accountColumns} from account a where a.id = ${id}`))
+  const row = await db.maybe<RawAccount>(brief(sql`select ${accountColumns} from account a where a.id = ${id}`))
   return row && withRoles(row)
 }
 

@@ -1,5 +1,5 @@
 import type { Provider } from '@countersign/core/directory'
-import { type Db, prepared, sql } from '../platform/database/index.ts'
+import { brief, type Db, sql } from '../platform/database/index.ts'
 import type { Place } from '../vault/index.ts'
 
 export type StoreRow = {
@@ -27,7 +27,7 @@ export const selectStores = (db: Db): Promise<StoreRow[]> =>
   db.rows(sql`select ${storeColumns} from identity_store order by lower(name), id limit ${storesMax}`)
 
 export const selectStore = (db: Db, id: string): Promise<StoreRow | undefined> =>
-  db.maybe(prepared(sql`select ${storeColumns} from identity_store where id = ${id}`))
+  db.maybe(brief(sql`select ${storeColumns} from identity_store where id = ${id}`))
 
 /** Undefined when there is one of this name already. */
 export const insertStore = (db: Db, store: Omit<StoreRow, 'revision'>): Promise<StoreRow | undefined> =>
@@ -62,7 +62,7 @@ export const updateStoreRow = (
 
 /** By what an account is tied to a person. */
 export const selectObjectId = (db: Db, accountId: string): Promise<{ objectId: string | null } | undefined> =>
-  db.maybe(prepared(sql`select object_id as "objectId" from account where id = ${accountId}`))
+  db.maybe(brief(sql`select object_id as "objectId" from account where id = ${accountId}`))
 
 export type Counts = { users: number; groups: number }
 

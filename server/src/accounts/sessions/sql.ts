@@ -1,4 +1,4 @@
-import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, sql } from '../../platform/database/index.ts'
 
 export type SessionRow = {
   id: string
@@ -27,7 +27,7 @@ const isLive = (now: Date, idleSince: Date) => sql`expires_at > ${now} and last_
 
 export const selectSession = (db: Db, tokenHash: Buffer, now: Date, idleSince: Date): Promise<SessionRow | undefined> =>
   db.maybe(
-    prepared(sql`select ${sessionColumns} from session where token_hash = ${tokenHash} and ${isLive(now, idleSince)}`),
+    brief(sql`select ${sessionColumns} from session where token_hash = ${tokenHash} and ${isLive(now, idleSince)}`),
   )
 
 export const selectSessionsOf = (db: Db, accountId: string, now: Date, idleSince: Date): Promise<SessionRow[]> =>

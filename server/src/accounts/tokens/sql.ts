@@ -1,5 +1,5 @@
 import type { Permission } from '@countersign/core/accounts'
-import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, sql } from '../../platform/database/index.ts'
 
 export type TokenRow = {
   id: string
@@ -56,7 +56,7 @@ export const countLiveTokens = async (db: Db, accountId: string, now: Date): Pro
 
 export const selectLiveToken = (db: Db, tokenHash: Buffer, now: Date): Promise<TokenRow | undefined> =>
   db.maybe(
-    prepared(sql`
+    brief(sql`
       select ${tokenColumns} from api_token t join account a on a.id = t.account_id
       where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > ${now}`),
   )

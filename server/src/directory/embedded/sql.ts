@@ -1,5 +1,5 @@
 import type { Attributes, ObjectKind, Reference } from '@countersign/core/directory'
-import { type Db, prepared, type Statement, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, type Statement, sql } from '../../platform/database/index.ts'
 
 export type ObjectRow = { id: string; kind: ObjectKind; version: number; attributes: Attributes; sortName: string }
 
@@ -8,7 +8,7 @@ const objectColumns = sql`o.id, o.kind, o.version, o.attributes, o.sort_name as 
 export type RelationRow = { relation: string } & Reference
 
 export const selectObject = (db: Db, storeId: string, id: string): Promise<ObjectRow | undefined> =>
-  db.maybe(prepared(sql`select ${objectColumns} from directory_object o where store_id = ${storeId} and id = ${id}`))
+  db.maybe(brief(sql`select ${objectColumns} from directory_object o where store_id = ${storeId} and id = ${id}`))
 
 /**
  * Held until the end of the transaction: what is compared with it is still true when it is written. Others may refer to it
@@ -37,7 +37,7 @@ export const selectNamed = (db: Db, storeId: string, name: string): Promise<{ id
 
 export const selectReferences = (db: Db, storeId: string, ids: readonly string[]): Promise<Reference[]> =>
   db.rows(
-    prepared(sql`
+    brief(sql`
       select id, kind, attributes ->> 'displayName' as name
       from directory_object where store_id = ${storeId} and id = any(${ids}::uuid[])
       limit ${ids.length}`),
@@ -45,7 +45,7 @@ export const selectReferences = (db: Db, storeId: string, ids: readonly string[]
 
 export const selectRelations = (db: Db, storeId: string, objectId: string): Promise<RelationRow[]> =>
   db.rows(
-    prepared(sql`
+    brief(sql`
       select r.name as "relation", o.id, o.kind, o.attributes ->> 'displayName' as name
       from directory_relation r join directory_object o on o.store_id = r.store_id and o.id = r.user_id
       where r.store_id = ${storeId} and r.object_id = ${objectId}

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { test } from 'node:test'
 import { testDatabase } from '../../testing/database.ts'
+import { until } from '../../testing/until.ts'
 import { openPool, type Pool } from './pool.ts'
-import { prepared } from './prepared.ts'
+import { brief, prepared } from './prepared.ts'
 import { sql } from './sql.ts'
 
 async function opened(): Promise<AsyncDisposable & { pool: Pool }> {
@@ -137,3 +138,38 @@ const fatal = ((fields) => {
   head.writeInt32BE(4 + fields.length, 1)
   return Buffer.concat([head, fields])
 })(Buffer.from('SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'))
+
+test('brief reads share a connection, and wait for no other', async () => {
+  await using database = await testDatabase()
+  const pool = openPool({ url: database.url, connectionsMax: 1 })
+  const pid = () => pool.one<{ pid: number }>(brief(sql`select pg_backend_pid() as pid`))
+  await pool.transaction(async (tx) => {
+    const [first, second] = await Promise.all([pid(), pid()])
+    assert.deepEqual(first, second)
+    assert.notDeepEqual(first, await tx.one(brief(sql`select pg_backend_pid() as pid`)))
+  })
+  await pool.end()
+})
+
+test('a brief read in a transaction sees what the transaction wrote', async () => {
+  await using db = await opened()
+  const all = brief(sql`select words from note`)
+  await db.pool.transaction(async (tx) => {
+    await tx.rows(write('a'))
+    assert.deepEqual(await tx.rows(all), [{ words: 'a' }])
+    assert.deepEqual(await db.pool.rows(all), [])
+  })
+})
+
+test('a brief read that fails harms no other, and a connection that was lost is replaced', async () => {
+  await using db = await opened()
+  const one = brief(sql`select 1 as one`)
+  const [failed, told] = await Promise.allSettled([db.pool.one(brief(sql`select 1 / 0`)), db.pool.one(one)])
+  assert.deepEqual([failed.status, told], ['rejected', { status: 'fulfilled', value: { one: 1 } }])
+  const { pid } = await db.pool.one<{ pid: number }>(brief(sql`select pg_backend_pid() as pid`))
+  await db.pool.rows(sql`select pg_terminate_backend(${pid}, 10000)`)
+  await until(async () => {
+    const again = await db.pool.one<{ pid: number }>(brief(sql`select pg_backend_pid() as pid`)).catch(() => undefined)
+    return again !== undefined && again.pid !== pid
+  })
+})

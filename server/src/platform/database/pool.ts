@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { openExpress } from './express.ts'
 import type { Statement } from './sql.ts'
 
 /** What every statement function takes: a pool, or the transaction it is in. */
@@ -31,11 +32,15 @@ export type PoolOptions = {
 }
 
 export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Pool {
-  const pool = new pg.Pool({
+  const connecting = {
     connectionString: url,
-    max: connectionsMax,
     connectionTimeoutMillis: 5_000, // a caller rather hears "unavailable" than waits
     application_name: 'countersign',
+  }
+  const express = openExpress(connecting)
+  const pool = new pg.Pool({
+    ...connecting,
+    max: connectionsMax,
     pipeline: true, // what is sent without awaiting between goes together: a way to the database costs more than a row
   })
   pool.on('error', (cause) => onError?.(cause))
@@ -43,10 +48,12 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
   // process. Whoever uses it learns it from the next statement.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return {
-    ...runOn((statement) => pool.query(statement)),
+    ...runOn((statement) => (statement.brief ? express : pool).query(statement)),
     transaction: (work, write) => inTransaction(pool, work, write),
     size: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    end: () => pool.end(),
+    end: async () => {
+      await Promise.all([express.end(), pool.end()])
+    },
   }
 }
 

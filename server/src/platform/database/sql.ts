@@ -3,7 +3,7 @@ const made = new WeakSet<object>()
 declare const fromTemplate: unique symbol
 
 /** A statement and its parameters. The template below is the only way to make one: a value never becomes text. */
-export type Statement = { text: string; values: unknown[]; readonly [fromTemplate]: true }
+export type Statement = { text: string; values: unknown[]; brief?: true; readonly [fromTemplate]: true }
 
 /** `${}` is always a parameter; a nested statement is spliced in with its parameters renumbered. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): Statement {

@@ -1,5 +1,5 @@
 import type { Graph } from '@countersign/engine'
-import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, sql } from '../../platform/database/index.ts'
 
 export const selectGraphs = (db: Db, ids: readonly string[]): Promise<{ id: string; graph: Graph }[]> =>
   db.rows(sql`select id, graph from process_version where id = any(${ids}::uuid[])`)
@@ -149,7 +149,7 @@ export const selectVersionToStart = (
   version: number | undefined,
 ): Promise<{ id: string; processId: string; name: string | null; version: number } | undefined> =>
   db.maybe(
-    prepared(sql`
+    brief(sql`
       select id, process_id as "processId", name, version from process_version
       where process_id = ${processId} and (${version ?? null}::int is null or version = ${version ?? null})
       order by version desc
