@@ -19,6 +19,8 @@ export const permissions = {
   'jobs.work': 'Take jobs and report on them, as a worker outside',
   'connections.read': 'See connections to other systems, and how they are doing',
   'connections.manage': 'Create, sign in, test and remove connections',
+  'flows.read': 'See action flows and their runs',
+  'flows.manage': 'Build, test, activate and delete action flows',
   'secrets.manage': 'See the names of secrets, create, replace and delete them; nobody can read one',
   'accounts.read': 'See accounts, roles and what gives them',
   'accounts.manage': 'Give and take roles, sign other accounts out',

@@ -28,6 +28,8 @@ const pages = {
   'jobs.work': '/admin/api',
   'connections.read': '/admin/connections',
   'connections.manage': '/admin/connections',
+  'flows.read': '/admin/api',
+  'flows.manage': '/admin/api',
   'secrets.manage': '/admin/secrets',
   'accounts.read': '/admin/accounts',
   'accounts.manage': '/admin/accounts',

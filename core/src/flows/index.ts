@@ -1,0 +1,26 @@
+export {
+  type ActionStep,
+  type ApprovalStep,
+  type BranchStep,
+  type ButtonTrigger,
+  type Condition,
+  type Conditions,
+  type Draft,
+  depthMax,
+  draft,
+  emptyDraft,
+  type Field,
+  fieldTypes,
+  type Operator,
+  operators,
+  type Path,
+  type Step,
+  type StopStep,
+  sampleBytesMax,
+  stepsMax,
+  type Trigger,
+  trigger,
+  type WebhookTrigger,
+} from './draft.ts'
+export { type Finding, type FindingCode, findingCodes } from './finding.ts'
+export { isEmpty, isOutput, type OutputPart, outputsIn, type Part, textOf, type Value } from './value.ts'
