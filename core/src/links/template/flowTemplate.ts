@@ -93,7 +93,7 @@ const answerTest = ({ link }: FlowTemplate): JsonObject => ({
 
 const asked = 'Start_and_wait_for_an_approval'
 const outcome = `@outputs('${asked}')?['body/outcome']`
-const response = `first(coalesce(outputs('${asked}')?['body/responses'], createArray()))`
+const response = `first(coalesce(outputs('${asked}')?['body/responses'], json('[]')))`
 
 const work = (template: FlowTemplate): JsonObject => ({
   Take_the_request: answer(
