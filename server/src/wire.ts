@@ -41,7 +41,7 @@ import {
 import { startStoreImports } from './storeImports.ts'
 import { systemOperations } from './system/index.ts'
 import { filler, type MasterKey, openSealing, secretOperations } from './vault/index.ts'
-import { seedWorkflows } from './workflows/index.ts'
+import { seedWorkflows, workflowOperations } from './workflows/index.ts'
 
 export type ProcessWork = { actions: readonly Action[]; settings?: Partial<Settings> }
 
@@ -129,6 +129,7 @@ export function wire(options: WireOptions): Wired {
         ...{ ...imports.offer, furnish: seedWorkflows },
       }),
       ...directoryOperations({ pool, stores }),
+      ...workflowOperations({ pool, record, now, stores }),
       ...changeOperations({ pool, record, now, stores, applier }),
       ...connectionOperations(connections),
       ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),

@@ -16,6 +16,7 @@ export const permissions = {
   'requests.manage-all': 'Decide and reroute everybody’s requests, except one’s own',
   'stores.read': 'See identity stores and their settings',
   'stores.manage': 'Connect identity stores, change their settings, import into them',
+  'workflows.manage': 'Say which changes of an identity store need whose approval',
   'jobs.work': 'Take jobs and report on them, as a worker outside',
   'connections.read': 'See connections to other systems, and how they are doing',
   'connections.manage': 'Create, sign in, test and remove connections',

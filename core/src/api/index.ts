@@ -133,3 +133,17 @@ export {
   type UserTask,
 } from './tasks.ts'
 export { type ApiToken, createToken, listTokens, revokeToken, tokenDaysMax } from './tokens.ts'
+export {
+  createWorkflow,
+  deleteWorkflow,
+  enableWorkflow,
+  getWorkflow,
+  getWorkflowSettings,
+  listWorkflows,
+  tryOutcomes,
+  tryWorkflows,
+  updateWorkflow,
+  updateWorkflowSettings,
+  type WorkflowAnswer,
+  type WorkflowSettingsAnswer,
+} from './workflows.ts'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ValueProblem } from '../changes/index.ts'
 import { type ObjectKind, objectKinds, relationNames, relationTitles, type Schema } from '../directory/index.ts'
 import { relatedApproverNames, relatedApprovers, relatedApproversFor } from './approvers.ts'
-import { workflowEventNames, workflowEvents } from './events.ts'
+import { watchesFields, workflowEventNames, workflowEvents } from './events.ts'
 import { operatorNames, type Scope, scopeNames, takesValue } from './filter.ts'
 
 export const enteredReference = z.strictObject({
@@ -109,7 +109,8 @@ function checkObjects({ event, objects }: EnteredWorkflow): ValueProblem[] {
 
 function checkFields({ event, objects, fields }: EnteredWorkflow, schema: Schema): ValueProblem[] {
   if (fields.length === 0) return []
-  if (event !== 'edit') return [{ name: 'fields', message: 'Fields are watched for Edit only.' }]
+  if (!watchesFields(event))
+    return [{ name: 'fields', message: `For “${workflowEvents[event].title}” there are no fields to watch.` }]
   const known = watchable(schema, objects).map(({ name }) => name)
   const strange = fields.find((name) => !known.includes(name))
   return strange ? [{ name: 'fields', message: `There is no attribute “${strange}” that could be watched here.` }] : []

@@ -57,3 +57,7 @@ const eventsByKind: Record<ChangeKind, readonly [WorkflowEvent, ...WorkflowEvent
 }
 
 export const eventsOf = (kind: ChangeKind): readonly [WorkflowEvent, ...WorkflowEvent[]] => eventsByKind[kind]
+
+/** What comes into being or goes is not changed field by field, and a password is none. */
+export const watchesFields = (event: WorkflowEvent): boolean =>
+  event !== 'create' && event !== 'delete' && event !== 'reset-password'

@@ -11,6 +11,7 @@ export {
   comparable,
   type EnteredSettings,
   type EnteredWorkflow,
+  enteredReference,
   enteredSettings,
   enteredWorkflow,
   everyDaysMax,
@@ -19,7 +20,7 @@ export {
   priorityMax,
   watchable,
 } from './entered.ts'
-export { eventsOf, type WorkflowEvent, workflowEventNames, workflowEvents } from './events.ts'
+export { eventsOf, type WorkflowEvent, watchesFields, workflowEventNames, workflowEvents } from './events.ts'
 export {
   type Condition,
   conditionInWords,
@@ -35,6 +36,7 @@ export {
   takesValue,
 } from './filter.ts'
 export { type Considered, type Matching, matchWorkflow, touchedBy } from './match.ts'
+export { namedInSupposed, type Supposed, suppose, supposed } from './suppose.ts'
 export {
   type SystemWorkflow,
   type SystemWorkflowName,

@@ -66,8 +66,8 @@ export const touchedBy = (change: Change): readonly string[] => {
   return change.member ? ['members'] : Object.keys(change.new)
 }
 
-function unfitFields({ event, fields }: Workflow, change: Change): string | undefined {
-  if (event !== 'edit' || fields.length === 0) return undefined
+function unfitFields({ fields }: Workflow, change: Change): string | undefined {
+  if (fields.length === 0) return undefined
   const touched = touchedBy(change)
   if (fields.some((name) => touched.includes(name))) return undefined
   return `It watches ${titles(fields, change)}, and nothing of that changes.`
@@ -91,7 +91,7 @@ function unfitFilter({ filter, objects }: Workflow, occasion: Occasion): string 
 function fitness(workflow: Workflow, first: Workflow, { change }: Occasion): string {
   if (workflow.id !== first.id) return `It would match, too, but “${first.name}” comes first.`
   const { event, fields, filter } = workflow
-  const watched = event === 'edit' ? fields.filter((name) => touchedBy(change).includes(name)) : []
+  const watched = fields.filter((name) => touchedBy(change).includes(name))
   const parts = [
     `It waits for “${workflowEvents[event].title}”`,
     ...(watched.length > 0 ? [`watches ${titles(watched, change)}`] : []),

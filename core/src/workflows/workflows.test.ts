@@ -204,7 +204,7 @@ test('approvers are asked only where there are any', () => {
   assert.deepEqual(namesOf({ event: 'transfer', approvers: [{ kind: 'new-manager' }] }), [])
 })
 
-test('fields are watched for Edit only, and must be there', () => {
+test('fields are watched of what is there already, and must be there', () => {
   assert.deepEqual(namesOf({ fields: ['department', 'manager'] }), [])
   assert.deepEqual(namesOf({ fields: ['members'] }), ['fields'])
   assert.deepEqual(namesOf({ event: 'create', fields: ['department'] }), ['fields'])

@@ -1,2 +1,3 @@
+export { workflowOperations } from './routes.ts'
 export { seedWorkflows } from './seed.ts'
 export { workflowsOf } from './workflowsOf.ts'

@@ -1,5 +1,5 @@
 import type { Reference } from '@countersign/core/directory'
-import type { Workflow } from '@countersign/core/workflows'
+import type { Workflow, WorkflowSettings } from '@countersign/core/workflows'
 import { type Db, prepared, sql } from '../platform/database/index.ts'
 
 const columns = sql`
@@ -45,10 +45,54 @@ export type SettingsRow = {
   revision: number
 }
 
+const settingsColumns = sql`
+  default_approver as "defaultApprover", acceleration_on as "on", levels_max as "levelsMax", every_days as "everyDays",
+  revision`
+
 export const selectSettings = (db: Db, storeId: string): Promise<SettingsRow | undefined> =>
-  db.maybe(
-    prepared(sql`
-      select default_approver as "defaultApprover", acceleration_on as "on", levels_max as "levelsMax",
-        every_days as "everyDays", revision
-      from workflow_settings where store_id = ${storeId}`),
-  )
+  db.maybe(prepared(sql`select ${settingsColumns} from workflow_settings where store_id = ${storeId}`))
+
+/** Whoever counts and then adds does so alone. */
+export const lockWorkflows = (db: Db): Promise<unknown> => db.rows(sql`lock table workflow in share row exclusive mode`)
+
+/** How many there are, and behind which priority a new one comes. */
+export const selectTally = (db: Db, storeId: string): Promise<{ count: number; lastPriority: number }> =>
+  db.one(sql`
+    select count(*)::int as count, coalesce(max(priority) filter (where system is null), 0) as "lastPriority"
+    from workflow where store_id = ${storeId}`)
+
+export const selectNameTaken = async (db: Db, storeId: string, name: string, exceptId: string): Promise<boolean> =>
+  (
+    await db.one<{ taken: boolean }>(sql`
+      select exists (
+        select from workflow where store_id = ${storeId} and lower(name) = lower(${name}) and id <> ${exceptId}) as taken`)
+  ).taken
+
+export const updateWorkflowRow = (db: Db, workflow: Workflow, at: Date): Promise<Workflow> =>
+  db.one(sql`
+    update workflow
+    set name = ${workflow.name}, description = ${workflow.description}, enabled = ${workflow.enabled},
+      event = ${workflow.event}, objects = ${workflow.objects}, fields = ${workflow.fields},
+      filter = ${JSON.stringify(workflow.filter)}::jsonb, approvers = ${JSON.stringify(workflow.approvers)}::jsonb,
+      accelerated = ${workflow.accelerated}, priority = ${workflow.priority}, revision = revision + 1,
+      changed_at = ${at}
+    where id = ${workflow.id}
+    returning ${columns}`)
+
+export const deleteWorkflowRow = (db: Db, id: string): Promise<unknown> =>
+  db.rows(sql`delete from workflow where id = ${id}`)
+
+/** Revision 1 is what a store has that was never asked. */
+export const upsertSettings = (
+  db: Db,
+  storeId: string,
+  { defaultApprover, acceleration: { on, levelsMax, everyDays } }: WorkflowSettings,
+): Promise<SettingsRow> =>
+  db.one(sql`
+    insert into workflow_settings as s (store_id, default_approver, acceleration_on, levels_max, every_days, revision)
+    values (${storeId}, ${defaultApprover && JSON.stringify(defaultApprover)}::jsonb, ${on}, ${levelsMax},
+      ${everyDays}, 2)
+    on conflict (store_id) do update
+    set default_approver = excluded.default_approver, acceleration_on = excluded.acceleration_on,
+      levels_max = excluded.levels_max, every_days = excluded.every_days, revision = s.revision + 1
+    returning ${settingsColumns}`)

@@ -25,6 +25,7 @@ const pages = {
   'requests.manage-all': '/admin/api',
   'stores.read': '/admin/stores',
   'stores.manage': '/admin/stores',
+  'workflows.manage': '/admin/stores',
   'jobs.work': '/admin/api',
   'connections.read': '/admin/connections',
   'connections.manage': '/admin/connections',
