@@ -168,6 +168,31 @@ export function directoryContract(provider: string, open: () => Promise<Contract
     )
   })
 
+  rule(
+    'who may be asked is known: a user with their manager, a group with its owners and all users within',
+    async (deeds) => {
+      const [boss, nia, off] = [await deeds.user('boss'), await deeds.user('asked'), await deeds.user('switched-off')]
+      await deeds.apply(valuesOf('user.changeManager', nia, { manager: [] }, { manager: [named(boss)] }))
+      await deeds.apply(valuesOf('user.terminate', off, { accountEnabled: true }, { accountEnabled: false }))
+      const inner = await deeds.group('within', { owners: [named(boss)], members: [named(nia), named(off)] })
+      const outer = await deeds.group('around', { owners: [named(boss)] })
+      await deeds.apply(membership('group.nest', outer, inner))
+      const standings = await deeds.directory.standings([nia.id, outer.id, newId()])
+      assert.equal(standings.length, 2)
+      const asUser = standings.find((one) => one.kind === 'user')
+      assert.deepEqual([asUser?.person.id, asUser?.person.enabled, asUser?.manager?.id], [nia.id, true, boss.id])
+      assert.equal(asUser?.person.userName, nia.attributes.userPrincipalName)
+      const asGroup = standings.find((one) => one.kind === 'group')
+      assert.deepEqual(idsOf(asGroup?.owners ?? []), [boss.id])
+      const members = asGroup?.members ?? []
+      assert.deepEqual(idsOf(members).toSorted(), [nia.id, off.id].toSorted())
+      assert.deepEqual(
+        members.filter(({ enabled }) => !enabled).map(({ id }) => id),
+        [off.id],
+      )
+    },
+  )
+
   rule('a search finds by the beginning of a name, and its pages leave out nobody and repeat nobody', async (deeds) => {
     const word = `zq${newId().slice(-6)}`
     const made = []

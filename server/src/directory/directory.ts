@@ -6,6 +6,7 @@
 // D3  What is refused is refused as a value with a sentence; what is thrown is a fault of the way there.
 // D4  Whoever is in a group already is added, whoever is not is removed: there is nothing to do, and that is no failure.
 
+import type { Standing } from '@countersign/core/approvals'
 import type { Change, Conflict } from '@countersign/core/changes'
 import type { DirectoryObject, ObjectDetails, ObjectKind, Reference, Schema } from '@countersign/core/directory'
 
@@ -34,6 +35,8 @@ export type Directory = {
   reports(userId: string, walk: Walk): Promise<Walked<DirectoryObject>>
   ownedBy(userId: string, walk: Walk): Promise<Walked<DirectoryObject>>
   isMember(groupId: string, memberId: string): Promise<boolean>
+  /** What has to be known of users and groups before they are asked for an approval. Who is not there is missing. */
+  standings(ids: readonly string[]): Promise<Standing[]>
   apply(change: Change, key: string): Promise<Applied>
 }
 

@@ -19,6 +19,7 @@ import {
   selectObjects,
   selectReferences,
 } from './sql.ts'
+import { readStandings } from './standings.ts'
 
 const place = cursorOf(z.object({ name: z.string(), id: z.uuid() }))
 
@@ -48,6 +49,7 @@ export function openEmbedded(parts: EmbeddedParts): Directory {
     ownedBy: (id, walk) => around(id, walk, (after, limit) => selectAnswering(pool, storeId, id, owning, after, limit)),
     isMember: async (groupId, memberId) =>
       isId(groupId) && isId(memberId) && selectIsMember(pool, storeId, groupId, memberId),
+    standings: (ids) => readStandings(pool, storeId, ids.filter(isId)),
     apply: (change, key) => applyToEmbedded(parts, change, key),
   }
 }

@@ -13,6 +13,7 @@ import { readDetails } from './details.ts'
 import { isGuid } from './isGuid.ts'
 import { quoted, searchOf } from './query.ts'
 import { graphObject, groupOf, objectOf, userOf } from './read.ts'
+import { readStandings } from './standings.ts'
 
 const skip = cursorOf(z.object({ skip: z.string().max(2_000) }))
 
@@ -41,6 +42,7 @@ export function openEntra(parts: EntraParts): Directory {
     reports: (id, walk) => list(`/users/${id}/directReports`, walk)(id),
     ownedBy: (id, walk) => list(`/users/${id}/ownedObjects`, walk)(id),
     isMember: async (groupId, memberId) => isGuid(groupId) && isGuid(memberId) && isMember(graph, groupId, memberId),
+    standings: (ids) => readStandings(graph, ids),
     apply: (change, key) => applyToEntra(parts, change, key),
   }
 }
