@@ -4,10 +4,23 @@ import { objectParams, reference, storeParams } from './directories.ts'
 import { defineOperation } from './operation.ts'
 import { instant, pageOf, pageQuery } from './page.ts'
 
-export const changeStates = ['applying', 'applied', 'conflict', 'failed'] as const
+/** What becomes of a change. One that nobody has to approve begins with `applying`. */
+export const changeStates = [
+  'pending',
+  'approved',
+  'denied',
+  'cancelled',
+  'expired',
+  'applying',
+  'applied',
+  'failed',
+  'conflict',
+] as const
 
-const changeValue = z.union([z.string(), z.boolean(), z.null(), z.array(reference)])
-const changeValues = z.record(z.string(), changeValue)
+export const namedWorkflow = z.object({ id: z.uuid(), name: z.string() })
+
+export const changeValue = z.union([z.string(), z.boolean(), z.null(), z.array(reference)])
+export const changeValues = z.record(z.string(), changeValue)
 
 export const changeAnswer = z
   .object({
@@ -20,8 +33,11 @@ export const changeAnswer = z
     new: changeValues,
     reason: z.string().nullable(),
     requester: z.object({ name: z.string(), person: reference.nullable() }),
+    workflow: namedWorkflow
+      .nullable()
+      .meta({ description: 'Which workflow held it: then it is a request of this id.' }),
     state: z.enum(changeStates),
-    sentence: z.string().nullable().meta({ description: 'Why it was not carried out.' }),
+    sentence: z.string().nullable().meta({ description: 'Why it was not carried out, or not yet.' }),
     conflicts: z.array(z.object({ name: z.string(), old: changeValue, current: changeValue })),
     createdAt: instant,
     finishedAt: instant.nullable(),
@@ -36,7 +52,7 @@ export const submitChange = defineOperation({
   tag: 'Changes',
   summary: 'Ask for a change',
   description:
-    'It is carried out at once if that is allowed. `version` makes it exact: if the object was changed since, the answer is 412. With an `Idempotency-Key` a repetition asks for nothing a second time.',
+    'A workflow that matches holds it: then it is a request with the id of the change, and waits for its approval. Otherwise it is carried out at once if that is allowed. `version` makes it exact: if the object was changed since, the answer is 412. With an `Idempotency-Key` a repetition asks for nothing a second time.',
   access: 'directory.ask',
   params: storeParams,
   body: z.strictObject({ change: askedChange, reason: z.string().trim().max(500).default('') }),

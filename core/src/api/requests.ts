@@ -1,51 +1,41 @@
-// Requests: changes that somebody has to approve. A request is the change that was asked for, with the same id.
+// Requests: what somebody has to approve. That of a change is the change itself, with the same id; an action flow may ask
+// for approvals, too.
 
 import { z } from 'zod'
 import { answerWays, approvalEventKinds, approvalOutcomes, approvalQueues, holderReasons } from '../approvals/index.ts'
 import { askedChange, changeKindNames } from '../changes/index.ts'
+import { changeStates, changeValue, changeValues, namedWorkflow } from './changes.ts'
 import { reference, storeParams } from './directories.ts'
 import { defineOperation } from './operation.ts'
 import { idParams, instant, pageOf, pageQuery } from './page.ts'
 
-/** What becomes of a change. One that nobody has to approve begins with `applying`. */
-export const requestStates = [
-  'pending',
-  'approved',
-  'denied',
-  'cancelled',
-  'expired',
-  'applying',
-  'applied',
-  'failed',
-  'conflict',
-] as const
-export type RequestState = (typeof requestStates)[number]
+export type RequestState = (typeof changeStates)[number]
 
 /** What whoever asks may do with a request now. */
 export const requestDeeds = ['approve', 'deny', 'cancel', 'reroute'] as const
 export type RequestDeed = (typeof requestDeeds)[number]
 
 const person = z.object({ name: z.string(), person: reference.nullable() })
-const namedWorkflow = z.object({ id: z.uuid(), name: z.string() })
 const queue = z.enum(approvalQueues).meta({
   description: 'With whom it lies: the approvers, the default approver, or whoever may decide all requests.',
 })
-
-const changeValue = z.union([z.string(), z.boolean(), z.null(), z.array(reference)])
-const changeValues = z.record(z.string(), changeValue)
 
 export const requestSummary = z
   .object({
     id: z.uuid(),
     storeId: z.uuid(),
     storeName: z.string(),
-    workflow: namedWorkflow.meta({ description: 'As it was called when the request was made.' }),
-    kind: z.enum(changeKindNames),
+    workflow: namedWorkflow.nullable().meta({
+      description: 'As it was called when the request was made; null for a step of an action flow.',
+    }),
+    kind: z.enum(changeKindNames).nullable().meta({ description: 'Null for a step of an action flow.' }),
     target: reference.nullable().meta({ description: 'Null for something that is to be created, until it is.' }),
-    subject: z.string().meta({ description: 'The name of the target, or of what is to be created.' }),
+    subject: z.string().meta({
+      description: 'The name of the target, or of what is to be created; of a step of an action flow its title.',
+    }),
     member: reference.nullable(),
     requester: person,
-    state: z.enum(requestStates),
+    state: z.enum(changeStates),
     createdAt: instant,
     decidedAt: instant.nullable(),
     queue,
@@ -89,6 +79,7 @@ export const requestDetails = requestSummary
     old: changeValues,
     new: changeValues,
     reason: z.string().nullable(),
+    message: z.string().nullable().meta({ description: 'Of a step of an action flow: what its approvers read.' }),
     sentence: z.string().nullable().meta({ description: 'Why it was not carried out, or not yet.' }),
     conflicts: z.array(z.object({ name: z.string(), old: changeValue, current: changeValue })),
     decision: z
@@ -152,7 +143,7 @@ export const listRequests = defineOperation({
     ...pageQuery,
     list: z.enum(requestLists).default('mine'),
     state: z
-      .enum([...requestStates, 'decided'])
+      .enum([...changeStates, 'decided'])
       .optional()
       .meta({ description: '`decided`: everything that is not pending any more.' }),
     storeId: z.uuid().optional(),

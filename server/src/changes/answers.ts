@@ -11,6 +11,7 @@ export function changeAnswer(row: ChangeRow): ChangeRecord {
   const created = targetId === null ? null : { id: targetId, kind: changeKinds[content.kind].of, name }
   return {
     ...{ id, storeId, kind: content.kind, member: content.member, reason, requester, state, sentence },
+    workflow: null,
     target: content.target ?? created,
     old: values(content.old),
     new: values(content.new),

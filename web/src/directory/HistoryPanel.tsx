@@ -6,6 +6,7 @@ import { HistoryRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { usePages } from '../api/index.ts'
 import { Ago, Answered, Empty, Lines, MoreFoot, Panel } from '../parts/index.ts'
+import { states } from '../requests/words.ts'
 import { usePlace } from './place.ts'
 import { useSchema } from './useProvider.ts'
 
@@ -17,13 +18,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
   values: { paddingLeft: '18px', overflowWrap: 'anywhere' },
 })
-
-const states = {
-  applying: { title: 'On its way', color: 'informative' },
-  applied: { title: 'Done', color: 'success' },
-  conflict: { title: 'Conflict', color: 'warning' },
-  failed: { title: 'Not carried out', color: 'danger' },
-} as const
 
 /** What was asked to change about it, the newest first. */
 export function HistoryPanel({ object }: { object: ObjectAnswer }): ReactNode {

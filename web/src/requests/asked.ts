@@ -1,7 +1,7 @@
 // What is asked, as rows to read: what was, and what shall be. Pure.
 
 import type { RequestDetails } from '@countersign/core/api'
-import { changeKinds, putsIn, titleOf, valueInWords } from '@countersign/core/changes'
+import { type ChangeKind, changeKinds, putsIn, titleOf, valueInWords } from '@countersign/core/changes'
 import type { Schema } from '@countersign/core/directory'
 
 export type AskedRow = { name: string; title: string; old: string; next: string }
@@ -13,7 +13,7 @@ export type Asked = {
   rows: readonly AskedRow[]
 }
 
-type Change = Pick<RequestDetails, 'kind' | 'subject' | 'member' | 'old' | 'new'>
+type Change = Pick<RequestDetails, 'subject' | 'member' | 'old' | 'new'> & { kind: ChangeKind }
 
 export function askedOf(change: Change, schema: Schema): Asked {
   const { kind, old, new: next } = change

@@ -21,8 +21,10 @@ export const states: Record<RequestState, StateWords> = {
 }
 
 /** “Join group: Lab Access”: what a request is called. */
-export const titleOf = ({ kind, subject }: Pick<RequestSummary, 'kind' | 'subject'>): string =>
-  subject === '' ? changeKinds[kind].title : `${changeKinds[kind].title}: ${subject}`
+export const titleOf = ({ kind, subject }: Pick<RequestSummary, 'kind' | 'subject'>): string => {
+  if (kind === null) return subject
+  return subject === '' ? changeKinds[kind].title : `${changeKinds[kind].title}: ${subject}`
+}
 
 /** Who is put in or taken out, where that is not whoever asks. */
 export const memberIn = ({ kind, member }: Pick<RequestSummary, 'kind' | 'member'>): string =>
