@@ -9,13 +9,26 @@ const userId = z.string().trim().min(1).max(320).meta({
 
 const groupId = z.string().trim().min(1).max(320).meta({ title: 'Group ID', description: 'Object id of the group.' })
 
+const orName = ' Anything else is looked for as a display name.'
+
 const textOrNull = z.string().nullable()
+
+/** Of several nobody is chosen: who means one of them says which. */
+const lookUpOutcome = z.enum(['found', 'not-found', 'several']).meta({ title: 'Outcome' })
+
+const matches = (more: z.ZodRawShape) =>
+  z
+    .array(z.object({ id: z.string(), displayName: textOrNull, ...more }))
+    .meta({ title: 'Matches', description: 'With several: who they are, the first twenty.' })
 
 const lookupUser = defineAction({
   title: 'Lookup user',
   purpose: 'Finds a user and tells their details.',
   input: z.strictObject({
-    userId,
+    userId: userId.meta({
+      title: 'User ID',
+      description: `Object id, user principal name or mail address of the user.${orName}`,
+    }),
     select: z
       .array(z.string().regex(/^[A-Za-z]\w*$/))
       .max(50)
@@ -23,13 +36,15 @@ const lookupUser = defineAction({
       .meta({ title: 'Select', description: 'Further properties to read, by the names they have in Microsoft Graph.' }),
   }),
   output: z.looseObject({
-    id: z.string(),
+    outcome: lookUpOutcome,
+    id: textOrNull,
     displayName: textOrNull,
     givenName: textOrNull,
     surname: textOrNull,
     mail: textOrNull,
     userPrincipalName: textOrNull,
     jobTitle: textOrNull,
+    matches: matches({ userPrincipalName: textOrNull }),
   }),
   repeat: 'safe',
   permissions: ['User.Read.All'],
@@ -38,30 +53,49 @@ const lookupUser = defineAction({
 const lookupGroup = defineAction({
   title: 'Lookup group',
   purpose: 'Finds a group and tells its details.',
-  input: z.strictObject({ groupId }),
-  output: z.looseObject({ id: z.string(), displayName: textOrNull, description: textOrNull, mail: textOrNull }),
+  input: z.strictObject({
+    groupId: groupId.meta({ title: 'Group ID', description: `Object id of the group.${orName}` }),
+  }),
+  output: z.looseObject({
+    outcome: lookUpOutcome,
+    id: textOrNull,
+    displayName: textOrNull,
+    description: textOrNull,
+    mail: textOrNull,
+    matches: matches({ description: textOrNull }),
+  }),
   repeat: 'safe',
   permissions: ['Group.Read.All'],
 })
 
-// A repetition finds what the first time left and says so: that is an outcome, not a failure.
+// A repetition finds what the first time left and says so: that is an outcome, not a failure. Who is named by something
+// else than an object id has to be read first, hence the permission for that.
+
+const membershipPermissions = ['User.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All']
+
+const membershipOutput = <const Outcomes extends readonly [string, string]>(outcomes: Outcomes) =>
+  z.strictObject({
+    outcome: z.enum(outcomes).meta({ title: 'Outcome' }),
+    userId: z.string().meta({ title: 'Object id of the user' }),
+    groupId: z.string().meta({ title: 'Object id of the group' }),
+  })
 
 const addMember = defineAction({
   title: 'Add user to group',
   purpose: 'Makes a user a member of a group. Who is one already stays one.',
   input: z.strictObject({ userId, groupId }),
-  output: z.strictObject({ outcome: z.enum(['added', 'alreadyMember']) }),
+  output: membershipOutput(['added', 'already-member']),
   repeat: 'safe',
-  permissions: ['GroupMember.Read.All', 'GroupMember.ReadWrite.All'],
+  permissions: membershipPermissions,
 })
 
 const removeMember = defineAction({
   title: 'Remove member from group',
   purpose: 'Takes a member out of a group. The user stays; who is no member stays none.',
   input: z.strictObject({ userId, groupId }),
-  output: z.strictObject({ outcome: z.enum(['removed', 'notMember']) }),
+  output: membershipOutput(['removed', 'not-a-member']),
   repeat: 'safe',
-  permissions: ['GroupMember.Read.All', 'GroupMember.ReadWrite.All'],
+  permissions: membershipPermissions,
 })
 
 export const entra = defineConnector({

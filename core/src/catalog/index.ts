@@ -2,3 +2,4 @@ export { type ActionDescription, type ConnectorDescription, defineAction, define
 export { type ConnectorName, connectorNamed, connectorNames, connectors } from './connectors.ts'
 export { permissionsFor, scopesFor, signInScopes } from './permissions.ts'
 export { permissionWords } from './permissionWords.ts'
+export { connectionHeader, taskTypeOf } from './taskType.ts'

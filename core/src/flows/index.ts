@@ -1,3 +1,5 @@
+export { check, isFit } from './check.ts'
+export { beginId, type Compilation, compileFlow, endId } from './compile.ts'
 export {
   type ActionStep,
   type ApprovalStep,
@@ -23,4 +25,20 @@ export {
   type WebhookTrigger,
 } from './draft.ts'
 export { type Finding, type FindingCode, findingCodes } from './finding.ts'
+export { type Need, needsOf } from './needs.ts'
+export { isUnary, operatorsFor, operatorWords } from './operators.ts'
+export {
+  actionOf,
+  availableAt,
+  inputsOf,
+  otherwisePath,
+  outputsOf,
+  type Placed,
+  placedSteps,
+  type Source,
+  triggerOutputs,
+} from './outputs.ts'
+export { type Input, type Output, type ValueType, valueTypes } from './shape.ts'
+export { askTaskType, endVariables } from './tasks.ts'
 export { isEmpty, isOutput, type OutputPart, outputsIn, type Part, textOf, type Value } from './value.ts'
+export type { World } from './world.ts'

@@ -185,7 +185,12 @@ test('what it is for can be changed; the permissions follow, and what was said b
   const body = { actions: ['removeMember', 'lookupGroup'] }
   const { actions, permissions } = await calls.made<Connection>(grace, 'PUT', `/connections/${id}/actions`, body)
   assert.deepEqual(actions, ['lookupGroup', 'removeMember'])
-  assert.deepEqual(permissions, ['Group.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All'])
+  assert.deepEqual(permissions, [
+    'Group.Read.All',
+    'GroupMember.Read.All',
+    'GroupMember.ReadWrite.All',
+    'User.Read.All',
+  ])
   const { items } = await calls.made<{ items: AuditEntry[] }>(grace, 'GET', '/audit?action=connection.changed')
   assert.deepEqual(items[0]?.details.old, { actions: ['lookupUser'] })
 })
