@@ -495,6 +495,9 @@ async function contents(): Promise<Record<string, unknown[]>> {
     'directory_applied',
     'directory_import',
     'change',
+    'letter',
+    'workflow',
+    'workflow_settings',
     'audit_entry',
   ]
   const all: Record<string, unknown[]> = {}
