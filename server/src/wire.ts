@@ -91,7 +91,7 @@ export function wire(options: WireOptions): Wired {
   const callbacks = callbackAddresses(url, masterKey.derive('callbacks'), registration.sandbox)
   const fill = filler(pool, sealing)
   const connections = openConnections({ config, pool, record, clock, send, sealing, usesOf: processesUsing })
-  const connectors = connectorActions({ send, fill, nowMs, callbacks })
+  const connectors = connectorActions({ send, fill, nowMs, callbacks, connections })
   const processes = startProcesses({
     ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...connectors] },
     settings: { keepMs: config.keepFinishedMs, ...work.settings },

@@ -13,6 +13,10 @@ const orName = ' Anything else is looked for as a display name.'
 
 const textOrNull = z.string().nullable()
 
+const actedAs = z
+  .object({ connectionId: z.string(), connection: z.string(), account: textOrNull })
+  .meta({ title: 'In whose name', description: 'The account that was signed in; none where it was the application.' })
+
 /** Of several nobody is chosen: who means one of them says which. */
 const lookUpOutcome = z.enum(['found', 'not-found', 'several']).meta({ title: 'Outcome' })
 
@@ -45,6 +49,7 @@ const lookupUser = defineAction({
     userPrincipalName: textOrNull,
     jobTitle: textOrNull,
     matches: matches({ userPrincipalName: textOrNull }),
+    actedAs,
   }),
   repeat: 'safe',
   permissions: ['User.Read.All'],
@@ -63,6 +68,7 @@ const lookupGroup = defineAction({
     description: textOrNull,
     mail: textOrNull,
     matches: matches({ description: textOrNull }),
+    actedAs,
   }),
   repeat: 'safe',
   permissions: ['Group.Read.All'],
@@ -78,6 +84,7 @@ const membershipOutput = <const Outcomes extends readonly [string, string]>(outc
     outcome: z.enum(outcomes).meta({ title: 'Outcome' }),
     userId: z.string().meta({ title: 'Object id of the user' }),
     groupId: z.string().meta({ title: 'Object id of the group' }),
+    actedAs,
   })
 
 const addMember = defineAction({

@@ -1,5 +1,6 @@
 export type { CallAnswer, CallBy, CallWish } from './call.ts'
 export { mountConnectionCallback } from './callback.ts'
+export { type DescribedConnection, describedConnection } from './describedConnection.ts'
 export { type Connections, openConnections } from './openConnections.ts'
 export { type ConnectionProblem, problemSentence } from './problem.ts'
 export { connectionOperations } from './routes.ts'

@@ -1,0 +1,1 @@
+export { entraActions } from './entraActions.ts'
