@@ -57,12 +57,17 @@ export type EnteredWorkflow = z.output<typeof enteredWorkflow>
 export const levelsMaxMax = 10
 export const everyDaysMax = 90
 
+const wholeUpTo = (max: number) => {
+  const error = `Enter a whole number from 1 to ${max}.`
+  return z.int({ error }).min(1, { error }).max(max, { error })
+}
+
 export const enteredSettings = z.strictObject({
   defaultApprover: enteredReference.nullable(),
   acceleration: z.strictObject({
     on: z.boolean(),
-    levelsMax: z.int().min(1).max(levelsMaxMax),
-    everyDays: z.int().min(1).max(everyDaysMax),
+    levelsMax: wholeUpTo(levelsMaxMax),
+    everyDays: wholeUpTo(everyDaysMax),
   }),
 })
 

@@ -8,9 +8,15 @@ import { usePlace } from './place.ts'
 
 const pauseMs = 200
 
+const placeholders = {
+  user: 'Search for a user',
+  group: 'Search for a group',
+  any: 'Search for a user or a group',
+} as const
+
 type Props = {
   label: string
-  kind: ObjectKind
+  kind: ObjectKind | 'any'
   chosen: readonly Reference[]
   onChoose: (chosen: readonly Reference[]) => void
   /** One takes the place of the other. */
@@ -41,7 +47,7 @@ export function ObjectPicker(props: Props): ReactNode {
           freeform
           value={typed}
           selectedOptions={[]}
-          placeholder={kind === 'user' ? 'Search for a user' : 'Search for a group'}
+          placeholder={placeholders[kind]}
           open={isOpen}
           onOpenChange={(_, { open }) => setOpen(open)}
           onChange={(event) => {
@@ -53,7 +59,7 @@ export function ObjectPicker(props: Props): ReactNode {
         >
           {offered.map((object) => (
             <Option key={object.id} value={object.id} text={object.name}>
-              {`${object.name} · ${textOf(object, kind === 'user' ? 'userPrincipalName' : 'mailNickname')}`}
+              {`${object.name} · ${textOf(object, object.kind === 'user' ? 'userPrincipalName' : 'mailNickname')}`}
             </Option>
           ))}
         </Combobox>
@@ -75,17 +81,23 @@ export function ObjectPicker(props: Props): ReactNode {
 }
 
 /** What fits the words, a moment after they were typed. */
-function useFound(kind: ObjectKind, typed: string): readonly StoredObject[] {
-  const { storeId } = usePlace()
+function useFound(kind: ObjectKind | 'any', typed: string): readonly StoredObject[] {
   const [search, setSearch] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed.trim()), pauseMs)
     return () => clearTimeout(timer)
   }, [typed])
+  const users = useSearched('user', search, kind !== 'group')
+  const groups = useSearched('group', search, kind !== 'user')
+  return [...users, ...groups]
+}
+
+function useSearched(kind: ObjectKind, search: string, when: boolean): readonly StoredObject[] {
+  const { storeId } = usePlace()
   const answer = useAnswer(
     searchObjects,
     { params: { storeId }, query: { kind, search, limit: 8 } },
-    { keepLast: true },
+    { keepLast: true, when },
   )
   return answer.data?.items ?? []
 }

@@ -8,10 +8,12 @@ type Props<Value extends string> = {
   value: Value
   choices: readonly (readonly [Value, string])[]
   onChoose: (value: Value) => void
+  /** Where there is no `Field` around it. */
+  label?: string
 }
 
 /** One of a few, in the browser's own list. Goes into a `Field`, which labels it. */
-export function Choice<Value extends string>({ value, choices, onChoose }: Props<Value>): ReactNode {
+export function Choice<Value extends string>({ value, choices, onChoose, label }: Props<Value>): ReactNode {
   const { choice } = useStyles()
   const choose = (chosen: string) => {
     const found = choices.find(([one]) => one === chosen)
@@ -22,6 +24,7 @@ export function Choice<Value extends string>({ value, choices, onChoose }: Props
       className={choice}
       select={{ className: choice }}
       value={value}
+      {...(label ? { 'aria-label': label } : {})}
       onChange={(_, { value: chosen }) => choose(chosen)}
     >
       {choices.map(([one, title]) => (

@@ -32,23 +32,27 @@ const useStyles = makeStyles({
   stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px' },
 })
 
-type Props = { storeId: string; actions?: ReactNode; children: (store: IdentityStore) => ReactNode }
+type Props = {
+  storeId: string
+  /** What the page is about, where that is not the store as a whole; the store is named beneath it. */
+  title?: string
+  actions?: ReactNode
+  children: (store: IdentityStore) => ReactNode
+}
 
 /** An identity store with its left pane: what is in it, and its settings. */
-export function StoreFrame({ storeId, actions, children }: Props): ReactNode {
+export function StoreFrame({ storeId, title, actions, children }: Props): ReactNode {
   const styles = useStyles()
   const store = useAnswer(getStore, { params: { id: storeId } }, { everyMs: 5_000 })
   if (problemCodeOf(store.error) === 'not-found') return <NoStore />
   const place = { area: 'admin', storeId } as const
+  const name = store.data?.name ?? '…'
   return (
     <InDirectory value={place}>
       <Page
-        title={store.data?.name ?? '…'}
-        lead={
-          isImporting(store.data?.import ?? null)
-            ? 'It is being filled from the company’s directory.'
-            : 'An identity store.'
-        }
+        title={title ?? name}
+        name={title ? `${title} · ${name}` : name}
+        lead={title ? `Identity store “${name}”` : leadOf(store.data)}
         actions={actions}
       >
         <div className={styles.frame}>
@@ -64,6 +68,9 @@ export function StoreFrame({ storeId, actions, children }: Props): ReactNode {
   )
 }
 
+const leadOf = (store: IdentityStore | undefined): string =>
+  isImporting(store?.import ?? null) ? 'It is being filled from the company’s directory.' : 'An identity store.'
+
 function Pane({ storeId }: { storeId: string }): ReactNode {
   const styles = useStyles()
   const common = { params: { storeId }, className: styles.link, activeOptions: { exact: true, includeSearch: false } }
@@ -78,6 +85,9 @@ function Pane({ storeId }: { storeId: string }): ReactNode {
       <span className={styles.heading}>Settings</span>
       <Link to="/admin/stores/$storeId/settings" {...common}>
         General
+      </Link>
+      <Link to="/admin/stores/$storeId/workflows" {...common} activeOptions={{ exact: false, includeSearch: false }}>
+        Workflows
       </Link>
     </nav>
   )

@@ -2,6 +2,7 @@
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { workflowsSearch } from '../../stores/workflows/search.ts'
 import { part } from '../server.ts'
 import { admin, portal } from './areas.tsx'
 
@@ -48,6 +49,34 @@ const storeSettings = createRoute({
   ),
 })
 
+const storeWorkflows = createRoute({
+  getParentRoute: () => admin,
+  path: '/stores/$storeId/workflows',
+  validateSearch: workflowsSearch,
+  component: lazyRouteComponent(
+    part(() => import('../../stores/workflows/WorkflowsPage.tsx')),
+    'WorkflowsPage',
+  ),
+})
+
+const newWorkflow = createRoute({
+  getParentRoute: () => admin,
+  path: '/stores/$storeId/workflows/new',
+  component: lazyRouteComponent(
+    part(() => import('../../stores/workflows/edit/NewWorkflowPage.tsx')),
+    'NewWorkflowPage',
+  ),
+})
+
+const storeWorkflow = createRoute({
+  getParentRoute: () => admin,
+  path: '/stores/$storeId/workflows/$id',
+  component: lazyRouteComponent(
+    part(() => import('../../stores/workflows/edit/EditWorkflowPage.tsx')),
+    'EditWorkflowPage',
+  ),
+})
+
 const storeObject = createRoute({
   getParentRoute: () => admin,
   path: '/stores/$storeId/objects/$id',
@@ -86,5 +115,14 @@ const object = createRoute({
   ),
 })
 
-export const storePages = [stores, storeUsers, storeGroups, storeSettings, storeObject] as const
+export const storePages = [
+  stores,
+  storeUsers,
+  storeGroups,
+  storeSettings,
+  storeWorkflows,
+  newWorkflow,
+  storeWorkflow,
+  storeObject,
+] as const
 export const directoryPages = [users, groups, object] as const

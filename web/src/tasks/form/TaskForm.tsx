@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { LeaveGuard } from '../../parts/index.ts'
 import { AddedFields } from './AddedFields.tsx'
 import { AddVariable } from './AddVariable.tsx'
 import { changesOf, type Drafts, entered, shownDraft } from './changes.ts'
@@ -8,7 +9,6 @@ import { FieldInput } from './FieldInput.tsx'
 import { type Field, keyOf } from './field.ts'
 import { Items } from './Items.tsx'
 import { fieldItem, fieldsIn, type Item } from './item.ts'
-import { LeaveGuard } from './LeaveGuard.tsx'
 import { filled } from './template.ts'
 
 const useStyles = makeStyles({
@@ -107,7 +107,7 @@ export function TaskForm(props: Props): ReactNode {
         />
       )}
       {failure}
-      <LeaveGuard isDirty={() => isDirty.current} />
+      <LeaveGuard isDirty={() => isDirty.current}>It is not kept. The task stays yours.</LeaveGuard>
       <Foot isWorking={isWorking} />
     </form>
   )

@@ -1,10 +1,21 @@
 import { useBlocker } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { ConfirmDialog } from '../../parts/index.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
+
+type Props = {
+  isDirty: () => boolean
+  /** What becomes of it. */
+  children: ReactNode
+}
 
 /** Nobody loses what they have entered by a slip of the hand: not by a link, not by closing the window. */
-export function LeaveGuard({ isDirty }: { isDirty: () => boolean }): ReactNode {
-  const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: isDirty, withResolver: true })
+export function LeaveGuard({ isDirty, children }: Props): ReactNode {
+  const blocker = useBlocker({
+    // Another tab of the same page leaves nothing.
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isDirty(),
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  })
   if (blocker.status !== 'blocked') return null
   return (
     <ConfirmDialog
@@ -15,7 +26,7 @@ export function LeaveGuard({ isDirty }: { isDirty: () => boolean }): ReactNode {
       onConfirm={blocker.proceed}
       onClose={blocker.reset}
     >
-      It is not kept. The task stays yours.
+      {children}
     </ConfirmDialog>
   )
 }

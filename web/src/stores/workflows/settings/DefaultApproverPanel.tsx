@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { ObjectPicker } from '../../../directory/ObjectPicker.tsx'
+import { Facts, Panel } from '../../../parts/index.ts'
+import type { SettingsFields } from './fields.ts'
+
+/** Who decides where a workflow names nobody who can. */
+export function DefaultApproverPanel({ settings, mayManage, errors, onChange }: SettingsFields): ReactNode {
+  const { defaultApprover } = settings
+  return (
+    <Panel title="Default Approver">
+      {mayManage ? (
+        <ObjectPicker
+          label="Default approver"
+          kind="any"
+          single
+          chosen={defaultApprover ? [defaultApprover] : []}
+          hint="A user, or a group whose members decide: asked where a workflow names nobody who can answer. Without one, requests of that kind wait for the administrators."
+          error={errors.defaultApprover}
+          onChoose={([chosen]) => onChange({ ...settings, defaultApprover: chosen ?? null })}
+        />
+      ) : (
+        <Facts
+          facts={{ 'Default approver': defaultApprover?.name ?? 'Nobody: such requests wait for the administrators' }}
+        />
+      )}
+    </Panel>
+  )
+}
