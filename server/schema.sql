@@ -297,6 +297,28 @@ create table letter (
   finished_at timestamp(3) with time zone
 );
 
+create table link_round_trip (
+  token_hash bytea not null,
+  link_id uuid not null,
+  nonce text not null,
+  called_at timestamp with time zone,
+  expires_at timestamp with time zone not null
+);
+
+create table linked_request (
+  token_hash bytea not null,
+  request_id uuid not null,
+  link_id uuid not null,
+  stage text not null,
+  flow_name text not null,
+  state text not null,
+  sentence text,
+  started_at timestamp with time zone not null,
+  said jsonb,
+  said_at timestamp with time zone,
+  result jsonb
+);
+
 create table master_key (
   only_one boolean not null default true,
   fingerprint bytea not null
@@ -344,6 +366,24 @@ create table migration (
   applied_at timestamp with time zone not null default now()
 );
 
+create table power_automate_client (
+  store_id uuid not null,
+  cloud text not null,
+  organization text not null,
+  region text,
+  environment_url text not null,
+  data_service_url text not null,
+  tenant_id text not null,
+  client_id text not null,
+  key_id bytea not null,
+  sealed bytea not null,
+  flow_connection_id uuid,
+  called_us_at timestamp with time zone,
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid
+);
+
 create table process_version (
   id uuid not null,
   process_id text not null,
@@ -386,7 +426,8 @@ create table session (
   address text not null,
   started_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  verified_at timestamp with time zone
 );
 
 create table signal_subscription (
@@ -470,6 +511,28 @@ create table workflow (
   revision integer not null default 1,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null
+);
+
+create table workflow_link (
+  id uuid not null,
+  workflow_id uuid not null,
+  store_id uuid not null,
+  template jsonb,
+  template_at timestamp with time zone,
+  template_by uuid,
+  key_id bytea,
+  sealed bytea,
+  url_host text,
+  url_flow text,
+  url_at timestamp with time zone,
+  url_by uuid,
+  authenticated_at timestamp with time zone,
+  authenticated_by uuid,
+  answered_at timestamp with time zone,
+  health text,
+  health_sentence text,
+  health_at timestamp with time zone,
+  created_at timestamp with time zone not null
 );
 
 create table workflow_settings (
@@ -673,6 +736,20 @@ alter table letter add constraint letter_pkey PRIMARY KEY (id);
 
 alter table letter add constraint letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
 
+alter table link_round_trip add constraint link_round_trip_link_id_fkey FOREIGN KEY (link_id) REFERENCES workflow_link(id) ON DELETE CASCADE;
+
+alter table link_round_trip add constraint link_round_trip_pkey PRIMARY KEY (token_hash);
+
+alter table linked_request add constraint linked_request_check CHECK ((((said IS NULL) = (said_at IS NULL)) AND ((result IS NULL) OR (said IS NOT NULL))));
+
+alter table linked_request add constraint linked_request_link_id_fkey FOREIGN KEY (link_id) REFERENCES workflow_link(id) ON DELETE CASCADE;
+
+alter table linked_request add constraint linked_request_pkey PRIMARY KEY (token_hash);
+
+alter table linked_request add constraint linked_request_request_id_fkey FOREIGN KEY (request_id) REFERENCES change(id) ON DELETE CASCADE;
+
+alter table linked_request add constraint linked_request_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'started'::text, 'answered'::text, 'failed'::text, 'unknown'::text])));
+
 alter table master_key add constraint master_key_only_one_check CHECK (only_one);
 
 alter table master_key add constraint master_key_pkey PRIMARY KEY (only_one);
@@ -700,6 +777,16 @@ alter table message_subscription add constraint message_subscription_instance_id
 alter table message_subscription add constraint message_subscription_pkey PRIMARY KEY (id);
 
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
+
+alter table power_automate_client add constraint power_automate_client_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table power_automate_client add constraint power_automate_client_flow_connection_id_fkey FOREIGN KEY (flow_connection_id) REFERENCES connection(id) ON DELETE SET NULL;
+
+alter table power_automate_client add constraint power_automate_client_organization_check CHECK ((organization <> ''::text));
+
+alter table power_automate_client add constraint power_automate_client_pkey PRIMARY KEY (store_id);
+
+alter table power_automate_client add constraint power_automate_client_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
 
 alter table process_version add constraint process_version_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id);
 
@@ -793,6 +880,26 @@ alter table workflow add constraint workflow_priority_check CHECK ((priority > 0
 
 alter table workflow add constraint workflow_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
 
+alter table workflow_link add constraint workflow_link_authenticated_by_fkey FOREIGN KEY (authenticated_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table workflow_link add constraint workflow_link_check CHECK ((num_nulls(key_id, sealed, url_host, url_flow, url_at) = ANY (ARRAY[0, 5])));
+
+alter table workflow_link add constraint workflow_link_check1 CHECK (((authenticated_at IS NULL) OR (sealed IS NOT NULL)));
+
+alter table workflow_link add constraint workflow_link_health_check CHECK ((health = ANY (ARRAY['ok'::text, 'off'::text, 'trouble'::text])));
+
+alter table workflow_link add constraint workflow_link_pkey PRIMARY KEY (id);
+
+alter table workflow_link add constraint workflow_link_store_id_fkey FOREIGN KEY (store_id) REFERENCES power_automate_client(store_id) ON DELETE CASCADE;
+
+alter table workflow_link add constraint workflow_link_template_by_fkey FOREIGN KEY (template_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table workflow_link add constraint workflow_link_url_by_fkey FOREIGN KEY (url_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table workflow_link add constraint workflow_link_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflow(id) ON DELETE CASCADE;
+
+alter table workflow_link add constraint workflow_link_workflow_id_key UNIQUE (workflow_id);
+
 alter table workflow_settings add constraint workflow_settings_every_days_check CHECK (((every_days >= 1) AND (every_days <= 90)));
 
 alter table workflow_settings add constraint workflow_settings_levels_max_check CHECK (((levels_max >= 1) AND (levels_max <= 10)));
@@ -875,11 +982,19 @@ CREATE INDEX letter_newest ON public.letter USING btree (created_at DESC, id DES
 
 CREATE INDEX letter_waiting ON public.letter USING btree (run_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX link_round_trip_by_link ON public.link_round_trip USING btree (link_id);
+
+CREATE INDEX linked_request_by_link ON public.linked_request USING btree (link_id);
+
+CREATE INDEX linked_request_by_request ON public.linked_request USING btree (request_id, started_at);
+
 CREATE INDEX message_by_end ON public.message USING btree (expires_at);
 
 CREATE INDEX message_in_order ON public.message USING btree (name, correlation_key, number);
 
 CREATE INDEX message_subscription_open ON public.message_subscription USING btree (name, correlation_key, created_at, id) WHERE (message_id IS NULL);
+
+CREATE INDEX power_automate_client_by_connection ON public.power_automate_client USING btree (flow_connection_id);
 
 CREATE INDEX process_version_by_deployment ON public.process_version USING btree (deployment_id);
 
@@ -914,6 +1029,8 @@ CREATE INDEX webhook_by_process ON public.webhook USING btree (process_id);
 CREATE UNIQUE INDEX workflow_by_name ON public.workflow USING btree (store_id, lower(name));
 
 CREATE UNIQUE INDEX workflow_by_system ON public.workflow USING btree (store_id, system) WHERE (system IS NOT NULL);
+
+CREATE INDEX workflow_link_by_store ON public.workflow_link USING btree (store_id);
 
 CREATE OR REPLACE FUNCTION public.audit_is_written_once()
  RETURNS trigger

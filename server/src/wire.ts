@@ -21,6 +21,7 @@ import {
 import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } from './connectors/index.ts'
 import { directoryOperations, openStores, storeOperations } from './directory/index.ts'
 import { type App, createApp } from './http/index.ts'
+import { type LinkParts, linkOperations, mountLinks } from './links/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/index.ts'
@@ -106,6 +107,12 @@ export function wire(options: WireOptions): Wired {
     makesFirst: options.makesFirstStore ?? false,
     furnish: seedWorkflows,
   })
+  // What leads here is called wherever here is.
+  const homeward = openEgress({ allowedOrigins: [...config.allowedOrigins, url.origin] })
+  const links: LinkParts = {
+    ...{ pool, record, clock, send, sendHome: homeward.send, sealing, connections, stores, url },
+    reachKey: masterKey.derive('reach'),
+  }
   let stopping = false
 
   const app = createApp({
@@ -132,6 +139,7 @@ export function wire(options: WireOptions): Wired {
       ...workflowOperations({ pool, record, now, stores }),
       ...changeOperations({ pool, record, now, stores, applier }),
       ...connectionOperations(connections),
+      ...linkOperations(links),
       ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,
@@ -147,8 +155,10 @@ export function wire(options: WireOptions): Wired {
     key: masterKey.derive('sign-in'),
     lifeMs: session.lifeMs,
     now,
+    identify,
   })
 
+  mountLinks(app, links)
   mountConnectionCallback(app, { ...connections, identify, url })
 
   const sealer = startSealer(pool, auditKey, log, noteHead)
@@ -176,7 +186,7 @@ export function wire(options: WireOptions): Wired {
       await imports.stop()
       await applier.stop()
       await processes.stop()
-      await egress.stop()
+      await Promise.all([egress.stop(), homeward.stop()])
       await sealer.stop()
     },
   }

@@ -72,6 +72,26 @@ export {
   failJob,
   throwJobError,
 } from './jobs.ts'
+export {
+  authenticateLink,
+  checkLink,
+  createFlowTemplate,
+  deletePowerAutomate,
+  deleteWorkflowLink,
+  flowAccount,
+  getPowerAutomate,
+  getWorkflowLink,
+  linkStates,
+  makeFlowAccount,
+  type NeededPermission,
+  type PowerAutomateClient,
+  putPowerAutomate,
+  putRequestUrl,
+  sitesMax,
+  testLayers,
+  testPowerAutomate,
+  type WorkflowLink,
+} from './links.ts'
 export { broadcastSignal, publishMessage } from './messages.ts'
 export {
   type Access,

@@ -233,7 +233,7 @@ export const createFlowTemplate = defineOperation({
   tag: 'Power Automate',
   summary: 'Create the template flow of a workflow in its environment, switched off',
   description: 'If there is one already it is written anew, under the same id and the same request URL.',
-  access: 'stores.manage',
+  access: 'workflows.manage',
   params: idParams,
   body: z.strictObject({
     as: z
@@ -256,7 +256,7 @@ export const putRequestUrl = defineOperation({
   path: '/api/v1/workflows/{id}/link/request-url',
   tag: 'Power Automate',
   summary: 'Enter the request URL of the flow; it is a secret, and never told again',
-  access: 'stores.manage',
+  access: 'workflows.manage',
   params: idParams,
   body: z.strictObject({ requestUrl: oneLine(16_384) }),
   answer: workflowLink,
@@ -285,7 +285,7 @@ export const checkLink = defineOperation({
   path: '/api/v1/workflows/{id}/link/check',
   tag: 'Power Automate',
   summary: 'See how the link is doing: a round trip through its flow, which starts no approval',
-  access: 'stores.manage',
+  access: 'workflows.manage',
   params: idParams,
   answer: workflowLink,
   status: 200,
@@ -297,7 +297,7 @@ export const deleteWorkflowLink = defineOperation({
   path: '/api/v1/workflows/{id}/link',
   tag: 'Power Automate',
   summary: 'Unlink a workflow; the flow stays, and its answers count for nothing any more',
-  access: 'stores.manage',
+  access: 'workflows.manage',
   params: idParams,
   status: 204,
 })

@@ -14,6 +14,7 @@ export const problemTitles = {
   'proof-refused':
     'The request does not prove that it comes from whom it should: its signature or its key is missing or wrong.',
   'cross-site': 'The request came from another site and was refused.',
+  'fresh-sign-in-needed': 'This needs somebody who has just signed in. Sign in once more.',
   'not-found': 'There is nothing at this address.',
   'method-not-allowed': 'This address does not take that method.',
   conflict: 'It does not fit what is there now. Look again.',

@@ -20,6 +20,8 @@ export type Cloud = {
   readonly flowService: string
   /** Tokens for flows name it letter by letter: the slash at its end belongs to it. */
   readonly flowResource: string
+  /** Where people see their flows. */
+  readonly flowPortal: string
   /** Where the addresses of flow triggers lie; `*.` stands for any number of names. */
   readonly triggerHosts: readonly string[]
   /** Where environments may lie, in the order in which they are offered. */

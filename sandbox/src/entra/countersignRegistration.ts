@@ -47,6 +47,7 @@ function register(store: Store, now: number): void {
     clientId: countersignId,
     displayName: 'Countersign',
     groupClaims: 'SecurityGroup',
+    tellsAuthTime: true,
     createdAt: now,
   })
   addSecret(store, countersignId, {

@@ -31,16 +31,23 @@ export function issueCode(store: Store, clock: Clock, request: AuthorizeRequest,
     store.run`
       insert into authorization_code
         (code_hash, client_id, person_id, redirect_uri, platform, scope, nonce, code_challenge, code_challenge_method,
-         has_mfa, issued_at)
+         has_mfa, signed_in_at, issued_at)
       values (${hashOf(code)}, ${app.clientId}, ${session.person.id}, ${returnAddress.redirectUri}, ${platform},
         ${scopeText(scope)}, ${nonce ?? null}, ${challenge?.value ?? null}, ${challenge?.method ?? null},
-        ${Number(session.hasMfa)}, ${now})`
+        ${Number(session.hasMfa)}, ${session.startedAt}, ${now})`
   })
   return code
 }
 
 /** What a code and a refresh token both stand for. */
-export type Grant = { personId: string; scope: string; platform: Platform; hasMfa: boolean }
+export type Grant = {
+  personId: string
+  scope: string
+  platform: Platform
+  hasMfa: boolean
+  /** When somebody last sat in front of it. */
+  signedInAt?: number | undefined
+}
 
 export type Code = Grant & {
   hash: string
@@ -59,6 +66,7 @@ type CodeRow = {
   challenge: string | null
   method: Challenge['method'] | null
   hasMfa: 0 | 1
+  signedInAt: number | null
   issuedAt: number
   redeemedAt: number | null
 }
@@ -67,13 +75,13 @@ type CodeRow = {
 export function findCode(store: Store, clock: Clock, clientId: string, code: string): Outcome<Code> {
   const row = store.row<CodeRow>`
     select code_hash as hash, person_id as personId, redirect_uri as redirectUri, platform, scope, nonce,
-      code_challenge as challenge, code_challenge_method as method, has_mfa as hasMfa, issued_at as issuedAt,
-      redeemed_at as redeemedAt
+      code_challenge as challenge, code_challenge_method as method, has_mfa as hasMfa, signed_in_at as signedInAt,
+      issued_at as issuedAt, redeemed_at as redeemedAt
     from authorization_code where code_hash = ${hashOf(code)} and client_id = ${clientId}`
   if (!row) return refused('grantInvalid', 'code')
   if (row.redeemedAt !== null) return refused('codeRedeemed')
   if (clock().getTime() >= row.issuedAt + codeLife) return refused('codeExpired')
-  const { hash, personId, redirectUri, platform, scope, nonce, challenge, method, hasMfa } = row
+  const { hash, personId, redirectUri, platform, scope, nonce, challenge, method, hasMfa, signedInAt } = row
   return good({
     hash,
     personId,
@@ -81,6 +89,7 @@ export function findCode(store: Store, clock: Clock, clientId: string, code: str
     platform,
     scope,
     hasMfa: hasMfa === 1,
+    signedInAt: signedInAt ?? undefined,
     nonce: nonce ?? undefined,
     challenge: challenge !== null && method !== null ? { value: challenge, method } : undefined,
   })
@@ -91,12 +100,11 @@ export function redeemCode(store: Store, clock: Clock, code: Code): void {
   store.run`update authorization_code set redeemed_at = ${clock().getTime()} where code_hash = ${code.hash}`
 }
 
-/** `signedInAt`: when somebody last sat in front of it, where that is not now. */
 export function issueRefreshToken(
   store: Store,
   clock: Clock,
   clientId: string,
-  { personId, scope, platform, hasMfa, signedInAt }: Grant & { signedInAt?: number | undefined },
+  { personId, scope, platform, hasMfa, signedInAt }: Grant,
 ): string {
   const token = newOpaqueToken()
   const now = clock().getTime()

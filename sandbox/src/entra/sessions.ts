@@ -13,6 +13,8 @@ export type Session = {
   person: Person
   /** Whether a second factor was shown in this browser. */
   hasMfa: boolean
+  /** When they signed in themselves, and were not just known to be signed in. */
+  startedAt: number
 }
 
 /** Both doors are one host to a browser, and what it got by https it neither sends nor lets be changed by http. */
@@ -38,11 +40,11 @@ function storedSession(c: Context, premises: Premises): Session | undefined {
   const { store, directory, clock } = premises
   const token = getCookie(c, nameOf(premises))
   if (!token) return undefined
-  const row = store.row<{ id: string; personId: string; mfaAt: number | null }>`
-    select id, person_id as personId, mfa_at as mfaAt from sign_in_session
+  const row = store.row<{ id: string; personId: string; mfaAt: number | null; startedAt: number }>`
+    select id, person_id as personId, mfa_at as mfaAt, started_at as startedAt from sign_in_session
     where token_hash = ${hashOf(token)} and ends_at > ${clock().getTime()}`
   const person = row && personById(directory, row.personId)
-  return row && person ? { id: row.id, person, hasMfa: row.mfaAt !== null } : undefined
+  return row && person ? { id: row.id, person, hasMfa: row.mfaAt !== null, startedAt: row.startedAt } : undefined
 }
 
 /** The second factor was shown: from now on this browser's session counts as strong. */
@@ -66,7 +68,7 @@ export function startSession(c: Context, premises: Premises, person: Person): Se
   })
   acceptInvitation(directory, person.id)
   setCookie(c, nameOf(premises), token, cookieOptions(url))
-  return { id, person, hasMfa: false }
+  return { id, person, hasMfa: false, startedAt: now }
 }
 
 export function endSession(c: Context, premises: Premises): void {

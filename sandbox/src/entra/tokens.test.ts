@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { groups, tenant } from '../company/index.ts'
+import { changeApp } from '../testing/testApps.ts'
 import {
   clientId,
   codeFor,
@@ -66,6 +67,7 @@ test('code and PKCE: what comes back verifies against the published keys', async
     aud: clientId,
     iss: `${sandbox.url}/${tenant.id}/v2.0`,
     iat: now,
+    auth_time: now,
     nbf: now,
     exp: now + 3600,
     email: 'grace@alder.example',
@@ -79,6 +81,17 @@ test('code and PKCE: what comes back verifies against the published keys', async
     ver: '2.0',
   })
   assert.match(sub ?? '', /^[\w-]{43}$/)
+})
+
+test('when somebody signed in themselves is told to an app that asks for it, also when it renews its tokens', async () => {
+  const { body } = await redeem(sandbox, await codeFor(sandbox, 'Tom Becker', { scope: 'openid offline_access' }))
+  const { auth_time: told } = await claimsOf(body.id_token)
+  assert.equal(typeof told, 'number')
+  const renewed = await refresh(sandbox, String(body.refresh_token))
+  assert.equal((await claimsOf(renewed.body.id_token)).auth_time, told)
+  await changeApp(sandbox, clientId, { tellsAuthTime: false })
+  assert.equal((await signedIn('Tom Becker')).auth_time, undefined)
+  await changeApp(sandbox, clientId, { tellsAuthTime: true })
 })
 
 test('a plain challenge is its own verifier, also when the method is not named', async () => {

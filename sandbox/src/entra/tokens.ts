@@ -17,6 +17,8 @@ export type Subject = {
   scope: Scope
   /** Whether the person showed a second factor when this began. */
   hasMfa: boolean
+  /** When they signed in themselves, where that is known. */
+  signedInAt?: number | undefined
   proof: ClientProof
 }
 
@@ -34,7 +36,7 @@ export function idToken(
   subject: Subject,
   { nonce, code, accessToken }: Vouched = {},
 ): Promise<string> {
-  const { app, tenant, person, scope } = subject
+  const { app, tenant, person, scope, signedInAt } = subject
   const roles = rolesHeld(premises.store, app.clientId, person.id).map(({ value }) => value)
   const groups = app.groupClaims === 'SecurityGroup' ? securityGroupIdsOf(premises.directory, person.id) : []
   return sign(premises, {
@@ -42,6 +44,7 @@ export function idToken(
     iss: issuerOf(premises.url, tenant.id),
     ...(scope.openId.includes('email') ? { email: person.mail } : {}),
     ...(accessToken === undefined ? {} : { at_hash: halfHash(accessToken) }),
+    ...(app.tellsAuthTime && signedInAt !== undefined ? { auth_time: Math.floor(signedInAt / 1000) } : {}),
     ...(code === undefined ? {} : { c_hash: halfHash(code) }),
     ...(groups.length > 0 ? { groups } : {}),
     ...(scope.openId.includes('profile')

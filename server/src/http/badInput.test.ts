@@ -498,6 +498,10 @@ async function contents(): Promise<Record<string, unknown[]>> {
     'letter',
     'workflow',
     'workflow_settings',
+    'power_automate_client',
+    'workflow_link',
+    'link_round_trip',
+    'linked_request',
     'audit_entry',
   ]
   const all: Record<string, unknown[]> = {}

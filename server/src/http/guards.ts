@@ -57,9 +57,12 @@ export const refuseHead: Guard = async (c, next) => {
 export const knowHost =
   (url: URL): Guard =>
   async (c, next) =>
-    c.req.header('Host') === url.host || probes.has(c.req.path)
+    c.req.header('Host') === url.host || probes.has(c.req.path) || isCallback(c.req.path)
       ? next()
       : answerProblem(c, refused('misdirected', { detail: `It answers at ${url.origin}.` }))
+
+/** Called by other systems, perhaps through a proxy that keeps its own name; only who knows a secret gets an answer. */
+const isCallback = (path: string): boolean => path.startsWith('/callbacks/')
 
 /** Asked by address from beside the server; they tell nothing and change nothing. */
 const probes = new Set(['/health', '/ready'])
@@ -85,7 +88,7 @@ export const knowCaller =
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Called by other systems, which prove themselves by what they send; no cookie is read there. */
-const isOpen = (path: string): boolean => path.startsWith('/callbacks/') || path.startsWith('/inbound/')
+const isOpen = (path: string): boolean => isCallback(path) || path.startsWith('/inbound/')
 
 /**
  * A cookie goes along with whatever another site makes a browser send, so what changes something must come from our

@@ -21,6 +21,7 @@ export type KeyPurpose =
   | 'vault-id'
   | 'callbacks'
   | 'temporary-passwords'
+  | 'reach'
 
 export const masterKeyOf = (secret: Buffer): MasterKey => ({
   derive: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `countersign/${purpose}`, keyBytes)),

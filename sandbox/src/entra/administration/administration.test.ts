@@ -46,6 +46,7 @@ test('a new registration is of this tenant, with everything off and nothing gran
     issuesAccessTokens: false,
     issuesIdTokens: false,
     allowsPublicClient: false,
+    tellsAuthTime: false,
     isDisabled: false,
     redirectUris: [],
     secrets: [],

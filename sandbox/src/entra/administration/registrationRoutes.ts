@@ -27,6 +27,7 @@ const changesBody = z.strictObject({
   issuesAccessTokens: z.boolean().optional(),
   issuesIdTokens: z.boolean().optional(),
   allowsPublicClient: z.boolean().optional(),
+  tellsAuthTime: z.boolean().optional(),
   isDisabled: z.boolean().optional(),
 })
 

@@ -16,7 +16,7 @@ export function subjectOf(
   premises: Premises,
   { tenant }: Authority,
   { app, proof }: Client,
-  grant: Pick<Grant, 'personId' | 'scope' | 'hasMfa'>,
+  grant: Pick<Grant, 'personId' | 'scope' | 'hasMfa' | 'signedInAt'>,
   asked: string | undefined,
 ): Outcome<Subject> {
   const granted = readScope(premises, app, tenant, grant.scope)
@@ -31,7 +31,8 @@ export function subjectOf(
   const missing = missingOf(premises, app, grant.personId, scope)
   if (!missing.ok) return missing
   if (missing.value.length > 0) return refused('consentMissing', app.clientId, app.displayName)
-  return good({ app, tenant, person: person.value, scope, hasMfa: grant.hasMfa, proof })
+  const { hasMfa, signedInAt } = grant
+  return good({ app, tenant, person: person.value, scope, hasMfa, signedInAt, proof })
 }
 
 /** Who was disabled or deleted since is nobody to get tokens for. */

@@ -14,8 +14,8 @@ export async function fieldsFor(
 ): Promise<Record<string, string>> {
   const { app, authority, answer, nonce, wantsInfo } = request
   const scope = narrowed(request.scope)
-  const { person, hasMfa } = session
-  const subject: Subject = { app, tenant: authority.tenant, person, scope, hasMfa, proof: 'none' }
+  const { person, hasMfa, startedAt: signedInAt } = session
+  const subject: Subject = { app, tenant: authority.tenant, person, scope, hasMfa, signedInAt, proof: 'none' }
   const code = answer.includes('code') ? issueCode(premises.store, premises.clock, request, session) : undefined
   const token = answer.includes('token') ? await accessToken(premises, subject) : undefined
   return {

@@ -10,6 +10,7 @@ import { directory2PeopleAreObjects } from './directory2PeopleAreObjects.ts'
 import { entra1SignIn } from './entra1SignIn.ts'
 import { entra2AppRoleGrants } from './entra2AppRoleGrants.ts'
 import { entra3Apps } from './entra3Apps.ts'
+import { entra4AuthTime } from './entra4AuthTime.ts'
 import { faults1 } from './faults1.ts'
 import { faults2Off } from './faults2Off.ts'
 import { graph1 } from './graph1.ts'
@@ -32,4 +33,5 @@ export const migrations: readonly string[] = [
   dataverse1,
   sharepoint2People,
   faults2Off,
+  entra4AuthTime,
 ]

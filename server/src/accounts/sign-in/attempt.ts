@@ -11,6 +11,8 @@ const attempt = z.object({
   returnTo: z.string(),
   /** Present when somebody follows the one-time link of the first administrator. */
   firstAdministratorToken: z.string().optional(),
+  /** Present when somebody who is signed in shows once more who they are. */
+  again: z.object({ sessionId: z.string(), begunAtMs: z.number() }).optional(),
 })
 
 export type Attempt = z.output<typeof attempt>

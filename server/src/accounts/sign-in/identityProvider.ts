@@ -8,12 +8,15 @@ import type { SignedInAs } from '../sql.ts'
 
 export type Checks = { state: string; nonce: string; verifier: string }
 
+/** Whoever came back, and when the issuer asked them; it need not say so. */
+export type CameBack = SignedInAs & { authenticatedAt: Date | null }
+
 export type IdentityProvider = {
   issuer: string
-  /** Where the browser goes to sign in. */
-  startUrl(checks: Checks): Promise<URL>
+  /** Where the browser goes to sign in; `anew`, to be asked whoever is signed in there already. */
+  startUrl(checks: Checks, anew?: boolean): Promise<URL>
   /** Turns the browser's return into a person; throws `SignInRefused` or `IssuerUnreachable`. */
-  finish(returned: URL, checks: Checks): Promise<SignedInAs>
+  finish(returned: URL, checks: Checks): Promise<CameBack>
   /** Where the browser goes to sign out there too; the issuer may have no such place. */
   endUrl(): Promise<URL | undefined>
   /** For the health page: throws when the issuer does not answer. */
@@ -71,7 +74,7 @@ export function identityProvider(registration: Registration, url: URL, nowMs: ()
 
   return {
     issuer: registration.issuer.href,
-    startUrl: async ({ state, nonce, verifier }) =>
+    startUrl: async ({ state, nonce, verifier }, anew = false) =>
       oidc.buildAuthorizationUrl(await configuration(), {
         redirect_uri: redirectUri,
         scope: 'openid profile email',
@@ -79,6 +82,8 @@ export function identityProvider(registration: Registration, url: URL, nowMs: ()
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        // Issuers that heed OpenID Connect tell by `max_age` when they asked; Entra has a claim of its own for that.
+        ...(anew && { prompt: 'login', max_age: '0' }),
       }),
     finish: async (returned, { state, nonce, verifier }) => {
       const tokens = await oidc
@@ -93,7 +98,7 @@ export function identityProvider(registration: Registration, url: URL, nowMs: ()
         })
       const claims = tokens.claims()
       if (!claims) throw new SignInRefused('The identity provider sent no id token.', undefined)
-      return signedInAs(registration.issuer.href, claims)
+      return { ...signedInAs(registration.issuer.href, claims), authenticatedAt: authenticatedAt(claims) }
     },
     endUrl: async () => {
       const config = await configuration()
@@ -146,6 +151,9 @@ function signedInAs(issuer: string, claims: oidc.IDToken): SignedInAs {
     claims: roleClaimsOf(claims),
   }
 }
+
+const authenticatedAt = ({ auth_time: seconds }: oidc.IDToken): Date | null =>
+  typeof seconds === 'number' ? new Date(seconds * 1_000) : null
 
 /** Entra leaves `groups` out when there are too many: then groups give no role here, and app roles do. */
 const roleClaimsOf = (claims: oidc.IDToken): RoleClaims => ({

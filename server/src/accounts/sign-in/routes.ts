@@ -3,11 +3,12 @@
 import type { ProblemCode } from '@countersign/core/api'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Recorder } from '../../audit/index.ts'
-import type { App, RequestContext } from '../../http/index.ts'
+import type { App, Identify, RequestContext } from '../../http/index.ts'
 import type { Pool } from '../../platform/database/index.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { sessionCookieName, sessionCookieOptions } from '../sessions/cookie.ts'
 import {
+  type Attempt,
   attemptCookieName,
   attemptCookiePrefix,
   attemptSeconds,
@@ -16,6 +17,7 @@ import {
   sealAttempt,
 } from './attempt.ts'
 import { isFirstAdministratorToken } from './firstAdministrator.ts'
+import { verifySession } from './fresh.ts'
 import { type IdentityProvider, IssuerUnreachable, SignInRefused } from './identityProvider.ts'
 import { answerFirstAdministratorPage, answerSignInProblem } from './page.ts'
 import { safeReturnTo } from './returnTo.ts'
@@ -31,6 +33,7 @@ export type SignInParts = {
   key: Uint8Array
   lifeMs: number
   now: () => Date
+  identify: Identify
 }
 
 export function mountSignIn(app: App, parts: SignInParts): void {
@@ -39,6 +42,15 @@ export function mountSignIn(app: App, parts: SignInParts): void {
   app.get('/sign-in', (c) => {
     c.set('route', '/sign-in')
     return begin(c, parts, safeReturnTo(c.req.query('returnTo'), url))
+  })
+
+  app.get('/sign-in/again', async (c) => {
+    c.set('route', '/sign-in/again')
+    const returnTo = safeReturnTo(c.req.query('returnTo'), url)
+    const caller = await parts.identify(c.req.raw.headers)
+    if (caller === 'invalid-token' || caller.kind === 'nobody') return begin(c, parts, returnTo)
+    if (caller.by.kind !== 'session') return answerSignInProblem(c, 'no-permission')
+    return begin(c, parts, returnTo, { again: { sessionId: caller.by.id, begunAtMs: now().getTime() } })
   })
 
   app.get('/sign-in/callback', (c) => {
@@ -58,15 +70,20 @@ export function mountSignIn(app: App, parts: SignInParts): void {
     const token = await tokenIn(c)
     if (token === undefined) return answerSignInProblem(c, 'unsupported-media-type')
     if (!(await isFirstAdministratorToken(pool, token, now()))) return answerSignInProblem(c, 'link-used')
-    return begin(c, parts, '/admin', token)
+    return begin(c, parts, '/admin', { firstAdministratorToken: token })
   })
 }
 
-async function begin(c: RequestContext, parts: SignInParts, returnTo: string, firstAdministratorToken?: string) {
-  const attempt = newAttempt(returnTo, firstAdministratorToken)
+async function begin(
+  c: RequestContext,
+  parts: SignInParts,
+  returnTo: string,
+  more: Pick<Attempt, 'firstAdministratorToken' | 'again'> = {},
+) {
+  const attempt = newAttempt(returnTo, more)
   let location: URL
   try {
-    location = await parts.provider.startUrl(attempt)
+    location = await parts.provider.startUrl(attempt, more.again !== undefined)
   } catch (cause) {
     return answerFault(c, parts, cause)
   }
@@ -111,7 +128,14 @@ async function finish(c: RequestContext, parts: SignInParts) {
   const requestId = c.get('requestId')
   try {
     const returned = new URL(`/sign-in/callback${new URL(c.req.url).search}`, url)
-    const who = await parts.provider.finish(returned, attempt)
+    const { authenticatedAt, ...who } = await parts.provider.finish(returned, attempt)
+    if (attempt.again) {
+      const shown = { who, authenticatedAt, now: now(), requestId }
+      const verified = await verifySession(pool, record, attempt.again, shown)
+      if (!verified.ok) return answerSignInProblem(c, 'sign-in-refused', verified.sentence)
+      c.header('Cache-Control', 'no-store')
+      return c.redirect(attempt.returnTo, 303)
+    }
     const { token, linkUsed } = await startSession(pool, record, {
       who,
       browser,

@@ -10,12 +10,16 @@ import type { IssuerCode } from './identityProvider.ts'
 
 export type Browser = { userAgent: string; address: string }
 
-export const newAttempt = (returnTo: string, firstAdministratorToken?: string): Attempt => ({
+export const newAttempt = (
+  returnTo: string,
+  { firstAdministratorToken, again }: Pick<Attempt, 'firstAdministratorToken' | 'again'> = {},
+): Attempt => ({
   state: randomState(),
   nonce: randomNonce(),
   verifier: randomPKCECodeVerifier(),
   returnTo,
   ...(firstAdministratorToken && { firstAdministratorToken }),
+  ...(again && { again }),
 })
 
 export type SignIn = {

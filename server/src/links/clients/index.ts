@@ -1,0 +1,2 @@
+export { flowAccountAnswer } from './answers.ts'
+export { clientOperations, notRegistered } from './routes.ts'

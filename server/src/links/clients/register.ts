@@ -1,0 +1,78 @@
+// The client of an identity store: entered, changed, removed.
+
+import type * as api from '@countersign/core/api'
+import { actorOf } from '../../audit/index.ts'
+import { cloudNamed } from '../../connections/index.ts'
+import { type KnownCaller, type Refused, refused } from '../../http/index.ts'
+import { environmentOf } from '../environment/index.ts'
+import type { Parts } from '../parts.ts'
+import { type ClientRow, lockClient, saveClient, secretPlace, selectClient, selectStoreName } from '../sql/index.ts'
+
+type Entered = api.ParsedOf<typeof api.putPowerAutomate>['body']
+
+export type Registration = {
+  storeId: string
+  entered: Entered
+  revision: number | undefined
+  caller: KnownCaller
+  requestId: string
+}
+
+const wrong = (path: string, message: string): Refused =>
+  refused('invalid-input', { errors: [{ path: `body.${path}`, message }] })
+
+export const noSuchStore = refused('not-found', { detail: 'There is no such identity store.' })
+
+export async function register(parts: Parts, registration: Registration): Promise<ClientRow | Refused> {
+  const { storeId, entered, revision, caller, requestId } = registration
+  const cloud = cloudNamed(parts.connections.surroundings, entered.cloud)
+  if (!cloud) return wrong('cloud', 'This server knows no such cloud.')
+  const environment = environmentOf(cloud, entered.organization, entered.region)
+  if (!environment.ok) return wrong(environment.field, environment.sentence)
+  const dataServiceUrl = readDataServiceUrl(parts, entered)
+  if (!dataServiceUrl.ok) return wrong('dataServiceUrl', dataServiceUrl.sentence)
+  const { pool, record, clock, sealing } = parts
+  return pool.transaction(async (tx) => {
+    const store = await selectStoreName(tx, storeId)
+    if (!store) return noSuchStore
+    const before = await lockClient(tx, storeId)
+    if (before && revision !== undefined && before.revision !== revision) return refused('changed-meanwhile')
+    const isSame = before?.tenantId === entered.tenantId && before.clientId === entered.clientId
+    const secret = entered.clientSecret
+    if (secret === undefined && !isSame)
+      return wrong(
+        'clientSecret',
+        before ? 'Of another tenant or client the secret has to be entered.' : 'Fill this in.',
+      )
+    const sealed = secret === undefined && before ? before : sealing.seal(secret ?? '', secretPlace(storeId))
+    await saveClient(tx, {
+      ...{ storeId, cloud: cloud.name, organization: entered.organization, region: environment.region },
+      ...{ environmentUrl: environment.url, dataServiceUrl: dataServiceUrl.url },
+      ...{ tenantId: entered.tenantId, clientId: entered.clientId, keyId: sealed.keyId, sealed: sealed.sealed },
+      // It signs in with the client: of another one it would be another's, and with another secret it is no good.
+      flowConnectionId: isSame && secret === undefined ? before.flowConnectionId : null,
+      ...{ changedAt: clock.now(), by: caller.account.id },
+    })
+    const { clientSecret: _, ...told } = entered
+    await record(tx, {
+      ...{ action: 'power-automate.registered', actor: actorOf(caller), requestId },
+      subject: { kind: 'identity-store', id: storeId, name: store.name },
+      details: { ...told, environmentUrl: environment.url, ...(secret !== undefined && { clientSecret: 'entered' }) },
+    })
+    return (await selectClient(tx, storeId)) ?? noSuchStore
+  })
+}
+
+/** Power Automate calls by https; the sandbox on this machine is less strict. */
+function readDataServiceUrl(
+  { url: own, connections }: Parts,
+  { dataServiceUrl, cloud }: Entered,
+): { ok: true; url: string } | { ok: false; sentence: string } {
+  const url = new URL(dataServiceUrl)
+  if (url.search !== '' || url.hash !== '' || url.username !== '')
+    return { ok: false, sentence: 'An address without a query, like https://countersign.example.' }
+  const isSandbox = cloud === 'sandbox' && connections.surroundings.clouds.some(({ name }) => name === 'sandbox')
+  if (url.protocol !== 'https:' && !(isSandbox && url.origin === own.origin))
+    return { ok: false, sentence: 'It must begin with https:// since Power Automate calls nothing else.' }
+  return { ok: true, url: url.href.replace(/\/+$/, '') }
+}

@@ -1,0 +1,2 @@
+export { type Actor, applicationToken, askEnvironment, jsonIn, type Said } from './dataverse.ts'
+export { environmentOf } from './environmentOf.ts'

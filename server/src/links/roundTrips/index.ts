@@ -1,0 +1,2 @@
+export { callFlow, type FlowCalled } from './callFlow.ts'
+export { roundTrip } from './roundTrip.ts'

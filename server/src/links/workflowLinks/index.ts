@@ -1,0 +1,1 @@
+export { linkOperations } from './routes.ts'
