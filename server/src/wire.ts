@@ -22,6 +22,7 @@ import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } fr
 import { directoryOperations, openStores, storeOperations } from './directory/index.ts'
 import { type App, createApp } from './http/index.ts'
 import { type LinkParts, linkOperations, mountLinks } from './links/index.ts'
+import { mailOperations, startMailSender } from './mail/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Pool } from './platform/database/index.ts'
@@ -102,6 +103,7 @@ export function wire(options: WireOptions): Wired {
   const passwordKey = masterKey.derive('temporary-passwords')
   const stores = openStores({ pool, now, passwordKey, sealing, send: egress.send, patience, sandboxOrigin })
   const applier = startApplier({ pool, record, clock, log, stores })
+  const mail = startMailSender({ ...{ pool, clock, log, send, sandboxOrigin, url }, settings: config.mail })
   const imports = startStoreImports({
     ...{ pool, record, clock, log, registration, send: egress.send, patience },
     makesFirst: options.makesFirstStore ?? false,
@@ -140,7 +142,8 @@ export function wire(options: WireOptions): Wired {
       ...changeOperations({ pool, record, now, stores, applier }),
       ...connectionOperations(connections),
       ...linkOperations(links),
-      ...systemOperations({ pool, provider, nowMs, sandbox: registration.sandbox, startedAt: now() }),
+      ...mailOperations({ pool, record, now, sender: mail, settings: config.mail, url }),
+      ...systemOperations({ pool, provider, mail, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,
   })
@@ -185,6 +188,7 @@ export function wire(options: WireOptions): Wired {
       patience.end()
       await imports.stop()
       await applier.stop()
+      await mail.stop()
       await processes.stop()
       await Promise.all([egress.stop(), homeward.stop()])
       await sealer.stop()

@@ -23,6 +23,7 @@ export const permissions = {
   'flows.read': 'See action flows and their runs',
   'flows.manage': 'Build, test, activate and delete action flows',
   'secrets.manage': 'See the names of secrets, create, replace and delete them; nobody can read one',
+  'mail.manage': 'See which letters wait or failed, send them again, send test letters',
   'accounts.read': 'See accounts, roles and what gives them',
   'accounts.manage': 'Give and take roles, sign other accounts out',
   'tokens.manage': 'Create and revoke one’s own API tokens',

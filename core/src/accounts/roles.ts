@@ -29,6 +29,7 @@ export const roles = {
       'flows.read',
       'flows.manage',
       'secrets.manage',
+      'mail.manage',
       'accounts.read',
       'accounts.manage',
       'tokens.manage',

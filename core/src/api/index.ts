@@ -92,6 +92,16 @@ export {
   testPowerAutomate,
   type WorkflowLink,
 } from './links.ts'
+export {
+  getLetter,
+  getMail,
+  type LetterRecord,
+  letterStates,
+  listLetters,
+  type MailState,
+  sendLetterAgain,
+  sendTestLetter,
+} from './mail.ts'
 export { broadcastSignal, publishMessage } from './messages.ts'
 export {
   type Access,

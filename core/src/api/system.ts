@@ -24,7 +24,7 @@ export const getWelcome = defineOperation({
 
 export const component = z
   .object({
-    name: z.enum(['database', 'schema', 'audit', 'identity-provider']),
+    name: z.enum(['database', 'schema', 'audit', 'identity-provider', 'mail']),
     title: z.string(),
     well: z.boolean(),
     detail: z.string(),

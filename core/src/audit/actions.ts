@@ -60,6 +60,8 @@ export const auditActions = {
   'link.answered': 'Linked flow answered',
   'link.answer-refused': 'Answer of a linked flow refused',
   'session.verified': 'Signed in once more',
+  'letter.sent-again': 'Letter sent again',
+  'letter.test-sent': 'Test letter sent',
   'audit.exported': 'Audit log exported',
   'server.started': 'Server started',
   'server.stopped': 'Server stopped',

@@ -26,7 +26,7 @@ export const asHtml = ({ title, blocks, link }: Content, url: string, foot: stri
   html`<div style="${font};color:#242424;background:#ffffff;max-width:600px;margin:0 auto;padding:24px;overflow-wrap:anywhere">
 <h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">${title}</h1>
 ${blocks.map(blockHtml)}
-<p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:8px 20px;border-radius:4px;background:#0f6cbd;color:#ffffff;text-decoration:none">${link.label}</a></p>
+<p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:8px 20px;border-radius:4px;background:#0c616f;color:#ffffff;text-decoration:none">${link.label}</a></p>
 <p style="${small};margin:0">${foot}</p>
 </div>
 `.html

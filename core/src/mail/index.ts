@@ -8,5 +8,6 @@ export {
   letterValues,
   type Written,
 } from './letters.ts'
+export { oneLine } from './plain.ts'
 export { letterExamples, letterTemplates } from './templates.ts'
 export { type Message, write } from './write.ts'

@@ -81,3 +81,10 @@ test('a crowd comes when it is asked for, each of them once', async () => {
   assert.deepEqual((await post('seed', { crowd: 200 })).body, { users: 263 })
   for (const crowd of [-1, 1.5, 20_001, '10']) assert.equal((await post('seed', { crowd })).status, 400)
 })
+
+test('it says where its doors are', async () => {
+  const doors = (await (await fetch(`${sandbox.url}/_sandbox/doors`)).json()) as Record<string, string>
+  assert.equal(doors.http, sandbox.url)
+  assert.match(doors.https ?? '', /^https:/)
+  assert.match(doors.smtp ?? '', /^smtp:\/\/localhost:\d+$/)
+})

@@ -7,6 +7,7 @@ import type { Traced } from '../entra/index.ts'
 import type { Premises } from '../premises.ts'
 import type { Room } from '../room.ts'
 import { clockRoutes } from './clock.ts'
+import { doorRoutes } from './doors.ts'
 import { replicationRoutes } from './replication.ts'
 import { seedRoutes } from './seed.ts'
 import { tokenRoutes } from './token.ts'
@@ -14,6 +15,7 @@ import { tokenRoutes } from './token.ts'
 export const controlRoom = (premises: Premises, reset: () => Promise<void>): Room => ({
   routes: new Hono<Traced>()
     .route('/', clockRoutes(premises))
+    .route('/', doorRoutes(premises))
     .route('/', replicationRoutes(premises))
     .route('/', seedRoutes(premises))
     .route('/', tokenRoutes(premises))

@@ -5,8 +5,10 @@ import { access, constants, stat } from 'node:fs/promises'
 import type { Component } from '@countersign/core/api'
 import { identityProvider } from '../accounts/index.ts'
 import { readNotedHead, verifyAudit } from '../audit/index.ts'
+import { openMailCheck } from '../mail/index.ts'
 import type { Config } from '../platform/config.ts'
 import { type Pool, sql } from '../platform/database/index.ts'
+import { openEgress } from '../platform/egress/index.ts'
 import { version } from '../platform/version.ts'
 import { askComponents } from '../system/index.ts'
 import { masterKeyFile, openMasterKey } from '../vault/index.ts'
@@ -20,7 +22,7 @@ export async function doctor(config: Config, args: readonly string[], say: (line
   await using undo = new AsyncDisposableStack()
   const findings: Finding[] = [program, await dataFolder(config), await keyFile(config), await server(config)]
   try {
-    findings.push(...(await database(config, await reachDatabase(config, undo))))
+    findings.push(...(await database(config, await reachDatabase(config, undo), undo)))
   } catch (cause) {
     findings.push({ title: 'Database', well: false, detail: messageOf(cause), remedy: null }, await issuer(config))
   }
@@ -99,15 +101,22 @@ const issuer = (config: Config): Promise<Finding> =>
     return config.identityProvider.issuer.host
   })
 
-async function database(config: Config, pool: Pool): Promise<Finding[]> {
+async function database(config: Config, pool: Pool, undo: AsyncDisposableStack): Promise<Finding[]> {
   const nowMs = Date.now
   const provider = identityProvider(config.identityProvider, config.url, nowMs)
-  const components = await askComponents({ pool, provider, nowMs })
+  const mail = mailCheck(config, undo)
+  const components = await askComponents({ pool, provider, mail, nowMs })
   return [
     ...components,
     await finding('Clock', 'Set this machine’s clock: sign-ins and deadlines depend on it.', () => clock(pool)),
     await finding('Audit chain', 'Run `countersign verify-audit` for every place.', () => auditChain(config, pool)),
   ]
+}
+
+function mailCheck({ allowedOrigins, identityProvider: registration, mail, url }: Config, undo: AsyncDisposableStack) {
+  const { send } = undo.adopt(openEgress({ allowedOrigins }), (egress) => egress.stop())
+  const sandboxOrigin = registration.sandbox ? registration.issuer.origin : undefined
+  return undo.adopt(openMailCheck({ send, settings: mail, sandboxOrigin, url }), (check) => check.close())
 }
 
 const skewMaxMs = 5_000 // tokens of most issuers tolerate little more

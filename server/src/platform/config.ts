@@ -4,6 +4,7 @@ import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { allowedOriginsOf } from './allowedOrigins.ts'
+import { type MailSettings, mailSettingsOf } from './mailSettings.ts'
 import { StartRefusal } from './startRefusal.ts'
 
 const text = z.string().trim().min(1)
@@ -37,6 +38,8 @@ const environment = z.object({
   COUNTERSIGN_SESSION_HOURS: wholeNumber(1, 168).default(12),
   COUNTERSIGN_REQUESTS_PER_MINUTE: wholeNumber(1, 10_000_000).default(6_000),
   COUNTERSIGN_SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+  COUNTERSIGN_SMTP_URL: text.optional(),
+  COUNTERSIGN_MAIL_FROM: text.optional(),
   COUNTERSIGN_KEEP_FINISHED_DAYS: wholeNumber(1, 36_500).default(90),
   COUNTERSIGN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
@@ -54,6 +57,7 @@ export type Config = {
   databaseUrl: string | undefined
   masterKey: string | undefined
   identityProvider: IdentityProvider
+  mail: MailSettings
   trustedProxies: BlockList
   /** What may be called although it lies on this machine or in a private network: the sandbox, if it plays Microsoft. */
   allowedOrigins: readonly string[]
@@ -101,6 +105,11 @@ function configOf(env: Environment, problems: string[]): Config {
     databaseUrl: env.DATABASE_URL,
     masterKey: env.COUNTERSIGN_MASTER_KEY,
     identityProvider,
+    mail: mailSettingsOf(
+      { smtpUrl: env.COUNTERSIGN_SMTP_URL, from: env.COUNTERSIGN_MAIL_FROM },
+      { sandbox: identityProvider.sandbox, isLocal: isLoopback },
+      problems,
+    ),
     trustedProxies: trustedProxiesOf(env.COUNTERSIGN_TRUSTED_PROXIES, problems),
     allowedOrigins: [...(identityProvider.sandbox ? [identityProvider.issuer.origin] : []), ...allowed],
     session: {

@@ -3,9 +3,15 @@
 import type { Component } from '@countersign/core/api'
 import type { IdentityProvider } from '../accounts/index.ts'
 import { selectBacklog } from '../audit/index.ts'
+import type { MailSender } from '../mail/index.ts'
 import { type Pool, readMigrations, refusalOf, sql } from '../platform/database/index.ts'
 
-export type HealthParts = { pool: Pool; provider: IdentityProvider; nowMs: () => number }
+export type HealthParts = {
+  pool: Pool
+  provider: IdentityProvider
+  mail: Pick<MailSender, 'verify'>
+  nowMs: () => number
+}
 
 type Ask = { name: Component['name']; title: string; remedy: string; ask: () => Promise<string> }
 
@@ -32,7 +38,7 @@ function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
 
 const sealLagMaxMs = 10_000 // the sealer comes by twice a second
 
-const componentsOf = ({ pool, provider, nowMs }: HealthParts): Ask[] => [
+const componentsOf = ({ pool, provider, mail, nowMs }: HealthParts): Ask[] => [
   {
     name: 'database',
     title: 'PostgreSQL',
@@ -77,6 +83,16 @@ const componentsOf = ({ pool, provider, nowMs }: HealthParts): Ask[] => [
     ask: async () => {
       await provider.reach()
       return new URL(provider.issuer).host
+    },
+  },
+  {
+    name: 'mail',
+    title: 'Mail',
+    remedy: 'Letters wait until it does, and nothing else waits for them. See Mail in the Admin Center.',
+    ask: async () => {
+      const trouble = await mail.verify()
+      if (trouble !== undefined) throw new Error(trouble)
+      return 'The mail server takes letters'
     },
   },
 ]

@@ -4,6 +4,7 @@ import { type Role, roleNames, roles } from '@countersign/core/accounts'
 import {
   type Access,
   deployFile,
+  getMail,
   listAccounts,
   listConnections,
   listDirectories,
@@ -39,6 +40,7 @@ export const admin = {
       section: 'Apps and integrations',
     },
     { to: '/admin/secrets', title: 'Secrets', access: listSecrets.access, section: 'Apps and integrations' },
+    { to: '/admin/mail', title: 'Mail', access: getMail.access, section: 'Apps and integrations' },
     { to: '/admin/accounts', title: 'Accounts', access: listAccounts.access, section: 'People' },
     { to: '/admin/roles', title: 'Roles', access: listRoleRules.access, section: 'People' },
     { to: '/admin/audit', title: 'Audit log', access: searchAudit.access, section: 'Records' },

@@ -32,6 +32,7 @@ const pages = {
   'flows.read': '/admin/api',
   'flows.manage': '/admin/api',
   'secrets.manage': '/admin/secrets',
+  'mail.manage': '/admin/mail',
   'accounts.read': '/admin/accounts',
   'accounts.manage': '/admin/accounts',
   'tokens.manage': '/admin/tokens',

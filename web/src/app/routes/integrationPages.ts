@@ -2,6 +2,7 @@
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { connectionSearch } from '../../connections/search.ts'
+import { mailSearch } from '../../mail/search.ts'
 import { part } from '../server.ts'
 import { admin } from './areas.tsx'
 
@@ -43,4 +44,14 @@ const secrets = createRoute({
   ),
 })
 
-export const integrationPages = [connections, newConnection, connection, secrets] as const
+const mail = createRoute({
+  getParentRoute: () => admin,
+  path: '/mail',
+  validateSearch: mailSearch,
+  component: lazyRouteComponent(
+    part(() => import('../../mail/MailPage.tsx')),
+    'MailPage',
+  ),
+})
+
+export const integrationPages = [connections, newConnection, connection, secrets, mail] as const
