@@ -23,6 +23,54 @@ create table api_token (
   revoked_at timestamp with time zone
 );
 
+create table approval (
+  id uuid not null,
+  store_id uuid not null,
+  workflow jsonb,
+  title text not null,
+  message text,
+  about jsonb not null,
+  requester jsonb not null,
+  account_id uuid,
+  state text not null default 'pending'::text,
+  decided_by jsonb,
+  decided_via text,
+  decided_at timestamp with time zone,
+  decided_because text,
+  queue text not null,
+  line jsonb,
+  levels_max integer not null,
+  every_days integer not null,
+  default_approver jsonb,
+  next_at timestamp with time zone,
+  instance_id uuid,
+  visit text,
+  created_at timestamp with time zone not null,
+  search_text text not null generated always as (lower((((((' '::text || title) || ' '::text) || COALESCE((workflow ->> 'name'::text), ''::text)) || ' '::text) || COALESCE((requester ->> 'name'::text), ''::text)))) stored
+);
+
+create table approval_event (
+  approval_id uuid not null,
+  number bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  kind text not null,
+  who text,
+  via text,
+  people jsonb not null,
+  words text
+);
+
+create table approval_holder (
+  approval_id uuid not null,
+  person_id text not null,
+  store_id uuid not null,
+  content jsonb not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  pending boolean not null,
+  created_at timestamp with time zone not null
+);
+
 create table audit_entry (
   id uuid not null,
   at timestamp(3) with time zone not null,
@@ -73,7 +121,9 @@ create table change (
   run_at timestamp with time zone,
   attempt integer not null default 0,
   repetition_key text,
-  request_id text
+  request_id text,
+  workflow jsonb,
+  password_shown_at timestamp with time zone
 );
 
 create table connection (
@@ -277,7 +327,8 @@ create table job (
   available_at timestamp(3) with time zone not null,
   lease uuid,
   worker text,
-  begun_at timestamp(3) with time zone
+  begun_at timestamp(3) with time zone,
+  hurried boolean not null default false
 );
 
 create table letter (
@@ -558,6 +609,32 @@ alter table api_token add constraint api_token_scopes_check CHECK ((cardinality(
 
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
 
+alter table approval add constraint approval_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table approval add constraint approval_check CHECK (((state = 'pending'::text) = (decided_at IS NULL)));
+
+alter table approval add constraint approval_check1 CHECK (((state = 'pending'::text) OR (next_at IS NULL)));
+
+alter table approval add constraint approval_decided_via_check CHECK ((decided_via = ANY (ARRAY['portal'::text, 'linked-flow'::text])));
+
+alter table approval add constraint approval_pkey PRIMARY KEY (id);
+
+alter table approval add constraint approval_queue_check CHECK ((queue = ANY (ARRAY['approvers'::text, 'default-approver'::text, 'administrators'::text])));
+
+alter table approval add constraint approval_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'denied'::text, 'cancelled'::text, 'expired'::text])));
+
+alter table approval add constraint approval_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+
+alter table approval_event add constraint approval_event_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE;
+
+alter table approval_event add constraint approval_event_pkey PRIMARY KEY (approval_id, number);
+
+alter table approval_holder add constraint approval_holder_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE;
+
+alter table approval_holder add constraint approval_holder_check CHECK (((NOT pending) OR (until IS NULL)));
+
+alter table approval_holder add constraint approval_holder_pkey PRIMARY KEY (approval_id, person_id);
+
 alter table audit_entry add constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'token'::text, 'system'::text, 'nobody'::text])));
 
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
@@ -580,11 +657,11 @@ alter table audit_unsealed add constraint audit_unsealed_pkey PRIMARY KEY (entry
 
 alter table change add constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
 
-alter table change add constraint change_check CHECK (((state = 'applying'::text) = (run_at IS NOT NULL)));
+alter table change add constraint change_check CHECK ((((state = 'applying'::text) AND (workflow IS NULL)) = (run_at IS NOT NULL)));
 
 alter table change add constraint change_pkey PRIMARY KEY (id);
 
-alter table change add constraint change_state_check CHECK ((state = ANY (ARRAY['applying'::text, 'applied'::text, 'conflict'::text, 'failed'::text])));
+alter table change add constraint change_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'denied'::text, 'cancelled'::text, 'expired'::text, 'applying'::text, 'applied'::text, 'conflict'::text, 'failed'::text])));
 
 alter table change add constraint change_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
 
@@ -911,6 +988,22 @@ alter table workflow_settings add constraint workflow_settings_store_id_fkey FOR
 CREATE INDEX account_by_name ON public.account USING btree (lower(name), id);
 
 CREATE INDEX api_token_by_account ON public.api_token USING btree (account_id);
+
+CREATE INDEX approval_by_account ON public.approval USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX approval_by_time ON public.approval USING btree (created_at DESC, id DESC);
+
+CREATE INDEX approval_by_words ON public.approval USING gin (search_text gin_trgm_ops);
+
+CREATE INDEX approval_left_over ON public.approval USING btree (created_at DESC, id DESC) WHERE ((state = 'pending'::text) AND (queue = 'administrators'::text));
+
+CREATE INDEX approval_pending ON public.approval USING btree (created_at DESC, id DESC) WHERE (state = 'pending'::text);
+
+CREATE INDEX approval_to_pass_on ON public.approval USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX approval_holder_by_person ON public.approval_holder USING btree (person_id, store_id, created_at DESC, approval_id DESC);
+
+CREATE INDEX approval_holder_inbox ON public.approval_holder USING btree (person_id, store_id, created_at DESC, approval_id DESC) WHERE pending;
 
 CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, at DESC, id DESC);
 

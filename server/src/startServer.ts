@@ -52,6 +52,7 @@ export async function startServer(
     clock,
     work,
     makesFirstStore: config.identityProvider.sandbox,
+    deploysAtStart: true,
     noteHead: (head) => noteHead(config.dataFolder, head),
   })
   undo.defer(stop)

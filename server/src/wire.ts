@@ -9,8 +9,16 @@ import {
   sessionOperations,
   tokenOperations,
 } from './accounts/index.ts'
+import { type ApprovalParts, approvalActions, startPassingOn } from './approvals/index.ts'
 import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
-import { changeOperations, startApplier } from './changes/index.ts'
+import {
+  applyAction,
+  changeOperations,
+  decideChange,
+  openRequestProcess,
+  requestOperations,
+  startApplier,
+} from './changes/index.ts'
 import {
   type Connections,
   connectionOperations,
@@ -19,9 +27,9 @@ import {
   openConnections,
 } from './connections/index.ts'
 import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } from './connectors/index.ts'
-import { directoryOperations, openStores, storeOperations } from './directory/index.ts'
+import { directoryOperations, openStores, storeOperations, temporaryPassword } from './directory/index.ts'
 import { type App, createApp } from './http/index.ts'
-import { type LinkParts, linkOperations, mountLinks } from './links/index.ts'
+import { type LinkParts, linkOf, linkOperations, mountLinks } from './links/index.ts'
 import { mailOperations, startMailSender } from './mail/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -61,6 +69,8 @@ export type WireOptions = {
   work: ProcessWork
   /** Whether a server without any identity store makes one of the company whose people sign in. */
   makesFirstStore?: boolean
+  /** Whether the processes that come with it are deployed at once; else when one is needed. */
+  deploysAtStart?: boolean
 }
 
 export type Wired = {
@@ -68,6 +78,8 @@ export type Wired = {
   record: Recorder
   /** What connectors call by. */
   connections: Connections
+  /** By what approvals are decided. */
+  approvals: ApprovalParts
   /** Says that it stops, lets go who waits, and ends what works by itself; requests are still answered. */
   retire(): Promise<void>
   /** Retires, and ends what is behind the requests: there must be none any more. */
@@ -94,14 +106,22 @@ export function wire(options: WireOptions): Wired {
   const fill = filler(pool, sealing)
   const connections = openConnections({ config, pool, record, clock, send, sealing, usesOf: processesUsing })
   const connectors = connectorActions({ send, fill, nowMs, callbacks, connections })
-  const processes = startProcesses({
-    ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...connectors] },
-    settings: { keepMs: config.keepFinishedMs, ...work.settings },
-  })
   const patience = openPatience(clock)
   const sandboxOrigin = registration.sandbox ? registration.issuer.origin : undefined
   const passwordKey = masterKey.derive('temporary-passwords')
   const stores = openStores({ pool, now, passwordKey, sealing, send: egress.send, patience, sandboxOrigin })
+  const approvals: ApprovalParts = {
+    ...{ pool, record, clock, log, stores },
+    ended: (tx, { id, outcome }) => decideChange(tx, id, outcome, now()),
+  }
+  const own = [...connectors, ...approvalActions(approvals), applyAction({ pool, record, now, stores })]
+  const processes = startProcesses({
+    ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...own] },
+    settings: { keepMs: config.keepFinishedMs, ...work.settings },
+  })
+  const passingOn = startPassingOn(approvals)
+  const requestProcess = openRequestProcess({ pool, record, now, log, startsChanged: processes.startsChanged })
+  if (options.deploysAtStart) requestProcess.deployNow()
   const applier = startApplier({ pool, record, clock, log, stores })
   const mail = startMailSender({ ...{ pool, clock, log, send, sandboxOrigin, url }, settings: config.mail })
   const imports = startStoreImports({
@@ -139,7 +159,15 @@ export function wire(options: WireOptions): Wired {
       }),
       ...directoryOperations({ pool, stores }),
       ...workflowOperations({ pool, record, now, stores }),
-      ...changeOperations({ pool, record, now, stores, applier }),
+      ...changeOperations({
+        ...{ pool, record, now, stores, applier, processes, requestProcess },
+        isLinked: async (db, workflowId) => (await linkOf(db, workflowId)) !== undefined,
+      }),
+      ...requestOperations({
+        ...approvals,
+        linkStateOf: async () => null,
+        temporaryPasswordOf: (changeId) => temporaryPassword(passwordKey, changeId),
+      }),
       ...connectionOperations(connections),
       ...linkOperations(links),
       ...mailOperations({ pool, record, now, sender: mail, settings: config.mail, url }),
@@ -182,11 +210,13 @@ export function wire(options: WireOptions): Wired {
     app,
     record,
     connections,
+    approvals,
     retire,
     stop: async () => {
       await retire()
       patience.end()
       await imports.stop()
+      await passingOn.stop()
       await applier.stop()
       await mail.stop()
       await processes.stop()

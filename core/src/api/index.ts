@@ -122,7 +122,25 @@ export {
   type ProcessSummary,
   type ProcessVersion,
 } from './processes.ts'
-export type { RequestDeed, RequestDetails, RequestEvent, RequestState, RequestSummary } from './requests.ts'
+export {
+  approveRequest,
+  cancelRequest,
+  countRequests,
+  denyRequest,
+  getRequest,
+  listRequests,
+  previewChange,
+  type RequestDeed,
+  type RequestDetails,
+  type RequestEvent,
+  type RequestState,
+  type RequestSummary,
+  requestDeeds,
+  requestLists,
+  requestsCountedMax,
+  rerouteRequest,
+  showTemporaryPassword,
+} from './requests.ts'
 export { createSecret, deleteSecret, listSecrets, replaceSecret, type Secret, secretsMax } from './secrets.ts'
 export {
   checkStore,

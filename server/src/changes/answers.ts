@@ -5,13 +5,25 @@ import { type ChangeValues, changeKinds, isReferences } from '@countersign/core/
 import type { ChangeRow } from './sql.ts'
 
 export function changeAnswer(row: ChangeRow): ChangeRecord {
-  const { id, storeId, content, targetId, reason, requester, state, sentence, conflicts, createdAt, finishedAt } = row
+  const {
+    id,
+    storeId,
+    content,
+    targetId,
+    reason,
+    requester,
+    workflow,
+    state,
+    sentence,
+    conflicts,
+    createdAt,
+    finishedAt,
+  } = row
   const { displayName } = content.new
   const name = typeof displayName === 'string' ? displayName : ''
   const created = targetId === null ? null : { id: targetId, kind: changeKinds[content.kind].of, name }
   return {
-    ...{ id, storeId, kind: content.kind, member: content.member, reason, requester, state, sentence },
-    workflow: null,
+    ...{ id, storeId, kind: content.kind, member: content.member, reason, requester, workflow, state, sentence },
     target: content.target ?? created,
     old: values(content.old),
     new: values(content.new),
@@ -23,7 +35,7 @@ export function changeAnswer(row: ChangeRow): ChangeRecord {
 
 type Told = ChangeRecord['old'][string]
 
-const value = (one: ChangeValues[string] | undefined): Told => (isReferences(one) ? [...one] : (one ?? null))
+export const value = (one: ChangeValues[string] | undefined): Told => (isReferences(one) ? [...one] : (one ?? null))
 
-const values = (all: ChangeValues): Record<string, Told> =>
+export const values = (all: ChangeValues): Record<string, Told> =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, value(one)]))

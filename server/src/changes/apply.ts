@@ -99,7 +99,7 @@ function finish(
   })
 }
 
-function endOf(content: Change, applied: Applied): Omit<Finished, 'at'> {
+export function endOf(content: Change, applied: Applied): Omit<Finished, 'at'> {
   if (applied.ok) return { state: 'applied', targetId: applied.targetId, sentence: null, conflicts: [] }
   const { code, sentence } = applied
   const targetId = content.target?.id ?? null
@@ -107,8 +107,8 @@ function endOf(content: Change, applied: Applied): Omit<Finished, 'at'> {
   return { state: 'failed', targetId, sentence, conflicts: [] }
 }
 
-const noteOf = (
-  { id, content, requester, requestId }: ToApply,
+export const noteOf = (
+  { id, content, requester, requestId }: Pick<ToApply, 'id' | 'content' | 'requester' | 'requestId'>,
   { state, targetId, sentence }: Finished,
 ): AuditNote => ({
   action: state === 'applied' ? 'change.applied' : 'change.failed',

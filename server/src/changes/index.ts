@@ -1,2 +1,6 @@
 export { type Applier, startApplier } from './apply.ts'
+export { applyAction } from './applyAction.ts'
+export { openRequestProcess } from './requestProcess.ts'
+export { type RequestParts, requestOperations } from './requests/index.ts'
 export { changeOperations } from './routes.ts'
+export { decideChange } from './sql.ts'

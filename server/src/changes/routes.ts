@@ -6,8 +6,10 @@ import { reaching } from '../directory/index.ts'
 import { cursorOf, idempotencyKey, isRefused, type Mounted, mounted, pageOf, refused } from '../http/index.ts'
 import { changeAnswer } from './answers.ts'
 import type { Applier } from './apply.ts'
+import { previewOf, previewOfRefusal } from './preview.ts'
 import { type ChangeRow, selectChange, selectHistory } from './sql.ts'
 import { type SubmitParts, submit } from './submit.ts'
+import { weigh } from './weigh.ts'
 
 const place = cursorOf(z.object({ at: z.iso.datetime(), id: z.uuid() }))
 
@@ -24,6 +26,11 @@ export const changeOperations = (parts: SubmitParts): Mounted[] => [
     const carried = submitted.isNew ? await carriedOut(parts.applier, submitted.change, requestId) : undefined
     const row = carried?.change ?? (await selectChange(parts.pool, storeId, submitted.change.id)) ?? submitted.change
     return { change: changeAnswer(row), temporaryPassword: carried?.temporaryPassword ?? null }
+  }),
+
+  mounted(api.previewChange, async ({ input: { params, body }, caller }) => {
+    const weighed = await reaching(() => weigh(parts, { storeId: params.storeId, asked: body.change, caller }))
+    return isRefused(weighed) ? previewOfRefusal(weighed) : previewOf(weighed)
   }),
 
   mounted(api.getChange, async ({ input: { params } }) => {

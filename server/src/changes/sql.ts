@@ -1,7 +1,8 @@
 import type { changeStates } from '@countersign/core/api'
 import type { Change, Conflict } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
-import { type Db, prepared, type Statement, sql } from '../platform/database/index.ts'
+import type { ApprovalRow } from '../approvals/index.ts'
+import { brief, type Db, prepared, type Statement, sql } from '../platform/database/index.ts'
 
 export type ChangeState = (typeof changeStates)[number]
 
@@ -14,6 +15,8 @@ export type ChangeRow = {
   targetId: string | null
   reason: string | null
   requester: Requester
+  /** The workflow that holds it, as it was called then. */
+  workflow: { id: string; name: string } | null
   state: ChangeState
   sentence: string | null
   conflicts: Conflict[]
@@ -22,7 +25,8 @@ export type ChangeRow = {
 }
 
 const columns = sql`
-  c.id, c.store_id as "storeId", c.content, c.target_id as "targetId", c.reason, c.requester, c.state, c.sentence,
+  c.id, c.store_id as "storeId", c.content, c.target_id as "targetId", c.reason, c.requester, c.workflow,
+  c.state, c.sentence,
   c.conflicts, c.created_at as "createdAt", c.finished_at as "finishedAt"`
 
 export type NewChange = {
@@ -35,26 +39,77 @@ export type NewChange = {
   repetitionKey: string | undefined
   requestId: string
   at: Date
-  runAt: Date
+  /** Either it waits for an approval, or somebody has it until then. */
+  held: { id: string; name: string } | { runAt: Date }
 }
 
 /** Undefined when the same account has asked with the same key before. */
-export const insertChange = (db: Db, change: NewChange): Promise<ChangeRow | undefined> =>
-  db.maybe(sql`
-    insert into change as c (id, store_id, kind, target_id, member_id, content, reason, requester, account_id, state,
-      created_at, run_at, repetition_key, request_id)
-    values (${change.id}, ${change.storeId}, ${change.content.kind}, ${change.content.target?.id ?? null},
-      ${change.content.member?.id ?? null}, ${JSON.stringify(change.content)}::jsonb, ${change.reason},
-      ${JSON.stringify(change.requester)}::jsonb, ${change.accountId}, 'applying', ${change.at}, ${change.runAt},
-      ${change.repetitionKey ?? null}, ${change.requestId})
-    on conflict (account_id, repetition_key) do nothing
-    returning ${columns}`)
+export const insertChange = (db: Db, change: NewChange): Promise<ChangeRow | undefined> => {
+  const { held } = change
+  const runAt = 'runAt' in held ? held.runAt : null
+  return db.maybe(
+    prepared(sql`
+      insert into change as c (id, store_id, kind, target_id, member_id, content, reason, requester, account_id, workflow,
+        state, created_at, run_at, repetition_key, request_id)
+      values (${change.id}, ${change.storeId}, ${change.content.kind}, ${change.content.target?.id ?? null},
+        ${change.content.member?.id ?? null}, ${JSON.stringify(change.content)}::jsonb, ${change.reason},
+        ${JSON.stringify(change.requester)}::jsonb, ${change.accountId},
+        ${'id' in held ? JSON.stringify(held) : null}::jsonb, ${runAt ? 'applying' : 'pending'}, ${change.at}, ${runAt},
+        ${change.repetitionKey ?? null}, ${change.requestId})
+      on conflict (account_id, repetition_key) do nothing
+      returning ${columns}`),
+  )
+}
 
-export const selectByRepetition = (db: Db, accountId: string, key: string): Promise<ChangeRow> =>
-  db.one(sql`select ${columns} from change c where account_id = ${accountId} and repetition_key = ${key}`)
+export const selectByRepetition = (db: Db, accountId: string, key: string): Promise<ChangeRow | undefined> =>
+  db.maybe(brief(sql`select ${columns} from change c where account_id = ${accountId} and repetition_key = ${key}`))
 
 export const selectChange = (db: Db, storeId: string, id: string): Promise<ChangeRow | undefined> =>
-  db.maybe(prepared(sql`select ${columns} from change c where c.store_id = ${storeId} and c.id = ${id}`))
+  db.maybe(brief(sql`select ${columns} from change c where c.store_id = ${storeId} and c.id = ${id}`))
+
+/** What has become of its approval. */
+export const decideChange = (
+  db: Db,
+  id: string,
+  state: Extract<ChangeState, 'approved' | 'denied' | 'cancelled' | 'expired'>,
+  at: Date,
+): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      update change set state = ${state}, finished_at = case when ${state} = 'approved' then null else ${at}::timestamptz end
+      where id = ${id} and state = 'pending'`),
+  )
+
+export type Requested = Pick<ChangeRow, 'id' | 'storeId' | 'content' | 'state' | 'sentence' | 'requester'> & {
+  requestId: string | null
+  /** What letters tell of it, and to whom. */
+  told: Pick<ApprovalRow, 'about' | 'requester'>
+}
+
+/** A change that a workflow holds, for whoever carries it out. */
+export const selectRequested = (db: Db, id: string): Promise<Requested | undefined> =>
+  db.maybe(
+    brief(sql`
+      select c.id, c.store_id as "storeId", c.content, c.state, c.sentence, c.requester, c.request_id as "requestId",
+        jsonb_build_object('about', a.about, 'requester', a.requester) as told
+      from change c join approval a on a.id = c.id
+      where c.id = ${id} and c.workflow is not null`),
+  )
+
+/** Approved, and not yet carried out: why not is told. */
+export const delayRequested = (db: Db, id: string, sentence: string): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      update change set state = 'applying', sentence = ${sentence}
+      where id = ${id} and workflow is not null and state in ('approved', 'applying')`),
+  )
+
+/** Whoever comes first sees it; nobody sees it a second time. */
+export const markPasswordShown = (db: Db, id: string, at: Date): Promise<{ id: string } | undefined> =>
+  db.maybe(sql`
+    update change set password_shown_at = ${at}
+    where id = ${id} and kind = 'user.resetPassword' and state = 'applied' and password_shown_at is null
+    returning id`)
 
 export type ToApply = {
   id: string
@@ -76,7 +131,7 @@ export const claimChanges = (db: Db, at: Date, until: Date, limit: number): Prom
     returning id, store_id as "storeId", content, attempt, requester, request_id as "requestId"`)
 
 export type Finished = {
-  state: Exclude<ChangeState, 'applying'>
+  state: Extract<ChangeState, 'applied' | 'failed' | 'conflict'>
   targetId: string | null
   sentence: string | null
   conflicts: readonly Conflict[]
@@ -85,12 +140,15 @@ export type Finished = {
 
 /** Undefined when somebody else has finished it. */
 export const finishChange = (db: Db, id: string, finished: Finished): Promise<ChangeRow | undefined> =>
-  db.maybe(sql`
-    update change as c
-    set state = ${finished.state}, target_id = coalesce(target_id, ${finished.targetId}), sentence = ${finished.sentence},
-      conflicts = ${JSON.stringify(finished.conflicts)}::jsonb, finished_at = ${finished.at}, run_at = null
-    where id = ${id} and state = 'applying'
-    returning ${columns}`)
+  db.maybe(
+    prepared(sql`
+      update change as c
+      set state = ${finished.state}, target_id = coalesce(target_id, ${finished.targetId}),
+        sentence = ${finished.sentence}, conflicts = ${JSON.stringify(finished.conflicts)}::jsonb,
+        finished_at = ${finished.at}, run_at = null
+      where id = ${id} and state in ('applying', 'approved')
+      returning ${columns}`),
+  )
 
 export const postponeChange = (db: Db, id: string, sentence: string, runAt: Date): Promise<unknown> =>
   db.rows(sql`
@@ -118,3 +176,12 @@ export const selectHistory = (
     order by "createdAt" desc, id desc
     limit ${limit}`)
 }
+
+/** Whether a version of the process ever came from this very file. */
+export const selectWasDeployed = async (db: Db, processId: string, xml: string): Promise<boolean> =>
+  (
+    await db.one<{ found: boolean }>(sql`
+      select exists (
+        select from process_version v join deployment d on d.id = v.deployment_id
+        where v.process_id = ${processId} and d.xml = ${xml}) as found`)
+  ).found

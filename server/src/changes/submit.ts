@@ -1,87 +1,169 @@
-// Somebody asks for a change: is it sound, may they, and from there on it is on its way.
+// Somebody asks for a change: is it sound, may they, must somebody approve it; and from there on it is on its way.
+//
+// B1  What a workflow holds is one commit: the change, its approval, letters, audit, and the errand that begins its process.
+// B2  The same change with the same key is asked for once, whatever has become of it since.
 
-import { type AskedChange, type Change, namedIn, prepare, rightToChange, subjectOf } from '@countersign/core/changes'
+import { type Change, subjectOf } from '@countersign/core/changes'
 import { type ObjectDetails, referenceOf } from '@countersign/core/directory'
+import { openApproval } from '../approvals/index.ts'
 import { actorOf, type Recorder } from '../audit/index.ts'
-import { askerOf, personOf, type Store, type Stores } from '../directory/index.ts'
-import { isRefused, type KnownCaller, type Refused, refused } from '../http/index.ts'
-import type { Pool } from '../platform/database/index.ts'
+import { isRefused, type Refused, refused } from '../http/index.ts'
+import type { Db } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
+import { beginIn, type Processes } from '../processes/index.ts'
+import { aboutChange, titleOfChange } from './about.ts'
 import type { Applier } from './apply.ts'
-import { refusedAs } from './refusals.ts'
+import type { RequestProcess } from './requestProcess.ts'
 import { type ChangeRow, insertChange, type NewChange, selectByRepetition } from './sql.ts'
+import { type Weighed, type WeighParts, type Wish, weigh } from './weigh.ts'
 
-export type SubmitParts = { pool: Pool; record: Recorder; now: () => Date; stores: Stores; applier: Applier }
-
-export type Submission = {
-  storeId: string
-  asked: AskedChange
-  reason: string
-  caller: KnownCaller
-  repetitionKey: string | undefined
-  requestId: string
+export type SubmitParts = WeighParts & {
+  record: Recorder
+  now: () => Date
+  applier: Applier
+  processes: Pick<Processes, 'errandsWait'>
+  requestProcess: RequestProcess
+  /** Whether a cloud flow is linked to this workflow. */
+  isLinked: (db: Db, workflowId: string) => Promise<boolean>
 }
 
+export type Submission = Wish & { reason: string; repetitionKey: string | undefined; requestId: string }
+
+/** `isNew` where whoever asked may wait for what is done at once. */
 export type Submitted = { change: ChangeRow; isNew: boolean }
 
 export async function submit(parts: SubmitParts, submission: Submission): Promise<Submitted | Refused> {
-  const { pool, stores } = parts
-  const store = await stores.find(submission.storeId)
-  if (!store) return refused('not-found', { detail: 'There is no such identity store.' })
-  const person = await personOf(pool, store, submission.caller.account)
-  const content = await permitted(store, submission, person)
-  if (isRefused(content)) return content
-  // Where a workflow holds a change, it will be here: instead of being on its way at once it waits for its approval.
-  return begin(parts, submission, content, person)
+  const { repetitionKey, caller } = submission
+  const before = repetitionKey && (await selectByRepetition(parts.pool, caller.account.id, repetitionKey))
+  if (before) return repeated(before, submission)
+  const weighed = await weigh(parts, submission)
+  if (isRefused(weighed)) return weighed
+  return weighed.outcome === 'asks' ? hold(parts, submission, weighed) : begin(parts, submission, weighed)
 }
 
-/** The change with its old and new values, if it is sound and whoever asks may have it without asking anybody else. */
-async function permitted(
-  { directory, domains }: Store,
-  { asked: given, caller }: Submission,
-  person: ObjectDetails | undefined,
-): Promise<Change | Refused> {
-  const asked = withOwner(given, person)
-  const target = 'targetId' in asked ? await directory.get(asked.targetId) : undefined
-  const named = new Map((await directory.references(namedIn(asked))).map((one) => [one.id, one]))
-  const { schema } = directory
-  const prepared = prepare(asked, { schema, domains, target, named, person: person ? referenceOf(person) : null })
-  if (!prepared.ok) return refusedAs(prepared)
-  const right = rightToChange(prepared.change, askerOf(caller, person), { target: target ?? null, schema })
-  if (right.right === 'none') return refused('no-permission', { detail: right.why })
-  if (right.right === 'with-approval')
-    return refused('no-permission', {
-      detail: 'This needs somebody’s approval, and no workflow of this identity store asks for one.',
-    })
-  return prepared.change
+/** B2 */
+function repeated(change: ChangeRow, { storeId, asked }: Submission): Submitted | Refused {
+  const targetId = 'targetId' in asked ? asked.targetId : null
+  const isSame =
+    change.storeId === storeId &&
+    change.content.kind === asked.kind &&
+    (change.content.target?.id ?? null)?.toLowerCase() === targetId?.toLowerCase()
+  return isSame
+    ? { change, isNew: false }
+    : refused('conflict', { detail: 'This Idempotency-Key was used for another change.' })
 }
 
-/** Who makes a group and names nobody is its owner. */
-const withOwner = (asked: AskedChange, person: ObjectDetails | undefined): AskedChange =>
-  asked.kind === 'group.create' && asked.ownerIds.length === 0 && person ? { ...asked, ownerIds: [person.id] } : asked
-
-async function begin(
-  { pool, record, now, applier }: SubmitParts,
+const newChange = (
   { storeId, reason, caller, repetitionKey, requestId }: Submission,
-  content: Change,
-  person: ObjectDetails | undefined,
-): Promise<Submitted> {
-  const requester = { name: caller.account.name, person: person ? referenceOf(person) : null }
-  const change: NewChange = {
-    ...{ id: newId(), storeId, content, requester, accountId: caller.account.id, repetitionKey, requestId },
-    ...{ reason: reason || null, at: now(), runAt: applier.leaseEnd() },
-  }
-  return pool.transaction(async (tx) => {
+  { change: content, person }: Weighed,
+  held: NewChange['held'],
+  at: Date,
+): NewChange => ({
+  ...{ id: newId(), storeId, content, accountId: caller.account.id, repetitionKey, requestId, at, held },
+  requester: requesterOf(caller.account.name, person),
+  reason: reason || null,
+})
+
+const requesterOf = (name: string, person: ObjectDetails | undefined) => ({
+  name: person?.name ?? name,
+  person: person ? referenceOf(person) : null,
+})
+
+const noteOf = ({ caller, requestId }: Submission, id: string, change: Change, workflow: string | null) => {
+  const { kind, target, old, member } = change
+  return {
+    action: 'change.asked',
+    actor: actorOf(caller),
+    subject: { kind: kind.startsWith('user') ? 'user' : 'group', id: target?.id ?? id, name: subjectOf(change) },
+    details: {
+      change: id,
+      kind,
+      old,
+      new: change.new,
+      ...(member && { member: member.name }),
+      ...(workflow && { workflow }),
+    },
+    requestId,
+  } as const
+}
+
+/** Another request with the same key was faster. */
+const fasterOne = async (db: Db, { caller, repetitionKey }: Submission): Promise<Submitted> => {
+  const change = await selectByRepetition(db, caller.account.id, repetitionKey ?? '')
+  if (!change) throw new Error('a change was not written, and there is none that kept it from being')
+  return { change, isNew: false }
+}
+
+async function begin(parts: SubmitParts, submission: Submission, weighed: Weighed): Promise<Submitted> {
+  const change = newChange(submission, weighed, { runAt: parts.applier.leaseEnd() }, parts.now())
+  return parts.pool.transaction(async (tx) => {
     const row = await insertChange(tx, change)
-    if (!row) return { change: await selectByRepetition(tx, change.accountId, repetitionKey ?? ''), isNew: false }
-    const { kind, target, old } = content
-    await record(tx, {
-      action: 'change.asked',
-      actor: actorOf(caller),
-      subject: { kind: kind.startsWith('user') ? 'user' : 'group', id: target?.id ?? row.id, name: subjectOf(content) },
-      details: { change: row.id, kind, old, new: content.new, ...(content.member && { member: content.member.name }) },
-      requestId,
-    })
+    if (!row) return fasterOne(tx, submission)
+    await parts.record(tx, noteOf(submission, row.id, change.content, null))
     return { change: row, isNew: true }
   })
+}
+
+/** B1 */
+async function hold(
+  parts: SubmitParts,
+  submission: Submission,
+  weighed: Extract<Weighed, { outcome: 'asks' }>,
+): Promise<Submitted> {
+  const { pool, record, now, processes, requestProcess, isLinked } = parts
+  const { workflow, store, person } = weighed
+  const [version, linked] = await Promise.all([requestProcess.newest(), isLinked(pool, workflow.id)])
+  const at = now()
+  const change = newChange(submission, weighed, { id: workflow.id, name: workflow.name }, at)
+  const submitted = await pool.transaction(
+    (tx) => insertChange(tx, change),
+    async (tx, row) => {
+      if (!row) return
+      const { id } = change
+      await Promise.all([
+        openApproval(tx, openingOf(submission, weighed, change)),
+        record(tx, noteOf(submission, id, change.content, workflow.name)),
+        beginIn(
+          tx,
+          {
+            ...{ instanceId: id, version, businessKey: id, actor: change.requester.name },
+            variables: {
+              ...{ requestId: id, storeId: store.id, store: store.name, linked, workflow: workflow.name },
+              ...{ what: titleOfChange(change.content), requester: person?.name ?? change.requester.name },
+            },
+          },
+          at,
+        ),
+      ])
+    },
+  )
+  if (!submitted) return fasterOne(pool, submission)
+  processes.errandsWait()
+  return { change: submitted, isNew: false }
+}
+
+function openingOf(
+  { caller }: Submission,
+  { workflow, settings, placement, store, person }: Extract<Weighed, { outcome: 'asks' }>,
+  { id, content, reason, at, requester }: NewChange,
+) {
+  const mail = person?.attributes.mail
+  const named = { id: workflow.id, name: workflow.name }
+  const told = { store: store.name, workflow: workflow.name, requester: requester.name, reason }
+  return {
+    ...{
+      id,
+      storeId: store.id,
+      workflow: named,
+      title: titleOfChange(content),
+      message: null,
+      placement,
+      settings,
+      at,
+    },
+    about: aboutChange(content, { ...told, schema: store.directory.schema }),
+    requester: { ...requester, mail: typeof mail === 'string' ? mail : null },
+    accountId: caller.account.id,
+    accelerated: workflow.accelerated,
+  }
 }

@@ -14,7 +14,6 @@ import type { Action } from './jobs/action.ts'
 import { jobChannel } from './jobs/channel.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
 import { hurryJob } from './jobs/sql.ts'
-import { notifyJobs } from './jobs/wake.ts'
 import { startWorker } from './jobs/worker.ts'
 import { type Publication, type Published, publishAll } from './messages/publish.ts'
 import { modelCache } from './models.ts'
@@ -139,16 +138,9 @@ export function startProcesses(parts: ProcessesParts): Processes {
   return {
     post,
     publish: messages.post,
-    hurry: (visit) =>
-      parts.pool.transaction(async (tx) => {
-        const hurried = await hurryJob(tx, visit, clock.now())
-        // Heard here as everywhere, after the commit.
-        if (hurried.length > 0)
-          await notifyJobs(
-            tx,
-            hurried.map(({ taskType }) => taskType),
-          )
-      }),
+    hurry: async (visit) => {
+      await hurryJob(parts.pool, visit, clock.now())
+    },
     startsChanged: starts.ring,
     errandsWait: courier.ring,
     ownTypes: new Set(parts.actions.map(({ taskType }) => taskType)),

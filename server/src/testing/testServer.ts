@@ -26,6 +26,7 @@ export type TestServer = AsyncDisposable & {
   config: Config
   pool: Pool
   connections: Wired['connections']
+  approvals: Wired['approvals']
   /** Moves the server's clock; its database and the sandbox keep their own. */
   advance(ms: number): void
   /** A fresh browser in which this person has signed in, through the sandbox's pages or without any. */
@@ -93,6 +94,7 @@ export async function testServer(
     config,
     pool,
     connections: wired.connections,
+    approvals: wired.approvals,
     advance: clock.advance,
     retire: wired.retire,
     signIn: async (name) => {

@@ -166,22 +166,30 @@ export const extendLeases = (db: Db, held: readonly Held[], until: Date): Promis
       returning j.id`),
   )
 
-/** Given back until then by who holds it: what it stands for goes on elsewhere. */
-export const postponeJob = (db: Db, { id, lease }: Held, until: Date): Promise<unknown> =>
-  db.rows(
+/** Given back until then by who holds it: what it stands for goes on elsewhere. Answers when it can be had again. */
+export const postponeJob = (db: Db, { id, lease }: Held, until: Date, at: Date): Promise<{ at: Date } | undefined> =>
+  db.maybe(
     prepared(sql`
-      update job set lease = null, worker = null, available_at = ${until}
-      where id = ${id} and lease = ${lease}`),
+      update job set lease = null, worker = null, hurried = false,
+        available_at = case when hurried then ${at}::timestamptz else ${until}::timestamptz end
+      where id = ${id} and lease = ${lease}
+      returning available_at as at`),
   )
 
-/** What was postponed is looked at now. Answers the types that somebody may claim. */
-export const hurryJob = (db: Db, { instanceId, visit }: VisitKey, at: Date): Promise<{ taskType: string }[]> =>
+/**
+ * What was postponed is looked at now, and idle workers of all replicas hear of it after the commit. Whoever is just
+ * looking may have looked too early: they give it back for now, not for later.
+ */
+export const hurryJob = (db: Db, { instanceId, visit }: VisitKey, at: Date): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      update job set available_at = ${at}
-      where instance_id = ${instanceId} and visit = ${visit} and lease is null and begun_at is not null
-        and available_at > ${at}
-      returning task_type as "taskType"`),
+      with called as (
+        update job set hurried = lease is not null,
+          available_at = case when lease is null then ${at}::timestamptz else available_at end
+        where instance_id = ${instanceId} and visit = ${visit} and begun_at is not null
+          and (lease is not null or available_at > ${at})
+        returning task_type, lease)
+      select pg_notify(${jobChannel}, task_type) from called where lease is null`),
   )
 
 /** The job, if this lease holds it. */

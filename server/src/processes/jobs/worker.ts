@@ -197,9 +197,9 @@ async function workOn(
   await crash('worker: acted')
   if (outcome.type === 'later') {
     // If this is not written down, the lease ends, and the job is looked up then.
-    const until = new Date(clock.now().getTime() + outcome.delayMs)
-    await postponeJob(parts.pool, job, until)
-    return until
+    const now = clock.now()
+    const given = await postponeJob(parts.pool, job, new Date(now.getTime() + outcome.delayMs), now)
+    return given?.at
   }
   if (parts.isFollowUp(job.taskType)) return endFollowUp(parts, job, outcome)
   const receipt = await report(parts, holding, takenIn(outcome))
@@ -221,13 +221,9 @@ async function endFollowUp(
   job: ClaimedJob,
   outcome: Settled,
 ): Promise<Date | undefined> {
-  const now = clock.now().getTime()
-  const isOver = outcome.type === 'completed' || now - (job.begunAt?.getTime() ?? 0) > followUpLifeMs
-  if (!isOver) {
-    const until = new Date(now + followUpPauseMs)
-    await postponeJob(pool, job, until)
-    return until
-  }
+  const now = clock.now()
+  const isOver = outcome.type === 'completed' || now.getTime() - (job.begunAt?.getTime() ?? 0) > followUpLifeMs
+  if (!isOver) return (await postponeJob(pool, job, new Date(now.getTime() + followUpPauseMs), now))?.at
   if (outcome.type !== 'completed')
     log.error({ job: job.id, type: job.taskType, instance: job.instanceId }, 'what was begun could not be called off')
   await takeJobs(pool, [job])

@@ -1,0 +1,119 @@
+// The step of a process that waits for an approval.
+//
+// K1  It begins by looking: an approval that was decided before the step began is an answer like any other.
+// K2  It is marked as begun, so that whoever decides finds it, and calls it (`hurryJob`) in the same commit. A look that
+//     misses a decision is called again: `awaitApproval` and `hurried` see to that.
+// K3  An approval that nobody waits for any more is taken back.
+
+import { namedBy } from '@countersign/core/approvals'
+import { approverRule } from '@countersign/core/workflows'
+import { z } from 'zod'
+import { selectAccount } from '../accounts/index.ts'
+import { personOf } from '../directory/index.ts'
+import { type Action, type Assignment, derivedId, type Outcome } from '../processes/index.ts'
+import { workflowsOf } from '../workflows/index.ts'
+import type { Requester } from './approval.ts'
+import { withdraw } from './cancel.ts'
+import { openApproval, placed } from './open.ts'
+import type { ApprovalParts } from './parts.ts'
+import { type Awaited, awaitApproval } from './sql.ts'
+
+export const askTaskType = 'countersign:approvals:ask'
+const withdrawTaskType = 'countersign:approvals:withdraw'
+
+/** A decision calls the step; this is for what nobody has thought of. */
+const lookAgainMs = 86_400_000
+
+export const approvalActions = (parts: ApprovalParts): Action[] => [
+  {
+    taskType: askTaskType,
+    repeat: 'unsafe', // K2; asking twice is harmless: it looks, and opens what is not there
+    run: (assignment) => ask(parts, assignment),
+    lookUp: (assignment) => ask(parts, assignment),
+    followUp: withdrawTaskType,
+  },
+  {
+    taskType: withdrawTaskType,
+    repeat: 'safe',
+    run: async (assignment) => {
+      await withdraw(parts, approvalIdOf(assignment))
+      return { type: 'completed' }
+    },
+  },
+]
+
+/** A request has the id of the instance that it runs in; elsewhere an approval belongs to the visit that asks. */
+const approvalIdOf = ({ headers, instanceId, visit }: Assignment): string =>
+  headers.of === 'request' ? instanceId : derivedId('approval', instanceId, visit)
+
+async function ask(parts: ApprovalParts, assignment: Assignment): Promise<Outcome> {
+  const id = approvalIdOf(assignment)
+  const { instanceId, visit } = assignment
+  const awaited = await awaitApproval(parts.pool, id, instanceId, visit)
+  if (awaited) return outcomeOf(awaited)
+  if (assignment.headers.of === 'request') return failed('There is no request of this instance.')
+  const refusal = await open(parts, id, assignment)
+  if (refusal) return failed(refusal)
+  const opened = await awaitApproval(parts.pool, id, instanceId, visit)
+  return opened ? outcomeOf(opened) : failed('The approval could not be asked for.')
+}
+
+const failed = (message: string): Outcome => ({ type: 'failed', message, retries: 0 })
+
+function outcomeOf({ state, decidedBy, decidedAt, decidedBecause }: Awaited): Outcome {
+  if (state === 'pending') return { type: 'later', delayMs: lookAgainMs }
+  const approval = {
+    outcome: state,
+    decidedBy: decidedBy?.name ?? null,
+    decidedAt: decidedAt?.toISOString() ?? null,
+    reason: decidedBecause,
+  }
+  return { type: 'completed', variables: { approval } }
+}
+
+/** What a step of an action flow says. Whoever started the run is named by the account's id, and never asked. */
+const inputs = z.object({
+  storeId: z.uuid(),
+  title: z.string().trim().min(1).max(200),
+  message: z.string().max(4_000).default(''),
+  approvers: z.array(approverRule).max(20),
+  acceleration: z.boolean().default(false),
+  requestedBy: z.object({ accountId: z.uuid() }).nullish(),
+})
+
+/** A sentence where it can't be asked for. */
+async function open(parts: ApprovalParts, id: string, { variables }: Assignment): Promise<string | undefined> {
+  const { pool, stores, clock } = parts
+  const read = inputs.safeParse(variables)
+  if (!read.success) {
+    const where = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    return `The step does not say what an approval needs. ${where.join('; ')}`
+  }
+  const { storeId, title, message, approvers, acceleration, requestedBy } = read.data
+  const store = await stores.find(storeId)
+  if (!store) return 'There is no such identity store.'
+  const account = requestedBy ? await selectAccount(pool, requestedBy.accountId) : undefined
+  const person = account && (await personOf(pool, store, account))
+  const requester: Requester = {
+    name: account?.name ?? 'Countersign',
+    person: person ? { id: person.id, kind: 'user', name: person.name } : null,
+    mail: typeof person?.attributes.mail === 'string' ? person.attributes.mail : null,
+  }
+  const { settings } = await workflowsOf(pool, storeId)
+  const placement = await placed(store.directory, {
+    named: namedBy(approvers, { change: null, target: null }),
+    defaultApprover: settings.defaultApprover,
+    requesterId: person?.id ?? null,
+  })
+  const about = { what: title, store: store.name, workflow: null, requester: requester.name, reason: message || null }
+  await pool.transaction((tx) =>
+    openApproval(tx, {
+      ...{ id, storeId, workflow: null, title, message: message || null, requester, placement, settings },
+      about: { ...about, changes: [], subject: title },
+      accountId: account?.id ?? null,
+      accelerated: acceleration,
+      at: clock.now(),
+    }),
+  )
+  return undefined
+}

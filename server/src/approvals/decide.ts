@@ -1,0 +1,137 @@
+// Somebody answers.
+//
+// D1  Everything that could be asked of the identity store is asked before; then the approval is locked, judged and ended
+//     in one transaction: of two answers at a time one counts.
+// D2  What does not count changes nothing. What came from outside, and what came too late, is told in the timeline.
+
+import { type Answering, type ApprovalOutcome, type Holder, type Judgement, judge } from '@countersign/core/approvals'
+import type { Reference } from '@countersign/core/directory'
+import { invariant } from '@countersign/engine'
+import { type Actor, actorOf, nobody } from '../audit/index.ts'
+import { personOf, type Store } from '../directory/index.ts'
+import type { KnownCaller } from '../http/index.ts'
+import type { Db } from '../platform/database/index.ts'
+import type { ApprovalRow, DecidedBy } from './approval.ts'
+import { end } from './end.ts'
+import type { ApprovalParts } from './parts.ts'
+import { peopleFitting, type Responder } from './responder.ts'
+import { type Event, insertEvent, lockApproval, selectHolding, selectStoreOf } from './sql.ts'
+
+export type Answer = {
+  approvalId: string
+  outcome: 'approved' | 'denied'
+  reason: string | null
+  by: { kind: 'portal'; caller: KnownCaller } | { kind: 'linked-flow'; responder: Responder; workflowId: string }
+  requestId?: string | null
+}
+
+export type Decided =
+  | { code: 'decided' }
+  | { code: 'already-decided'; outcome: ApprovalOutcome; by: string | null; at: Date }
+  | { code: 'own-request' }
+  | { code: 'not-an-approver' }
+  | { code: 'unknown-responder' }
+  | { code: 'no-approval' }
+
+export async function decide(parts: ApprovalParts, answer: Answer): Promise<Decided> {
+  const { pool, stores } = parts
+  const found = await selectStoreOf(pool, answer.approvalId)
+  const store = found && (await stores.find(found.storeId))
+  if (!store) return { code: 'no-approval' }
+  const who = await whoAnswers(parts, store, answer)
+  const judged = await pool.transaction(
+    (tx) => judgeNow(tx, answer.approvalId, who),
+    async (tx, found) => {
+      if (!found) return
+      const at = parts.clock.now()
+      if (found.judgement === 'counts') await count(parts, tx, { ...found, answer, who, at })
+      else await tell(parts, tx, { ...found, judgement: found.judgement, answer, who, at })
+    },
+  )
+  return judged ? told(judged) : { code: 'no-approval' }
+}
+
+type Judged = { approval: ApprovalRow; holders: readonly Holder[]; judgement: Judgement }
+
+/** D1 */
+async function judgeNow(tx: Db, id: string, { answering }: Who): Promise<Judged | undefined> {
+  const [approval, holders] = await Promise.all([lockApproval(tx, id), selectHolding(tx, id)])
+  if (!approval) return undefined
+  const { accountId, requester, state } = approval
+  const judgement = judge(
+    {
+      requestedBy: { accountId, personId: requester.person?.id ?? null },
+      holderIds: holders.map(({ person }) => person.id),
+      isDecided: state !== 'pending',
+    },
+    answering,
+  )
+  return { approval, holders, judgement }
+}
+
+function told({ approval, judgement }: Judged): Decided {
+  if (judgement === 'counts') return { code: 'decided' }
+  if (judgement !== 'already-decided') return { code: judgement }
+  const { state, decidedBy, decidedAt } = approval
+  invariant(state !== 'pending' && decidedAt, `approval ${approval.id} is decided and pending`)
+  return { code: judgement, outcome: state, by: decidedBy?.name ?? null, at: decidedAt }
+}
+
+type Who = { answering: Answering; by: DecidedBy; actor: Actor }
+
+/** D1 */
+async function whoAnswers({ pool }: ApprovalParts, store: Store, { by }: Answer): Promise<Who> {
+  if (by.kind === 'portal') {
+    const { account, permissions } = by.caller
+    const person = await personOf(pool, store, account)
+    const asPerson: Reference | null = person ? { id: person.id, kind: 'user', name: person.name } : null
+    return {
+      answering: {
+        ...{ way: 'portal', accountId: account.id, personId: person?.id ?? null },
+        managesAll: permissions.has('requests.manage-all'),
+      },
+      by: { name: person?.name ?? account.name, person: asPerson },
+      actor: actorOf(by.caller),
+    }
+  }
+  const people = await peopleFitting(store.directory, by.responder)
+  const [one] = people
+  const name = one?.name ?? by.responder.name ?? by.responder.userName ?? by.responder.mail ?? 'Somebody'
+  return {
+    answering: { way: 'linked-flow', people },
+    by: { name, person: one ? { id: one.id, kind: 'user', name: one.name } : null },
+    actor: { ...nobody, id: one?.id ?? '', name },
+  }
+}
+
+const tellings = {
+  'already-decided': 'answered-late',
+  'own-request': 'answered-own',
+  'unknown-responder': 'answered-stranger',
+} as const satisfies Partial<Record<Judgement, Event['kind']>>
+
+type Counting = Judged & { answer: Answer; who: Who; at: Date }
+
+const count = (parts: ApprovalParts, tx: Db, { approval, holders, answer, who, at }: Counting): Promise<void> =>
+  end(parts, tx, {
+    ...{ approval, holders, by: { actor: who.actor, requestId: answer.requestId ?? null } },
+    end: { id: approval.id, outcome: answer.outcome, by: who.by, via: answer.by.kind, because: answer.reason, at },
+  })
+
+/** D2 */
+async function tell(
+  { record }: ApprovalParts,
+  tx: Db,
+  { approval: { id, title }, judgement, answer, who, at }: Counting & { judgement: Exclude<Judgement, 'counts'> },
+): Promise<void> {
+  if (judgement === 'not-an-approver' || (answer.by.kind === 'portal' && judgement !== 'already-decided')) return
+  const via = answer.by.kind
+  await Promise.all([
+    insertEvent(tx, id, { kind: tellings[judgement], at, who: who.by.name, via, people: [], words: answer.reason }),
+    record(tx, {
+      ...{ action: 'request.answer-ignored', actor: who.actor, requestId: answer.requestId ?? null },
+      subject: { kind: 'request', id, name: title },
+      details: { why: judgement, via, answer: answer.outcome },
+    }),
+  ])
+}

@@ -1,0 +1,78 @@
+// What people are told of an approval. Each letter has a key, so that it is sent once, whatever is repeated.
+
+import type { Holder } from '@countersign/core/approvals'
+import type { Letter, LetterValues } from '@countersign/core/mail'
+import type { About, ApprovalRow, Requester } from './approval.ts'
+import type { End } from './sql.ts'
+
+type Told = Pick<ApprovalRow, 'id' | 'about' | 'requester'>
+
+const aboutOf = ({ id }: Pick<Told, 'id'>) => ({ kind: 'request', id }) as const
+
+const addressOf = ({ person }: Holder) => ({ name: person.name, address: person.mail ?? person.userName ?? '' })
+
+/** Somebody whose address nobody knows gets no letter: they see it in the portal. */
+const toRequester = ({ name, mail }: Requester) => (mail === null ? undefined : { name, address: mail })
+
+const valuesOf = ({ subject: _ofWhom, ...values }: About): LetterValues<'request-applied'> => values
+
+export function lettersOfAsking(told: Told, holders: readonly Holder[], at: Date): Letter[] {
+  const { id, about, requester } = told
+  const values = valuesOf(about)
+  const askedOf = holders.slice(0, 10).map(({ person }) => person.name)
+  const to = toRequester(requester)
+  const sent: Letter[] = to
+    ? [{ key: `${id}:sent`, to, template: 'request-sent', values: { ...values, askedOf }, about: aboutOf(told) }]
+    : []
+  return [...sent, ...lettersToHolders(told, holders, at)]
+}
+
+/** To those who are asked from now on. */
+export const lettersToHolders = (told: Told, holders: readonly Holder[], at: Date): Letter[] =>
+  holders.map((holder): Letter => {
+    const values = { ...valuesOf(told.about), as: asWhat(holder, told.about.subject) }
+    const head = { to: addressOf(holder), about: aboutOf(told) }
+    const key = `${told.id}:asked:${holder.person.id}:${at.getTime()}`
+    return holder.level > 0
+      ? {
+          ...{ ...head, key, template: 'approval-escalated' },
+          values: { ...values, insteadOf: holder.insteadOf ? [holder.insteadOf.name] : [] },
+        }
+      : { ...head, key, template: 'approval-asked', values }
+  })
+
+/** “manager of Nia Obi” */
+function asWhat({ reason, group }: Holder, subject: string): string | null {
+  switch (reason) {
+    case 'owner':
+    case 'owners':
+      return `owner of ${subject}`
+    case 'manager':
+    case 'managers':
+      return `manager of ${subject}`
+    case 'new-manager':
+      return `new manager of ${subject}`
+    case 'default-approver':
+      return 'default approver'
+    default:
+      return group && `member of ${group.name}`
+  }
+}
+
+/** To the requester and to the others who were asked. */
+export function lettersOfEnd(told: Told, holders: readonly Holder[], { outcome, by, via, because }: End): Letter[] {
+  const { id, about, requester } = told
+  const values = valuesOf(about)
+  const others = holders.filter(({ person }) => person.id !== by?.person?.id).map(addressOf)
+  const head = { about: aboutOf(told) }
+  if (outcome === 'cancelled')
+    return others.map((to, index) => ({
+      ...{ ...head, to, key: `${id}:cancelled:${index}`, template: 'request-cancelled' },
+      values: { ...values, cancelledBy: by?.name ?? 'Countersign' },
+    }))
+  const own = toRequester(requester)
+  return [...(own ? [own] : []), ...others].map((to, index) => ({
+    ...{ ...head, to, key: `${id}:decided:${index}`, template: 'request-decided' },
+    values: { ...values, outcome, decidedBy: by?.name ?? null, via: via ?? 'portal', comment: because },
+  }))
+}

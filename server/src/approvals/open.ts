@@ -1,0 +1,80 @@
+// Finds out who is asked, and writes down that they are.
+
+import {
+  type Holder,
+  heldBy,
+  type Known,
+  lineFrom,
+  type Placement,
+  type Placing,
+  place,
+  type Standing,
+  toLookUp,
+} from '@countersign/core/approvals'
+import type { WorkflowSettings } from '@countersign/core/workflows'
+import type { Directory } from '../directory/index.ts'
+import { postLetters } from '../mail/index.ts'
+import type { Db } from '../platform/database/index.ts'
+import type { About, NewApproval, Requester, Workflow } from './approval.ts'
+import { lettersOfAsking } from './letters.ts'
+import { insertApproval } from './sql.ts'
+
+export const dayMs = 86_400_000
+
+/** Looked up before anything is written: no transaction is open meanwhile. */
+export async function placed(directory: Pick<Directory, 'standings'>, placing: Placing): Promise<Placement> {
+  const ids = toLookUp(placing)
+  return place(placing, ids.length === 0 ? new Map() : knownFrom(ids, await directory.standings(ids)))
+}
+
+export const knownFrom = (ids: readonly string[], standings: readonly Standing[]): Known => {
+  const found = new Map(standings.map((one) => [one.kind === 'user' ? one.person.id : one.group.id, one]))
+  return new Map(ids.map((id) => [id, found.get(id) ?? null]))
+}
+
+export type Opening = {
+  id: string
+  storeId: string
+  workflow: Workflow | null
+  title: string
+  message: string | null
+  about: About
+  requester: Requester
+  accountId: string | null
+  placement: Placement
+  settings: WorkflowSettings
+  /** Whether it is passed on when nobody decides, where the store does that at all. */
+  accelerated: boolean
+  at: Date
+}
+
+/** Answers false where it was opened before. */
+export async function openApproval(
+  tx: Db,
+  { placement, settings, accelerated, ...opening }: Opening,
+): Promise<boolean> {
+  const { queue, holders, frontier } = placement
+  const { on, levelsMax, everyDays } = settings.acceleration
+  const { at } = opening
+  const moves = on && accelerated && holders.length > 0
+  const row: NewApproval = {
+    ...{ ...opening, queue, holders, levelsMax, everyDays },
+    defaultApprover: settings.defaultApprover,
+    line: on && accelerated ? lineFrom(queue, frontier) : null,
+    nextAt: moves ? daysAfter(at, everyDays) : null,
+  }
+  const asked = {
+    kind: 'asked',
+    at,
+    who: opening.requester.name,
+    via: null,
+    people: heldBy(holders),
+    words: null,
+  } as const
+  const [opened] = await Promise.all([insertApproval(tx, row, asked), postLetters(tx, lettersOf(row, holders, at))])
+  return opened !== undefined
+}
+
+const lettersOf = (row: NewApproval, holders: readonly Holder[], at: Date) => lettersOfAsking(row, holders, at)
+
+export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs)

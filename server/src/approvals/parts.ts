@@ -1,0 +1,18 @@
+import type { ApprovalOutcome } from '@countersign/core/approvals'
+import type { Recorder } from '../audit/index.ts'
+import type { Stores } from '../directory/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db, Pool } from '../platform/database/index.ts'
+import type { Log } from '../platform/log.ts'
+
+export type ApprovalParts = {
+  pool: Pool
+  record: Recorder
+  clock: Clock
+  log: Log
+  stores: Stores
+  /** What follows where an approval is kept for something else; in the transaction that ends it. */
+  ended: (tx: Db, end: Ended) => Promise<unknown>
+}
+
+export type Ended = { id: string; outcome: ApprovalOutcome }

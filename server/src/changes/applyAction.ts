@@ -1,0 +1,81 @@
+// Carries out what was approved, as a step of its process.
+//
+// AP4  Only what the table says is approved is carried out, whatever the variables of a process say.
+// AP5  By its id as the key: a step that is done twice changes nothing twice.
+// AP6  What the store refuses is the end of the request, with the reason. A store that does not answer is asked again, and
+//      at last it is an incident: what was approved is not lost.
+
+import type { Letter } from '@countersign/core/mail'
+import { insertEvent } from '../approvals/index.ts'
+import type { Recorder } from '../audit/index.ts'
+import type { Applied, Stores } from '../directory/index.ts'
+import { postLetters } from '../mail/index.ts'
+import type { Pool } from '../platform/database/index.ts'
+import { Fault } from '../platform/fault.ts'
+import type { Action, Outcome } from '../processes/index.ts'
+import { endOf, noteOf } from './apply.ts'
+import { delayRequested, type Finished, finishChange, type Requested, selectRequested } from './sql.ts'
+
+export type ApplyParts = { pool: Pool; record: Recorder; now: () => Date; stores: Stores }
+
+export const applyTaskType = 'countersign:changes:apply'
+
+export const applyAction = (parts: ApplyParts): Action => ({
+  taskType: applyTaskType,
+  repeat: 'keyed', // AP5
+  run: ({ instanceId }) => applyRequested(parts, instanceId),
+})
+
+/** A request has the id of the instance that it runs in. */
+async function applyRequested(parts: ApplyParts, id: string): Promise<Outcome> {
+  const { pool, stores } = parts
+  const change = await selectRequested(pool, id)
+  if (!change) return refusal('There is no request of this instance.')
+  const { state, sentence } = change
+  if (state === 'applied' || state === 'failed' || state === 'conflict') return ended(state, sentence)
+  if (state !== 'approved' && state !== 'applying') return refusal('Nobody has approved it.') // AP4
+  const store = await stores.find(change.storeId)
+  if (!store) return refusal('The identity store is not there any more.')
+  try {
+    const applied = await store.directory.apply(change.content, id)
+    return await finish(parts, change, applied)
+  } catch (cause) {
+    if (cause instanceof Fault) await delayRequested(pool, id, cause.message)
+    throw cause // AP6
+  }
+}
+
+const refusal = (message: string): Outcome => ({ type: 'failed', message, retries: 0 })
+
+const ended = (state: Finished['state'], sentence: string | null): Outcome => ({
+  type: 'completed',
+  variables: { change: { state, sentence } },
+})
+
+async function finish({ pool, record, now }: ApplyParts, change: Requested, applied: Applied): Promise<Outcome> {
+  const at = now()
+  const finished: Finished = { ...endOf(change.content, applied), at }
+  const { id } = change
+  const { state, sentence } = finished
+  await pool.transaction(
+    (tx) => finishChange(tx, id, finished),
+    async (tx, row) => {
+      if (!row) return
+      await Promise.all([
+        record(tx, noteOf(change, finished)),
+        insertEvent(tx, id, { kind: state, at, who: null, via: null, people: [], words: sentence }),
+        postLetters(tx, lettersOf(change, finished)),
+      ])
+    },
+  )
+  return ended(state, sentence)
+}
+
+function lettersOf({ id, told: { about, requester } }: Requested, { state, sentence }: Finished): Letter[] {
+  if (requester.mail === null) return []
+  const { subject: _ofWhom, ...values } = about
+  const head = { to: { name: requester.name, address: requester.mail }, about: { kind: 'request', id } as const }
+  return state === 'applied'
+    ? [{ ...head, key: `${id}:applied`, template: 'request-applied', values }]
+    : [{ ...head, key: `${id}:failed`, template: 'request-failed', values: { ...values, sentence: sentence ?? '' } }]
+}

@@ -1,0 +1,1 @@
+export { type RequestParts, requestOperations } from './routes.ts'

@@ -1,0 +1,31 @@
+import type { Variables } from '@countersign/engine'
+import type { Db } from '../../platform/database/index.ts'
+import { insertErrands } from '../errands/sql.ts'
+
+export type Begun = {
+  /** Chosen by whoever begins it. */
+  readonly instanceId: string
+  readonly version: { readonly id: string; readonly processId: string }
+  readonly businessKey: string | null
+  readonly variables: Variables
+  /** Who it was, for the history. */
+  readonly actor: string
+}
+
+/** The instance begins when this transaction has committed. Whoever has committed it rings `errandsWait`. */
+export const beginIn = (tx: Db, { instanceId, version, businessKey, variables, actor }: Begun, at: Date) =>
+  insertErrands(
+    tx,
+    [
+      {
+        line: instanceId,
+        kind: 'deliver',
+        payload: {
+          ...{ id: 'start', instanceId, actor },
+          fact: { type: 'started', variables },
+          begins: { versionId: version.id, processId: version.processId, businessKey, caller: null },
+        },
+      },
+    ],
+    at,
+  )
