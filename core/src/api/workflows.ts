@@ -180,7 +180,10 @@ export const tryWorkflows = defineOperation({
       sentence: z.string(),
       matched: z.object({ id: z.uuid(), name: z.string(), approvers: z.array(approverRule) }).nullable(),
       considered: z.array(
-        z.object({ id: z.uuid(), name: z.string(), isSystem: z.boolean(), matches: z.boolean(), why: z.string() }),
+        z.object({
+          ...{ id: z.uuid(), name: z.string(), event: z.enum(workflowEventNames), isSystem: z.boolean() },
+          ...{ matches: z.boolean(), why: z.string() },
+        }),
       ),
     })
     .meta({ id: 'WorkflowTrial' }),

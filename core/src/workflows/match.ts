@@ -93,9 +93,12 @@ function fitness(workflow: Workflow, first: Workflow, { change }: Occasion): str
   const { event, fields, filter } = workflow
   const watched = fields.filter((name) => touchedBy(change).includes(name))
   const parts = [
-    `It waits for “${workflowEvents[event].title}”`,
+    `waits for “${workflowEvents[event].title}”`,
     ...(watched.length > 0 ? [`watches ${titles(watched, change)}`] : []),
-    ...(filter.conditions.length > 0 ? ['its filter passes'] : []),
+    ...(filter.conditions.length > 0 ? ['lets this pass by its filter'] : []),
   ]
-  return `${parts.join(', ')}.`
+  return `It ${listed(parts)}.`
 }
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -75,8 +75,8 @@ function answerOf({ directory: { schema } }: Store, situation: Situation, { matc
     kind: change.kind,
     ...outcomeOf(right, matched),
     matched: matched && { id: matched.id, name: matched.name, approvers: rulesOf(matched) },
-    considered: considered.map(({ workflow: { id, name, system }, matches, why }) => ({
-      ...{ id, name, isSystem: system !== null, matches, why },
+    considered: considered.map(({ workflow: { id, name, event, system }, matches, why }) => ({
+      ...{ id, name, event, isSystem: system !== null, matches, why },
     })),
   }
 }

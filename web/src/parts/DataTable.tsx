@@ -48,6 +48,8 @@ const useStyles = makeStyles({
       justifyItems: 'start',
     },
   },
+  // The name leads, wherever its column stands.
+  name: { [narrow]: { gridRow: 1, gridColumn: 1 } },
   label: { display: 'none', color: tokens.colorNeutralForeground3, fontSize: '12px', [narrow]: { display: 'block' } },
   actions: { justifyContent: 'flex-end', zIndex: 1, [narrow]: { gridRow: 1, gridColumn: 2 } },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
@@ -94,6 +96,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>): Rea
                   styles.cell,
                   kind === undefined && styles.labelled,
                   kind === 'actions' && styles.actions,
+                  kind === 'name' && styles.name,
                 )}
               >
                 {kind === undefined && (

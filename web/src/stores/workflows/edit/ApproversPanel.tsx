@@ -7,7 +7,10 @@ import { peopleIn, relatedIn, withApprovers } from './draft.ts'
 import { FieldGroup } from './FieldGroup.tsx'
 import type { Editing } from './WorkflowEditor.tsx'
 
-const useStyles = makeStyles({ stack: { display: 'grid', gap: '16px', maxWidth: '560px' } })
+const useStyles = makeStyles({
+  stack: { display: 'grid', gap: '16px', maxWidth: '560px' },
+  box: { marginLeft: '-8px' },
+})
 
 /** Whom it asks; whoever of them answers first decides. */
 export function ApproversPanel({ draft, errors, onChange }: Editing): ReactNode {
@@ -30,6 +33,7 @@ export function ApproversPanel({ draft, errors, onChange }: Editing): ReactNode 
             {offered.map((kind) => (
               <Checkbox
                 key={kind}
+                className={styles.box}
                 label={relatedApprovers[kind].title}
                 checked={related.includes(kind)}
                 onChange={(_, { checked }) => tick(kind, checked === true)}
@@ -47,6 +51,7 @@ export function ApproversPanel({ draft, errors, onChange }: Editing): ReactNode 
         />
         {draft.approvers.length === 0 && <p>Nobody is named, so the default approver of the identity store decides.</p>}
         <Checkbox
+          className={styles.box}
           label="Approver Acceleration: those above are asked, too, where the identity store says so"
           checked={draft.accelerated}
           onChange={(_, { checked }) => onChange({ ...draft, accelerated: checked === true })}

@@ -5,7 +5,10 @@ import { Facts, Panel } from '../../../parts/index.ts'
 import type { Editing } from './WorkflowEditor.tsx'
 import { fixedFacts } from './WorkflowFacts.tsx'
 
-const useStyles = makeStyles({ stack: { display: 'grid', gap: '16px', maxWidth: '560px' } })
+const useStyles = makeStyles({
+  stack: { display: 'grid', gap: '16px', maxWidth: '560px' },
+  switch: { marginLeft: '-8px' },
+})
 
 /** What it is called, and whether it is on. Of a system workflow the rest is told, too, as it can't be changed. */
 export function NamePanel({
@@ -20,6 +23,7 @@ export function NamePanel({
     <Panel title={isSystem ? draft.name : 'Workflow'}>
       <div className={styles.stack}>
         <Switch
+          className={styles.switch}
           label="Enabled"
           checked={draft.enabled}
           onChange={(_, { checked }) => onChange({ ...draft, enabled: checked })}

@@ -14,7 +14,7 @@ import type { Editing } from './WorkflowEditor.tsx'
 const useStyles = makeStyles({
   stack: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
   narrow: { maxWidth: '560px' },
-  boxes: { display: 'flex', gap: '16px' },
+  boxes: { display: 'flex', gap: '16px', marginLeft: '-8px' },
   number: { maxWidth: '260px' },
 })
 

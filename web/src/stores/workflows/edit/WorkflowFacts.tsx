@@ -26,7 +26,7 @@ export const WorkflowFacts = ({ workflow }: { workflow: WorkflowAnswer }): React
 export const fixedFacts = ({ system, description, event, objects, fields, filter }: WorkflowAnswer) => ({
   Type: system ? 'System' : 'User Defined',
   Description: description || '–',
-  Event: `${workflowEvents[event].title}: ${workflowEvents[event].purpose}`,
+  Event: workflowEvents[event].title,
   'Object(s)': objects.map((kind) => objectTitles[kind]).join(', '),
   ...(fields.length > 0 && { Fields: fieldsInWords(fields) }),
   ...(filter.conditions.length > 0 && {

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   stack: { display: 'grid', gap: '16px' },
   numbers: { display: 'flex', flexWrap: 'wrap', gap: '16px' },
   number: { width: '200px' },
+  switch: { marginLeft: '-8px' },
 })
 
 /** Whether those above are asked, too, while nobody answers. */
@@ -36,6 +37,7 @@ export function AccelerationPanel({ settings, mayManage, errors, onChange }: Set
     <Panel title="Approver Acceleration">
       <div className={styles.stack}>
         <Switch
+          className={styles.switch}
           label="Ask those above, too, while nobody answers"
           checked={acceleration.on}
           disabled={!mayManage}

@@ -39,8 +39,8 @@ export function Ladder({ settings }: { settings: WorkflowSettings }): ReactNode 
   return (
     <ol className={styles.ladder} aria-label="Who is asked while nobody answers">
       {rungs.map(({ day, who, note }, index) => (
-        <li key={day} className={styles.rung}>
-          <span className={styles.day}>{day === 0 ? 'At once' : `After ${counted(day, 'day', 'days')}`}</span>
+        <li key={day ?? 'end'} className={styles.rung}>
+          <span className={styles.day}>{whenInWords(day)}</span>
           <span className={styles.rail} aria-hidden="true">
             {index < rungs.length - 1 && <span className={styles.line} />}
             <span className={styles.dot} />
@@ -53,4 +53,9 @@ export function Ladder({ settings }: { settings: WorkflowSettings }): ReactNode 
       ))}
     </ol>
   )
+}
+
+const whenInWords = (day: number | null): string => {
+  if (day === null) return 'Then'
+  return day === 0 ? 'At once' : `After ${counted(day, 'day', 'days')}`
 }

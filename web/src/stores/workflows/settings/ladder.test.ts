@@ -3,20 +3,27 @@ import { test } from 'node:test'
 import { ladderOf } from './ladder.ts'
 
 const acceleration = { on: true, levelsMax: 2, everyDays: 5 }
+const told = (defaultApprover: Parameters<typeof ladderOf>[0]['defaultApprover']) =>
+  ladderOf({ acceleration, defaultApprover }).map(({ day, who }) => [day, who])
 
-test('each level comes the same number of days after the one before, and the default approver comes last', () => {
-  const ladder = ladderOf({ acceleration, defaultApprover: { id: 'g', kind: 'group', name: 'Gatekeepers' } })
-  assert.deepEqual(
-    ladder.map(({ day, who }) => [day, who]),
-    [
-      [0, 'The approvers of the workflow'],
-      [5, 'Their manager'],
-      [10, 'The manager above'],
-      [15, 'Gatekeepers'],
-    ],
-  )
+const line = [
+  [0, 'The approvers of the workflow'],
+  [5, 'Their manager'],
+  [10, 'The manager above'],
+]
+
+test('each level comes the same number of days after the one before, then the default approver, then nobody else', () => {
+  assert.deepEqual(told({ id: 'a', kind: 'user', name: 'Ada' }), [...line, [15, 'Ada'], [null, 'Nobody else']])
 })
 
-test('without a default approver it ends with the administrators', () => {
-  assert.equal(ladderOf({ acceleration, defaultApprover: null }).at(-1)?.who, 'Administrators')
+test('a group that is the default approver is followed by its owners', () => {
+  assert.deepEqual(told({ id: 'g', kind: 'group', name: 'Gate' }).slice(-3), [
+    [15, 'Gate'],
+    [20, 'Owners of Gate'],
+    [null, 'Nobody else'],
+  ])
+})
+
+test('without a default approver it goes no further than the line', () => {
+  assert.deepEqual(told(null), [...line, [null, 'Nobody else']])
 })

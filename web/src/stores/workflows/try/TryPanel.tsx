@@ -3,7 +3,7 @@ import { changeKindNames, changeKinds } from '@countersign/core/changes'
 import type { EnteredWorkflow } from '@countersign/core/workflows'
 import { Button, Field, makeStyles } from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { refusedFieldsOf, useAction } from '../../../api/index.ts'
+import { type FieldErrors, refusedFieldsOf, useAction } from '../../../api/index.ts'
 import { ObjectPicker } from '../../../directory/ObjectPicker.tsx'
 import { Choice, FailureNote, Panel } from '../../../parts/index.ts'
 import {
@@ -37,15 +37,19 @@ export function TryPanel({ storeId, draft }: Props): ReactNode {
   const styles = useStyles()
   const [supposition, setSupposition] = useState(() => firstSupposition(draft?.workflow))
   const attempt = useAction(tryWorkflows)
-  const errors = refusedFieldsOf(attempt.error)
+  const [isAsked, setAsked] = useState(false)
   const { kind, requester, target, member, people } = supposition
   const change = (more: Partial<typeof supposition>) => setSupposition((before) => ({ ...before, ...more }))
   function submit(event: FormEvent): void {
     event.preventDefault()
+    setAsked(true)
+    if (requester.length === 0) return
     const body = { requesterId: requester[0]?.id ?? null, change: askedOf(supposition), ...(draft && { draft }) }
     attempt.mutate({ params: { storeId }, body })
   }
   const relation = relationOf(kind)
+  const missing = isAsked && requester.length === 0 ? { requesterId: 'Choose who asks.' } : {}
+  const errors: FieldErrors = { ...refusedFieldsOf(attempt.error), ...missing }
   return (
     <Panel title="Try it: which workflow would fire" note="Nothing happens, and nobody is told.">
       <form className={styles.form} onSubmit={submit} noValidate>
@@ -56,6 +60,7 @@ export function TryPanel({ storeId, draft }: Props): ReactNode {
           label={isOwn(kind) ? 'Asked by' : 'Asked by (an ordinary user)'}
           kind="user"
           single
+          required
           chosen={requester}
           error={errors.requesterId}
           onChoose={(chosen) => change({ requester: chosen })}

@@ -1,8 +1,9 @@
 import type { AnswerOf, tryWorkflows } from '@countersign/core/api'
-import { approversInWords } from '@countersign/core/workflows'
+import { approversInWords, eventsOf } from '@countersign/core/workflows'
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, SubtractCircleRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
+import { counted } from '../../../parts/index.ts'
 
 type Trial = AnswerOf<typeof tryWorkflows>
 
@@ -28,7 +29,8 @@ const intents = { asks: 'success', 'at-once': 'info', refused: 'warning' } as co
 /** What would come of it, and what each workflow says to it. */
 export function TryResult({ trial }: { trial: Trial }): ReactNode {
   const styles = useStyles()
-  const { outcome, sentence, matched, considered } = trial
+  const { kind, outcome, sentence, matched, considered } = trial
+  const near = considered.filter(({ event }) => eventsOf(kind).includes(event))
   return (
     <div className={styles.stack}>
       <MessageBar intent={intents[outcome]} layout="multiline" role="status">
@@ -37,27 +39,42 @@ export function TryResult({ trial }: { trial: Trial }): ReactNode {
           {sentence} {outcome === 'asks' && matched && askedInWords(matched)}
         </MessageBarBody>
       </MessageBar>
-      <ul className={styles.list} aria-label="What each workflow says to it">
-        {considered.map(({ id, name, matches, why }) => (
-          <li key={id} className={styles.line}>
-            <span className={styles.icon} aria-hidden="true">
-              {matches ? (
-                <CheckmarkCircleFilled className={styles.fires} />
-              ) : (
-                <SubtractCircleRegular className={styles.rests} />
-              )}
-            </span>
-            <span>
-              <span className={styles.name}>{name}</span>
-              <br />
-              <span className={styles.why}>{why}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {near.length > 0 && (
+        <ul className={styles.list} aria-label="What workflows say to it">
+          {near.map((one) => (
+            <Line key={one.id} considered={one} />
+          ))}
+        </ul>
+      )}
+      <p className={styles.why}>{othersInWords(near.length, considered.length)}</p>
     </div>
   )
 }
+
+function Line({ considered: { name, matches, why } }: { considered: Trial['considered'][number] }): ReactNode {
+  const styles = useStyles()
+  return (
+    <li className={styles.line}>
+      <span className={styles.icon} aria-hidden="true">
+        {matches ? (
+          <CheckmarkCircleFilled className={styles.fires} />
+        ) : (
+          <SubtractCircleRegular className={styles.rests} />
+        )}
+      </span>
+      <span>
+        <span className={styles.name}>{name}</span>
+        <br />
+        <span className={styles.why}>{why}</span>
+      </span>
+    </li>
+  )
+}
+
+const othersInWords = (near: number, all: number): string =>
+  near === 0
+    ? 'No workflow waits for this.'
+    : `${counted(all - near, 'other workflow waits', 'other workflows wait')} for something else.`
 
 const askedInWords = ({ approvers }: NonNullable<Trial['matched']>): string =>
   approvers.length === 0 ? 'It asks the default approver.' : `It asks: ${approversInWords(approvers)}.`
