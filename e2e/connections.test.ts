@@ -228,6 +228,10 @@ test('a key is pinned to its hosts; a connection is removed after a question', a
   await button(page, 'Create').click()
   await heading(page, 'Weather').waitFor()
   await page.getByText('*.weather.example').first().waitFor()
+  assert.equal(
+    await page.getByRole('figure', { name: 'Its id' }).locator('pre').innerText(),
+    new URL(page.url()).pathname.split('/').at(-1),
+  )
   assert.equal(await button(page, 'Test').count(), 0)
   await button(page, 'Remove').click()
   await assertAccessible(page)

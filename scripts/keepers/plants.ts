@@ -113,6 +113,17 @@ export const plants: readonly Plant[] = [
     "export { request } from 'node:http'\n",
     "export const load = () => import('undici')\n",
   ]),
+  ...each('openid-client calls the outside where it may', 'server/src', 'plugin', [
+    "import * as oidc from 'openid-client'\n\nexport const call = oidc.discovery\n",
+    "export { discovery } from 'openid-client'\n",
+    "export const load = () => import('openid-client')\n",
+    "import { createRemoteJWKSet } from 'jose'\n\nexport const keys = createRemoteJWKSet\n",
+  ]),
+  ...each('mail leaves by its transport', 'server/src', 'plugin', [
+    "import { createTransport } from 'nodemailer'\n\nexport const open = createTransport\n",
+    "export { createTransport } from 'nodemailer'\n",
+    "export const load = () => import('nodemailer')\n",
+  ]),
   ...each('only egress calls the outside', 'server/src', globals, [
     "export const call = () => fetch('https://api.example/')\n",
     'export const call = fetch\n',

@@ -21,7 +21,7 @@ export function connectorActions({ send, fill, nowMs, callbacks, connections }: 
   const tokens = openTokens({ send, nowMs })
   const moment = () => ({ nowMs: nowMs(), seed: newId() })
   return [
-    httpAction({ send, fill, tokens, moment, newBoundary: newId }),
+    httpAction({ send, fill, callBy: connections.callBy, tokens, moment, newBoundary: newId }),
     ...powerAutomateActions({ send, fill, tokens, moment, callbacks, chance: Math.random }),
     ...entraActions({ connections, moment, chance: Math.random }),
   ]

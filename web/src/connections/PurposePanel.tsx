@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Opener, Panel } from '../parts/index.ts'
 import { ChangeActionsDialog } from './actions/ChangeActionsDialog.tsx'
 import { PermissionList } from './actions/PermissionList.tsx'
+import { HowToUse } from './HowToUse.tsx'
 
 const useStyles = makeStyles({
   columns: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(280px, 1fr))', gap: '24px' },
@@ -25,6 +26,7 @@ export function PurposePanel({ connection, mayManage }: Props): ReactNode {
     return (
       <Panel title="What it is for">
         <p>{connector.purpose}</p>
+        <HowToUse id={connection.id} />
       </Panel>
     )
   return (

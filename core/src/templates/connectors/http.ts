@@ -15,6 +15,10 @@ const by = (kind: keyof typeof kinds) => ({ ...needed, condition: where('authent
 
 const authentication: TemplateProperty[] = [
   choice('authentication', 'authentication.type', 'Type', kinds, { value: 'noAuth' }),
+  header('authentication', 'connection', 'Connection', {
+    description: 'The id of a connection, from its page. What it proves itself by goes along, to its hosts alone.',
+    condition: where('authentication.type', 'noAuth'),
+  }),
   input('authentication', 'authentication.username', 'User name', by('basic')),
   input('authentication', 'authentication.password', 'Password', by('basic')),
   input('authentication', 'authentication.token', 'Bearer token', by('bearer')),

@@ -1,3 +1,4 @@
+export { byConnection } from './byConnection.ts'
 export { concluded } from './concluded.ts'
 export { type Made, makeCall } from './makeCall.ts'
 export { missingSecrets } from './missingSecrets.ts'
