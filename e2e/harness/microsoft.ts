@@ -23,3 +23,9 @@ export async function chooseInRow(page: Page, row: string, item: string): Promis
   const link = page.getByRole('link', { name: item, exact: true })
   await link.or(page.getByRole('button', { name: item, exact: true })).click()
 }
+
+/** “Pick an account”, wherever somebody has come to sign in; whoever does not stand there is found by name. */
+export async function pickAccount(page: Page, person: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Pick an account' }).waitFor()
+  await page.getByRole('button', { name: person }).first().click()
+}

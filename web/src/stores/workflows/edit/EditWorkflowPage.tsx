@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { ifMatch, problemCodeOf, useAction, useAnswer, useMay } from '../../../api/index.ts'
 import { Answered, Lines } from '../../../parts/index.ts'
+import { PowerAutomateButton } from '../../powerAutomate/PowerAutomateButton.tsx'
 import { StoreFrame } from '../../StoreFrame.tsx'
 import { draftOf, isSame } from './draft.ts'
 import { NoWorkflow } from './NoWorkflow.tsx'
@@ -21,8 +22,7 @@ export function EditWorkflowPage(): ReactNode {
     <StoreFrame
       storeId={storeId}
       title={mayManage ? 'Edit Workflow' : 'Workflow'}
-      // “Power Automate Settings” comes here.
-      actions={null}
+      actions={workflow.data && <PowerAutomateButton storeId={storeId} workflow={workflow.data} />}
     >
       {() =>
         problemCodeOf(workflow.error) === 'not-found' ? (

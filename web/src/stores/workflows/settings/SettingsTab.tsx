@@ -16,6 +16,7 @@ import {
   useMay,
 } from '../../../api/index.ts'
 import { Answered, FailureNote, Lines } from '../../../parts/index.ts'
+import { PowerAutomatePanel } from '../../powerAutomate/PowerAutomatePanel.tsx'
 import { useSection } from '../unsaved.ts'
 import { AccelerationPanel } from './AccelerationPanel.tsx'
 import { DefaultApproverPanel } from './DefaultApproverPanel.tsx'
@@ -55,7 +56,7 @@ function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettin
     <>
       <DefaultApproverPanel {...fields} />
       <AccelerationPanel {...fields} />
-      {/* The section “Power Automate Settings” comes here. */}
+      <PowerAutomatePanel storeId={storeId} />
       {update.error ? <FailureNote error={update.error} /> : null}
     </>
   )

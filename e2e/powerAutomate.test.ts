@@ -1,0 +1,166 @@
+// What is entered wrongly for Power Automate is said where it is mended; what is linked can be unlinked; who may only look
+// sees how it is.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { assertAccessible } from './harness/axe.ts'
+import { screenshot } from './harness/browser.ts'
+import { control } from './harness/control.ts'
+import { eventually } from './harness/eventually.ts'
+import { assertFits } from './harness/fits.ts'
+import { grantPermissions, openMyFlows, takeRequestUrl, turnOn } from './harness/linkedFlow.ts'
+import {
+  createTemplate,
+  enterRequestUrl,
+  openPowerAutomateSettings,
+  openWorkflows,
+  signInAsFlowAccount,
+} from './harness/linkWorkflow.ts'
+import { storeNamed } from './harness/workflows.ts'
+import { startWorld, type World } from './harness/world.ts'
+
+const store = 'Alder Instruments'
+const workflow = 'Workflow to Leave a Group'
+const other = 'Workflow to Nest a Group'
+const quietly = async (): Promise<void> => {}
+
+let world: World
+before(async () => {
+  world = await startWorld()
+  const page = await world.openAs('Grace Okafor', '/admin/stores')
+  await page.getByRole('row', { name: store }).getByText('Ready').waitFor()
+  await grantPermissions(world, [[/Dynamics CRM/, 'user_impersonation']], quietly)
+})
+after(() => world[Symbol.asyncDispose]())
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const settings = (page: Page) => page.getByRole('region', { name: 'Power Automate Settings' })
+const tried = (page: Page) => page.getByRole('list', { name: 'What was tried' })
+const dialog = (page: Page) => page.getByRole('alertdialog')
+
+async function openSettings(options?: BrowserContextOptions): Promise<Page> {
+  const page = await world.openAs('Grace Okafor', '/admin', options)
+  const id = await storeNamed(page, store)
+  await page.goto(`/admin/stores/${id}/workflows?tab=settings`)
+  await settings(page).waitFor()
+  return page
+}
+
+async function save(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await dialog(page).waitFor({ state: 'detached' })
+}
+
+test('what is missing is said at its field; a wrong secret, at the layer that fails by it', async () => {
+  const page = await openSettings()
+  await button(page, 'Register Client').click()
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Fill this in.').nth(1).waitFor()
+  await page.getByRole('textbox', { name: 'Organization Code' }).fill('org7d9a2f64')
+  await page.getByLabel(/^Client secret/).fill('not the secret')
+  await save(page)
+  await tried(page).getByText('The client secret is wrong.', { exact: false }).waitFor()
+  await tried(page).getByText('not tried').first().waitFor()
+  await assertAccessible(page)
+  await screenshot(page, 'power-automate-wrong-secret')
+
+  await button(page, 'Change the client').click()
+  await page.getByLabel(/^Client secret/).fill('sandbox-only-secret')
+  await save(page)
+  await page.getByText('It is an application user of', { exact: false }).waitFor()
+})
+
+test('an application that is no user of the environment is told what to do', async () => {
+  const { users } = await control<{ users: { id: string; name: string }[] }>(world, 'GET', 'dataverse/users')
+  const app = users.find(({ name }) => name === 'Countersign')
+  assert.ok(app)
+  await control(world, 'PATCH', `dataverse/users/${app.id}`, { isDisabled: true })
+  const page = await openSettings()
+  await button(page, 'Test').click()
+  await tried(page).getByText('does not work').waitFor()
+  await screenshot(page, 'power-automate-no-application-user')
+  await control(world, 'PATCH', `dataverse/users/${app.id}`, { isDisabled: false })
+  await button(page, 'Test again').click()
+  await tried(page).getByText('does not work').waitFor({ state: 'detached' })
+})
+
+test('an environment that is not there is said to be none', async () => {
+  const page = await openSettings()
+  await button(page, 'Change the client').click()
+  await page.getByRole('combobox', { name: 'Cloud' }).selectOption({ label: 'Microsoft cloud' })
+  await page.getByRole('combobox', { name: 'Region' }).selectOption('EUR')
+  await page.getByRole('textbox', { name: 'Data Service URL' }).fill('https://countersign.alder.example')
+  await page.getByLabel(/^Client secret/).fill('sandbox-only-secret')
+  await save(page)
+  await tried(page).getByText('There is no environment at org7d9a2f64.crm4.dynamics.com', { exact: false }).waitFor()
+  await button(page, 'Change the client').click()
+  await page.getByRole('combobox', { name: 'Cloud' }).selectOption({ label: 'Sandbox' })
+  await page.getByRole('textbox', { name: 'Data Service URL' }).fill(world.url)
+  await page.getByLabel(/^Client secret/).fill('sandbox-only-secret')
+  await save(page)
+  await page.getByText('It is an application user of', { exact: false }).waitFor()
+})
+
+test('an address that is none, and one of another flow, link nothing; a link is undone after a question', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin')
+  await openWorkflows(page, store)
+  await openPowerAutomateSettings(page, workflow, quietly)
+  await signInAsFlowAccount(page, 'Grace Okafor', quietly)
+  await createTemplate(page, {}, quietly)
+  await button(page, 'Configure a Request URL').click()
+  await dialog(page).getByRole('textbox', { name: 'Request URL' }).fill('https://elsewhere.example/')
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await dialog(page).getByText('This is no address.', { exact: false }).waitFor()
+  await screenshot(page, 'power-automate-wrong-url')
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+
+  const flows = await openMyFlows(world, 'Grace Okafor')
+  const url = await takeRequestUrl(flows, workflow, { approver: 'Approver of', connectors: ['Approvals'] }, quietly)
+  await turnOn(flows, workflow, quietly)
+  await button(page, 'Power Automate Settings').click()
+  await enterRequestUrl(page, url, 'Grace Okafor', quietly)
+
+  await openWorkflows(page, store)
+  await openPowerAutomateSettings(page, other, quietly)
+  await createTemplate(page, {}, quietly)
+  await button(page, 'Configure a Request URL').click()
+  await dialog(page).getByRole('textbox', { name: 'Request URL' }).fill(url)
+  await button(page, 'Authenticate').click()
+  await dialog(page).getByText('That is the request URL of another flow.', { exact: false }).waitFor()
+  await assertAccessible(page)
+  await screenshot(page, 'power-automate-url-of-another')
+
+  await dialog(page).getByRole('button', { name: 'Unlink' }).click()
+  await page.getByRole('alertdialog', { name: `Unlink “${other}”?` }).waitFor()
+  await assertAccessible(page)
+  await page
+    .getByRole('alertdialog', { name: `Unlink “${other}”?` })
+    .getByRole('button', { name: 'Unlink' })
+    .click()
+  await page.getByText(`“${other}” is not linked any more`).first().waitFor()
+})
+
+test('settings and links fit a telephone, at night, too', async () => {
+  const page = await openSettings({ colorScheme: 'dark', viewport: { width: 400, height: 860 } })
+  await button(page, 'Test').click()
+  await tried(page).waitFor()
+  await assertFits(page)
+  await assertAccessible(page)
+  await screenshot(page, 'power-automate-night')
+  await page.getByRole('tab', { name: 'Configure Workflows' }).click()
+  await openPowerAutomateSettings(page, workflow, quietly)
+  await dialog(page).getByText('Linked', { exact: true }).waitFor()
+  await assertAccessible(page)
+  await screenshot(page, 'power-automate-link-night')
+})
+
+test('who may only look sees the client and its links, and nothing to press', async () => {
+  const page = await world.openAs('Jonas Weber', '/admin')
+  const id = await storeNamed(page, store)
+  await page.goto(`/admin/stores/${id}/workflows?tab=settings`)
+  await settings(page).getByText('org7d9a2f64').waitFor()
+  for (const name of ['Change the client', 'Remove', 'Test', 'Sign in as flow account'])
+    assert.equal(await settings(page).getByRole('button', { name }).count(), 0, name)
+  await eventually(async () => assert.ok(!(await page.content()).includes('sandbox-only-secret')))
+})
