@@ -270,6 +270,33 @@ create table first_administrator_link (
   expires_at timestamp with time zone not null
 );
 
+create table flow (
+  id uuid not null,
+  name text not null,
+  description text not null,
+  draft json not null,
+  active_version_id uuid,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null
+);
+
+create table flow_run (
+  instance_id uuid not null,
+  account_id uuid,
+  at timestamp with time zone not null
+);
+
+create table flow_version (
+  version_id uuid not null,
+  flow_id uuid not null,
+  number integer,
+  draft json not null,
+  at timestamp with time zone not null,
+  by text not null
+);
+
 create table identity_store (
   id uuid not null,
   name text not null,
@@ -761,6 +788,24 @@ alter table first_administrator_link add constraint first_administrator_link_onl
 
 alter table first_administrator_link add constraint first_administrator_link_pkey PRIMARY KEY (only_one);
 
+alter table flow add constraint flow_active_version_id_fkey FOREIGN KEY (active_version_id) REFERENCES process_version(id);
+
+alter table flow add constraint flow_name_check CHECK ((name <> ''::text));
+
+alter table flow add constraint flow_pkey PRIMARY KEY (id);
+
+alter table flow_run add constraint flow_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table flow_run add constraint flow_run_pkey PRIMARY KEY (instance_id);
+
+alter table flow_version add constraint flow_version_flow_id_fkey FOREIGN KEY (flow_id) REFERENCES flow(id) ON DELETE CASCADE;
+
+alter table flow_version add constraint flow_version_flow_id_number_key UNIQUE (flow_id, number);
+
+alter table flow_version add constraint flow_version_pkey PRIMARY KEY (version_id);
+
+alter table flow_version add constraint flow_version_version_id_fkey FOREIGN KEY (version_id) REFERENCES process_version(id);
+
 alter table identity_store add constraint identity_store_check CHECK (((key_id IS NULL) = (sealed IS NULL)));
 
 alter table identity_store add constraint identity_store_check1 CHECK (((provider = 'embedded'::text) OR (sealed IS NOT NULL)));
@@ -1042,6 +1087,10 @@ CREATE INDEX directory_relation_by_user ON public.directory_relation USING btree
 CREATE UNIQUE INDEX directory_relation_one_manager ON public.directory_relation USING btree (store_id, object_id) WHERE (name = 'manager'::text);
 
 CREATE INDEX errand_by_line ON public.errand USING btree (line, number);
+
+CREATE UNIQUE INDEX flow_by_name ON public.flow USING btree (lower(name));
+
+CREATE INDEX flow_run_by_time ON public.flow_run USING btree (at);
 
 CREATE UNIQUE INDEX identity_store_by_name ON public.identity_store USING btree (lower(name));
 

@@ -28,6 +28,7 @@ import {
 } from './connections/index.ts'
 import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } from './connectors/index.ts'
 import { directoryOperations, openStores, storeOperations, temporaryPassword } from './directory/index.ts'
+import { flowOperations } from './flows/index.ts'
 import { type App, createApp } from './http/index.ts'
 import { type LinkParts, linkOf, linkOperations, mountLinks } from './links/index.ts'
 import { mailOperations, startMailSender } from './mail/index.ts'
@@ -42,6 +43,7 @@ import { openPatience } from './platform/patience.ts'
 import { version } from './platform/version.ts'
 import {
   type Action,
+  diagramReader,
   processesNaming,
   processesUsing,
   processOperations,
@@ -171,6 +173,7 @@ export function wire(options: WireOptions): Wired {
       ...connectionOperations(connections),
       ...linkOperations(links),
       ...mailOperations({ pool, record, now, sender: mail, settings: config.mail, url }),
+      ...flowOperations({ pool, record, now, url, processes, readDiagram: diagramReader() }),
       ...systemOperations({ pool, provider, mail, nowMs, sandbox: registration.sandbox, startedAt: now() }),
     ],
     isStopping: () => stopping,

@@ -1,7 +1,9 @@
+import { connectionsMax } from '@countersign/core/api'
 import type { Cloud } from '@countersign/core/clouds'
+import type { Db } from '../platform/database/index.ts'
 import { cloudNamed } from './clouds.ts'
 import type { Parts } from './parts.ts'
-import { selectConnection } from './sql.ts'
+import { type ConnectionRow, selectConnection, selectConnections } from './sql.ts'
 
 /** What a connector has to know of a connection beside calling by it. */
 export type DescribedConnection = { name: string; connector: string; cloud: Cloud | undefined }
@@ -18,3 +20,11 @@ export async function describedConnection(
     cloud: row.cloud ? cloudNamed(surroundings, row.cloud) : undefined,
   }
 }
+
+export type BriefConnection = Pick<ConnectionRow, 'id' | 'name' | 'connector' | 'actions' | 'health'>
+
+/** What there is to choose from. */
+export const connectionsInBrief = async (db: Db): Promise<BriefConnection[]> =>
+  (await selectConnections(db, connectionsMax)).map(({ id, name, connector, actions, health }) => ({
+    ...{ id, name, connector, actions, health },
+  }))

@@ -505,6 +505,9 @@ async function contents(): Promise<Record<string, unknown[]>> {
     'workflow_link',
     'link_round_trip',
     'linked_request',
+    'flow',
+    'flow_version',
+    'flow_run',
     'audit_entry',
   ]
   const all: Record<string, unknown[]> = {}

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import type { Connection } from '@countersign/core/api'
 import { connectors, taskTypeOf } from '@countersign/core/catalog'
 import { connectorTask, inLine, processXml } from '../../testing/bpmn.ts'
 import { type Entra, entraOf } from '../../testing/entra.ts'
+import { connectEntra } from '../../testing/entraConnection.ts'
 import { type Runner, startRunner } from '../../testing/runner.ts'
 
 type Person = { id: string; displayName: string; userPrincipalName: string; mail: string | null }
@@ -19,26 +19,13 @@ let groups: Group[]
 before(async () => {
   runner = await startRunner()
   entra = entraOf(runner.server)
-  connectionId = await connect()
+  connectionId = await connectEntra(runner.server)
   for (const name of Object.keys(connectors.entra.actions)) await runner.deploy(calling(name, connectionId))
   people = await read<Person>('users')
   groups = await read<Group>('groups')
 })
 after(() => runner[Symbol.asyncDispose]())
 beforeEach(() => entra.control('DELETE', 'faults'))
-
-async function connect(): Promise<string> {
-  const { server, calls } = runner
-  const grace = await server.signIn('Grace Okafor')
-  const actions = Object.keys(connectors.entra.actions)
-  const access = { kind: 'oauth-code', registration: { of: 'countersign' } }
-  const body = { name: 'Entra', connector: 'entra', actions, access }
-  const { id } = await calls.made<Connection>(grace, 'POST', '/connections', body)
-  const { url } = await calls.made<{ url: string }>(grace, 'POST', `/connections/${id}/sign-in`, {})
-  const returned = await entra.visit(grace, url, 'Grace Okafor', 'Accept')
-  await grace.fetch(returned.headers.get('Location') ?? '')
-  return id
-}
 
 /** A process named after the action: what it is given comes with the instance, its answer is `answer`. */
 function calling(action: string, connection: string, id = action): string {

@@ -36,25 +36,32 @@ export type DeployedVersion = {
   readonly isNew: boolean
 }
 
-export const deploy = ({ pool, record, now }: DeployParts, file: DeployFile): Promise<readonly DeployedVersion[]> =>
-  pool.transaction(async (tx) => {
-    await lockDeploying(tx)
-    const deployed = await versionsOf(tx, file)
-    const fresh = deployed.filter(({ isNew }) => isNew)
-    if (fresh.length === 0) return deployed.map(shown)
+export const deploy = ({ pool, ...parts }: DeployParts, file: DeployFile): Promise<readonly DeployedVersion[]> =>
+  pool.transaction((tx) => deployIn(tx, parts, file))
 
-    const { fileName, xml, forms, deployedBy, noteOf } = file
-    const deployment = { id: newId(), fileName, checksum: checksumOf(xml), xml, deployedAt: now(), deployedBy }
-    await insertDeployment(tx, deployment)
-    await insertVersions(tx, deployment, fresh)
-    if (forms.length > 0) await insertForms(tx, deployment.id, forms)
-    for (const { id: versionId, processId, starts, graph } of fresh) {
-      await registerStarts(tx, { versionId, processId }, starts)
-      await registerWebhooks(tx, { versionId, processId }, graph, deployment.deployedAt)
-    }
-    if (noteOf) await record(tx, ...fresh.map(shown).map(noteOf))
-    return deployed.map(shown)
-  })
+/** In a transaction of whoever deploys, with what else belongs to it. */
+export async function deployIn(
+  tx: Db,
+  { record, now }: Omit<DeployParts, 'pool'>,
+  file: DeployFile,
+): Promise<readonly DeployedVersion[]> {
+  await lockDeploying(tx)
+  const deployed = await versionsOf(tx, file)
+  const fresh = deployed.filter(({ isNew }) => isNew)
+  if (fresh.length === 0) return deployed.map(shown)
+
+  const { fileName, xml, forms, deployedBy, noteOf } = file
+  const deployment = { id: newId(), fileName, checksum: checksumOf(xml), xml, deployedAt: now(), deployedBy }
+  await insertDeployment(tx, deployment)
+  await insertVersions(tx, deployment, fresh)
+  if (forms.length > 0) await insertForms(tx, deployment.id, forms)
+  for (const { id: versionId, processId, starts, graph } of fresh) {
+    await registerStarts(tx, { versionId, processId }, starts)
+    await registerWebhooks(tx, { versionId, processId }, graph, deployment.deployedAt)
+  }
+  if (noteOf) await record(tx, ...fresh.map(shown).map(noteOf))
+  return deployed.map(shown)
+}
 
 const checksumOf = (xml: string): Buffer => createHash('sha256').update(xml).digest()
 

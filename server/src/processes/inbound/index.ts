@@ -1,2 +1,2 @@
-export { registerWebhooks } from './register.ts'
+export { registerWebhooks, silenceWebhooks } from './register.ts'
 export { selectWebhooks, type Webhook } from './sql.ts'

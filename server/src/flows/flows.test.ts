@@ -1,0 +1,281 @@
+// Action flows as whoever builds them, and whoever presses their buttons, meets them: the whole server, the sandbox's Graph.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { AuditEntry, FlowButton, FlowDetails, FlowRun, FlowRunSummary } from '@countersign/core/api'
+import type { Draft, Step, Value } from '@countersign/core/flows'
+import { entraOf } from '../testing/entra.ts'
+import { connectEntra } from '../testing/entraConnection.ts'
+import { type Runner, startRunner } from '../testing/runner.ts'
+import type { TestBrowser } from '../testing/testBrowser.ts'
+import { until } from '../testing/until.ts'
+
+let runner: Runner
+let grace: TestBrowser
+let tom: TestBrowser
+let connectionId: string
+let vpn: string
+before(async () => {
+  runner = await startRunner()
+  grace = await runner.server.signIn('Grace Okafor')
+  tom = await runner.server.signIn('Tom Becker')
+  connectionId = await connectEntra(runner.server)
+  vpn = await groupNamed('VPN Users')
+})
+after(() => runner[Symbol.asyncDispose]())
+
+async function groupNamed(name: string): Promise<string> {
+  const url = new URL(`/v1.0/groups?$filter=displayName eq '${name}'`, entraOf(runner.server).origin)
+  const called = await runner.server.connections.callBy(connectionId, { url, method: 'GET' })
+  assert.ok(called.ok)
+  return JSON.parse(`${called.answer.body}`).value[0].id
+}
+
+const text = (words: string): Value => [{ text: words }]
+const output = (from: string, ...path: string[]): Value => [{ from, path }]
+
+const action = (id: string, name: string, inputs: Record<string, Value>): Step => ({
+  ...{ id, name: `${name} ${id}`, kind: 'action', connector: 'entra', action: name, connectionId, inputs },
+})
+
+const button = (...names: string[]): Draft['trigger'] => ({
+  ...{ kind: 'button', label: 'Give access' },
+  fields: names.map((name) => ({ name, label: name, help: '', type: 'text', required: true, choices: [] })),
+})
+
+/** Who is found becomes a member; who is not ends the run. */
+const giving = (): Draft => ({
+  trigger: button('user'),
+  steps: [
+    action('s1', 'lookupUser', { userId: output('trigger', 'user'), select: text('department') }),
+    {
+      ...{ id: 's2', name: 'Found?', kind: 'branch' },
+      paths: [
+        {
+          ...{ id: 'p1', name: 'nobody' },
+          when: {
+            match: 'any',
+            groups: [
+              {
+                match: 'all',
+                conditions: [{ left: output('s1', 'outcome'), operator: 'not-equals', right: text('FOUND') }],
+              },
+            ],
+          },
+          steps: [
+            {
+              ...{ id: 's3', name: 'Say so', kind: 'stop', as: 'failed' },
+              message: [{ text: 'Nobody is called ' }, { from: 'trigger', path: ['user'] }, { text: '.' }],
+            },
+          ],
+        },
+      ],
+      otherwise: [],
+    },
+    action('s4', 'addMember', { userId: output('s1', 'id'), groupId: text(vpn) }),
+  ],
+})
+
+let made = 0
+async function create(draft: Draft): Promise<FlowDetails> {
+  made += 1
+  return runner.calls.made(runner.mateo, 'POST', '/flows', { name: `Flow ${made}`, draft })
+}
+const post = <Answer>(as: TestBrowser, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  runner.calls.made<Answer>(as, 'POST', path, body, { headers })
+const activate = (id: string) => post<FlowDetails>(runner.mateo, `/flows/${id}/activate`)
+
+async function active(draft: Draft): Promise<FlowDetails> {
+  const { id, findings } = await create(draft)
+  assert.deepEqual(
+    findings.filter(({ weight }) => weight === 'problem'),
+    [],
+  )
+  return activate(id)
+}
+
+const press = (flowId: string, inputs: object, key?: string) =>
+  post<{ runId: string }>(tom, `/flow-buttons/${flowId}/press`, { inputs }, key ? { 'Idempotency-Key': key } : {})
+
+const run = (id: string) => runner.calls.made<FlowRun>(runner.mateo, 'GET', `/flow-runs/${id}`)
+
+async function ended(id: string): Promise<FlowRun> {
+  await until(async () => (await run(id)).state !== 'running')
+  return run(id)
+}
+
+const stepOf = (told: FlowRun, id: string) => {
+  const step = told.steps.find(({ stepId }) => stepId === id)
+  assert.ok(step)
+  return step
+}
+
+test('a new flow is inactive and empty, and says what it lacks', async () => {
+  const flow = await post<FlowDetails>(runner.mateo, '/flows', { name: 'Empty' })
+  assert.deepEqual([flow.state, flow.version, flow.revision], ['inactive', null, 1])
+  assert.deepEqual(
+    flow.findings.map(({ code }) => code),
+    ['no-trigger', 'no-steps'],
+  )
+  const refused = await runner.calls.denied(runner.mateo, 'POST', `/flows/${flow.id}/activate`)
+  assert.equal(refused.code, 'unfit-process')
+  assert.match(refused.findings?.[0]?.reason ?? '', /Choose what begins the flow/)
+})
+
+test('a button begins a run: each step tells what it was given, what it brought, and in whose name', async () => {
+  const { id } = await active(giving())
+  const { items } = await runner.calls.made<{ items: FlowButton[] }>(tom, 'GET', '/flow-buttons')
+  assert.ok(items.some(({ flowId, label }) => flowId === id && label === 'Give access'))
+  const told = await ended((await press(id, { user: 'mateo@alder.example' })).runId)
+  assert.deepEqual([told.state, told.startedBy, told.version, told.isTest], ['done', 'Tom Becker', 1, false])
+  assert.deepEqual(told.inputs, { user: 'mateo@alder.example' })
+  const [lookup, branch, stop, add] = ['s1', 's2', 's3', 's4'].map((one) => stepOf(told, one))
+  assert.deepEqual(lookup?.inputs, { userId: 'mateo@alder.example', select: ['department'] })
+  assert.deepEqual([lookup?.outputs?.displayName, lookup?.outputs?.department], ['Mateo Rossi', 'Operations'])
+  assert.deepEqual(lookup?.actedAs, { connectionId, connection: 'Entra', account: 'grace@alder.example' })
+  assert.deepEqual([branch?.state, branch?.outputs], ['done', { path: 'otherwise' }])
+  assert.equal(stop?.state, 'not-reached')
+  assert.deepEqual([add?.state, add?.outputs?.outcome, add?.tries], ['done', 'added', 1])
+  assert.ok(add?.startedAt && add.finishedAt && add.startedAt <= add.finishedAt)
+})
+
+test('a stop says how the run ended', async () => {
+  const { id } = await active(giving())
+  const told = await ended((await press(id, { user: 'nobody@alder.example' })).runId)
+  assert.deepEqual([told.state, told.sentence], ['failed', 'Nobody is called nobody@alder.example.'])
+  assert.deepEqual(stepOf(told, 's2').outputs, { path: 'nobody' })
+  assert.deepEqual([stepOf(told, 's3').state, stepOf(told, 's4').state], ['done', 'not-reached'])
+  const list = await runner.calls.made<{ items: FlowRunSummary[] }>(
+    runner.mateo,
+    'GET',
+    `/flows/${id}/runs?state=failed`,
+  )
+  assert.deepEqual(
+    list.items.map((one) => one.id),
+    [told.id],
+  )
+})
+
+test('what can’t be done waits for somebody, in one sentence, and goes on when it is resolved', async () => {
+  const dynamic = await groupNamed('Leeds Office')
+  const { id } = await active({
+    trigger: button('user'),
+    steps: [action('s1', 'addMember', { userId: output('trigger', 'user'), groupId: text(dynamic) })],
+  })
+  const told = await ended((await press(id, { user: 'tom@alder.example' })).runId)
+  assert.equal(told.state, 'needs-attention')
+  const step = stepOf(told, 's1')
+  assert.equal(step.state, 'needs-attention')
+  assert.match(step.sentence ?? '', /^“Leeds Office” is a dynamic group: a rule says who is in it/)
+  assert.ok(step.incidentId)
+})
+
+test('a button takes what it asks for, and the same press twice begins one run', async () => {
+  const { id } = await active(giving())
+  const refused = await runner.calls.denied(tom, 'POST', `/flow-buttons/${id}/press`, { inputs: { user: ' ', x: 1 } })
+  assert.deepEqual(
+    refused.errors?.map(({ path }) => path),
+    ['body.inputs.x', 'body.inputs.user'],
+  )
+  const [first, second] = [await press(id, { user: 'x@y' }, 'once'), await press(id, { user: 'x@y' }, 'once')]
+  assert.equal(first.runId, second.runId)
+})
+
+test('A1 an inactive flow begins nothing', async () => {
+  const flow = await active(giving())
+  const off = await post<FlowDetails>(runner.mateo, `/flows/${flow.id}/deactivate`)
+  assert.equal(off.state, 'inactive')
+  assert.equal((await runner.calls.denied(tom, 'POST', `/flow-buttons/${flow.id}/press`, { inputs: {} })).status, 404)
+  const { items } = await runner.calls.made<{ items: FlowButton[] }>(tom, 'GET', '/flow-buttons')
+  assert.ok(!items.some(({ flowId }) => flowId === flow.id))
+})
+
+test('A2 runs keep the version they began with, and a draft that is saved changes nothing until it is activated', async () => {
+  const dynamic = await groupNamed('Leeds Office')
+  const first = (groupId: string): Draft => ({
+    trigger: button('user'),
+    steps: [action('s1', 'addMember', { userId: output('trigger', 'user'), groupId: text(groupId) })],
+  })
+  const { id, revision } = await active(first(dynamic))
+  const { runId } = await press(id, { user: 'tom@alder.example' })
+  await ended(runId)
+  const saved = await runner.calls.made<FlowDetails>(
+    runner.mateo,
+    'PUT',
+    `/flows/${id}/draft`,
+    { draft: giving() },
+    { headers: { 'If-Match': `"${revision}"` } },
+  )
+  assert.deepEqual([saved.version, saved.hasChanges], [1, true])
+  const stale = { headers: { 'If-Match': `"${revision}"` } }
+  const refused = await runner.calls.denied(runner.mateo, 'PUT', `/flows/${id}/draft`, { draft: giving() }, stale)
+  assert.equal(refused.code, 'changed-meanwhile')
+  const now = await activate(id)
+  assert.deepEqual([now.version, now.hasChanges, now.versions.length], [2, false, 2])
+  const told = await run(runId)
+  assert.deepEqual([told.version, told.steps.length, told.state], [1, 1, 'needs-attention'])
+})
+
+test('a test runs the draft without its being active, and is marked', async () => {
+  const { id } = await create(giving())
+  const { runId } = await post<{ runId: string }>(runner.mateo, `/flows/${id}/test`, {
+    inputs: { user: 'nobody@alder.example' },
+  })
+  const told = await ended(runId)
+  assert.deepEqual([told.isTest, told.version, told.startedBy, told.state], [true, null, 'Mateo Rossi', 'failed'])
+  const { state } = await runner.calls.made<FlowDetails>(runner.mateo, 'GET', `/flows/${id}`)
+  assert.equal(state, 'inactive')
+})
+
+test('a webhook begins a run while the flow is active, for whoever proves the key', async () => {
+  await runner.secret('HOOK', 'a-key-of-the-test')
+  const draft: Draft = {
+    trigger: {
+      ...{ kind: 'webhook', proof: { by: 'api-key', secret: 'HOOK' } },
+      sample: '{"person": {"user name": "x"}}',
+    },
+    steps: [action('s1', 'lookupUser', { userId: output('trigger', 'person', 'user name') })],
+  }
+  const { id, webhookUrl } = await active(draft)
+  const call = (key: string) =>
+    fetch(webhookUrl ?? '', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` },
+      body: '{"person": {"user name": "tom@alder.example"}}',
+    })
+  assert.deepEqual([(await call('wrong')).status, (await call('a-key-of-the-test')).status], [401, 200])
+  const { items } = await runner.calls.made<{ items: FlowRunSummary[] }>(runner.mateo, 'GET', `/flows/${id}/runs`)
+  const [only, ...others] = items
+  assert.ok(only && others.length === 0)
+  const told = await ended(only.id)
+  assert.deepEqual([told.state, told.startedBy, told.trigger.kind], ['done', null, 'webhook'])
+  assert.equal(stepOf(told, 's1').outputs?.displayName, 'Tom Becker')
+  await post(runner.mateo, `/flows/${id}/deactivate`)
+  assert.equal((await call('a-key-of-the-test')).status, 404)
+  await activate(id)
+  assert.equal((await call('a-key-of-the-test')).status, 200)
+})
+
+test('an active flow is not deleted; one that is not goes, and its runs stay with the processes', async () => {
+  const { id, name } = await active(giving())
+  const { runId } = await press(id, { user: 'nobody@alder.example' })
+  await ended(runId)
+  assert.equal((await runner.calls.denied(runner.mateo, 'DELETE', `/flows/${id}`)).code, 'conflict')
+  await post(runner.mateo, `/flows/${id}/deactivate`)
+  await runner.calls.made(runner.mateo, 'DELETE', `/flows/${id}`)
+  assert.equal((await runner.calls.denied(runner.mateo, 'GET', `/flows/${id}`)).status, 404)
+  const { status } = await runner.calls.made<{ status: string }>(runner.mateo, 'GET', `/instances/${runId}`)
+  assert.equal(status, 'completed')
+  const { items } = await runner.calls.made<{ items: AuditEntry[] }>(
+    grace,
+    'GET',
+    `/audit?search=${encodeURIComponent(name)}`,
+  )
+  const told = items.filter(({ subject }) => subject?.id === id).map((entry) => entry.action)
+  assert.deepEqual(told, ['flow.deleted', 'flow.deactivated', 'flow.activated', 'flow.created'])
+})
+
+test('who may not build flows builds none, and who may press a button may not read its runs', async () => {
+  assert.equal((await runner.calls.denied(tom, 'POST', '/flows', { name: 'Mine' })).code, 'no-permission')
+  assert.equal((await runner.calls.denied(tom, 'GET', '/flows')).code, 'no-permission')
+})
