@@ -79,17 +79,6 @@ test('a public group is joined and left by whoever likes to', async () => {
   await ada.getByText('A group.', { exact: true }).waitFor()
 })
 
-test('what needs an approval that nobody gives yet is refused in a sentence', async () => {
-  const page = await world.openAs('Tom Becker', '/portal/groups?search=vpn')
-  await row(page, 'Groups', 'VPN Users').waitFor()
-  await page.goto('/portal/groups?search=lab access')
-  await page.getByRole('link', { name: 'Lab Access' }).click()
-  await button(page, 'Join').click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Join' }).click()
-  await page.getByText(/needs somebody’s approval/).waitFor()
-  await assertAccessible(page)
-})
-
 test('long names break nothing, at any width', async () => {
   for (const width of [390, 820, 1280]) {
     const page = await world.openAs('Tom Becker', '/portal/users', { viewport: { width, height: 900 } })

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { newId } from '../platform/ids.ts'
+import { type TestCompany, testCompany } from '../testing/company.ts'
+import { type Decided, decide } from './decide.ts'
+import type { Responder } from './responder.ts'
+
+let company: TestCompany
+before(async () => {
+  company = await testCompany()
+})
+after(() => company[Symbol.asyncDispose]())
+
+const byFlow = (
+  approvalId: string,
+  responder: Responder,
+  outcome: 'approved' | 'denied' = 'approved',
+): Promise<Decided> =>
+  decide(company.server.approvals, {
+    ...{ approvalId, outcome, reason: 'by the flow' },
+    by: { kind: 'linked-flow', responder, workflowId: newId() },
+  })
+
+/** Tom's request to join a group of Ada's. */
+async function toms(): Promise<string> {
+  return (await company.join('Tom Becker', await company.createGroup(['Ada Lindqvist']))).id
+}
+
+const kindsOf = async (id: string) => (await company.request('Tom Becker', id)).timeline.map(({ kind }) => kind)
+
+test('an answer by a linked flow counts for whoever the store knows: by id, user name or mail address, whatever the case', async () => {
+  const priya = await company.person('Priya Nair')
+  for (const responder of [{ id: priya.id }, { userName: 'PRIYA@alder.example' }, { mail: 'priya@alder.example' }]) {
+    const id = await toms()
+    assert.deepEqual(await byFlow(id, responder), { code: 'decided' }, JSON.stringify(responder))
+    const done = await company.until(id, 'applied')
+    assert.deepEqual([done.decision?.by?.name, done.decision?.via], ['Priya Nair', 'linked-flow'])
+  }
+})
+
+test('an answer of the requester’s own through a flow changes nothing, and is told', async () => {
+  const id = await toms()
+  assert.deepEqual(await byFlow(id, { userName: 'tom@alder.example' }), { code: 'own-request' })
+  const priya = await company.person('Priya Nair')
+  assert.deepEqual(await byFlow(id, { id: priya.id, mail: 'tom@alder.example' }), { code: 'own-request' })
+  assert.equal((await company.request('Tom Becker', id)).state, 'pending')
+  assert.deepEqual(await kindsOf(id), ['asked', 'answered-own', 'answered-own'])
+})
+
+test('an answer of a stranger, of somebody who may not sign in, or of two people at once changes nothing, and is told', async () => {
+  const id = await toms()
+  const gone = await company.createUser()
+  await company.ask('Grace Okafor', { kind: 'user.terminate', targetId: gone.id })
+  const group = await company.createGroup(['Ada Lindqvist'])
+  const [ada, priya] = [await company.person('Ada Lindqvist'), await company.person('Priya Nair')]
+  const strangers: Responder[] = [
+    {},
+    { name: 'Ada Lindqvist' },
+    { id: newId() },
+    { userName: 'mallory@elsewhere.example' },
+    { id: gone.id },
+    { id: group.id },
+    { id: ada.id, userName: 'priya@alder.example' },
+    { userName: priya.name },
+  ]
+  for (const responder of strangers)
+    assert.deepEqual(await byFlow(id, responder), { code: 'unknown-responder' }, JSON.stringify(responder))
+  assert.equal((await company.request('Tom Becker', id)).state, 'pending')
+  assert.deepEqual(await kindsOf(id), ['asked', ...strangers.map(() => 'answered-stranger')])
+})
+
+test('who was decided here first stays decided: the flow’s late answer is told who, and changes nothing', async () => {
+  const id = await toms()
+  await company.decide('Ada Lindqvist', id, 'deny', 'No')
+  const late = await byFlow(id, { mail: 'priya@alder.example' })
+  assert.deepEqual(
+    [late.code, 'by' in late && late.by, 'outcome' in late && late.outcome],
+    ['already-decided', 'Ada Lindqvist', 'denied'],
+  )
+  assert.equal((await company.request('Tom Becker', id)).state, 'denied')
+  assert.deepEqual(await kindsOf(id), ['asked', 'denied', 'answered-late'])
+})
+
+test('there is no deciding what is not there', async () => {
+  assert.deepEqual(await byFlow(newId(), { mail: 'priya@alder.example' }), { code: 'no-approval' })
+})
