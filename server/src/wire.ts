@@ -179,7 +179,7 @@ export function wire(options: WireOptions): Wired {
     isStopping: () => stopping,
   })
   mountCallbacks(app, processes, callbacks)
-  mountWebhooks(app, { pool, processes, fill, moment: () => ({ nowMs: nowMs(), seed: newId() }) })
+  mountWebhooks(app, { pool, processes, fill, send, moment: () => ({ nowMs: nowMs(), seed: newId() }) })
   mountSignIn(app, {
     pool,
     record,

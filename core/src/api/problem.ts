@@ -13,6 +13,7 @@ export const problemTitles = {
   'no-permission': 'Your roles do not allow this. An administrator can give them.',
   'proof-refused':
     'The request does not prove that it comes from whom it should: its signature or its key is missing or wrong.',
+  'token-insufficient': 'The token is good, but does not allow this.',
   'cross-site': 'The request came from another site and was refused.',
   'fresh-sign-in-needed': 'This needs somebody who has just signed in. Sign in once more.',
   'not-found': 'There is nothing at this address.',

@@ -18,6 +18,7 @@ const statuses = {
   'invalid-token': 401,
   'proof-refused': 401,
   'no-permission': 403,
+  'token-insufficient': 403,
   'fresh-sign-in-needed': 403,
   'cross-site': 403,
   'not-found': 404,

@@ -24,6 +24,7 @@ const choice = (
 const signed = where('inbound.shouldValidateHmac', 'enabled')
 const basic = where('inbound.auth.type', 'BASIC')
 const byKey = where('inbound.auth.type', 'APIKEY')
+const byToken = where('inbound.auth.type', 'JWT')
 
 const listens: TemplateProperty[] = [
   { type: 'Hidden', value: webhookType, binding: { type: 'zeebe:property', name: 'inbound.type' } },
@@ -69,7 +70,13 @@ const listens: TemplateProperty[] = [
     ),
     condition: signed,
   },
-  choice('proof', 'inbound.auth.type', 'Authentication', { NONE: 'None', BASIC: 'Basic', APIKEY: 'API key' }, 'NONE'),
+  choice(
+    'proof',
+    'inbound.auth.type',
+    'Authentication',
+    { NONE: 'None', BASIC: 'Basic', APIKEY: 'API key', JWT: 'JWT' },
+    'NONE',
+  ),
   property('proof', 'inbound.auth.username', 'User name', { ...needed, condition: basic }),
   property('proof', 'inbound.auth.password', 'Password', {
     ...needed,
@@ -79,6 +86,32 @@ const listens: TemplateProperty[] = [
   property('proof', 'inbound.auth.apiKey', 'API key', { ...needed, description: '{{secrets.NAME}}', condition: byKey }),
   property('proof', 'inbound.auth.apiKeyLocator', 'Where the key is', {
     ...{ feel: 'required', value: '=split(request.headers.authorization, " ")[2]', condition: byKey },
+  }),
+  property('proof', 'inbound.auth.jwt.jwkUrl', 'Published keys (JWKS)', {
+    description: 'Such as https://login.microsoftonline.com/TENANT/discovery/v2.0/keys; or a secret instead',
+    condition: byToken,
+  }),
+  property('proof', 'inbound.auth.jwt.secret', 'JWT secret', {
+    description: '{{secrets.NAME}}, where it is signed by HMAC; 32 bytes at least',
+    condition: byToken,
+  }),
+  property('proof', 'inbound.auth.jwt.issuer', 'Issuer', {
+    description: 'As `iss` of a token says it; needed with published keys',
+    condition: byToken,
+  }),
+  property('proof', 'inbound.auth.jwt.audience', 'Audience', {
+    ...needed,
+    description: 'As `aud` of a token says it: us',
+    condition: byToken,
+  }),
+  property('proof', 'inbound.auth.jwt.requiredClaims', 'Required claims', {
+    ...{ feel: 'required', description: 'Such as ={azp: "an app’s id"}', condition: byToken },
+  }),
+  property('proof', 'inbound.auth.jwt.permissionsExpression', 'Where the permissions are', {
+    ...{ feel: 'required', description: 'In the claims, such as =roles; =scp if empty', condition: byToken },
+  }),
+  property('proof', 'inbound.auth.jwt.requiredPermissions', 'Required permissions', {
+    ...{ feel: 'required', description: 'Such as =["Processes.Start"]', condition: byToken },
   }),
   property('activation', 'activationCondition', 'Condition', {
     ...{

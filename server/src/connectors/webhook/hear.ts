@@ -15,10 +15,11 @@ import type { Pool } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { derivedId, type Processes, selectWebhooks, variablesFrom, type Webhook } from '../../processes/index.ts'
 import type { Fill } from '../../vault/index.ts'
-import { proofOf } from './proof.ts'
+import type { KeySets } from './keySets.ts'
+import { proofOf, type TokenRefusal } from './proof.ts'
 import { settingsOf } from './settings.ts'
 
-export type HearParts = { pool: Pool; processes: Processes; fill: Fill; moment: () => Moment }
+export type HearParts = { pool: Pool; processes: Processes; fill: Fill; keySets: KeySets; moment: () => Moment }
 
 export type Heard = {
   readonly path: string
@@ -32,6 +33,7 @@ export type Heard = {
 export type Answer =
   | { readonly type: 'answered'; readonly answer: WebhookAnswer }
   | { readonly type: 'not-found' | 'bad-proof' }
+  | { readonly type: 'bad-token'; readonly refusal: TokenRefusal }
   | { readonly type: 'wrong-method'; readonly allowed: string }
   | { readonly type: 'unreadable' | 'unfit' | 'unusable'; readonly reason: string }
 
@@ -52,9 +54,10 @@ export async function hear(parts: HearParts, heard: Heard): Promise<Answer> {
   if (method !== 'ANY' && method !== heard.method) return { type: 'wrong-method', allowed: method }
   const settings = await settingsOf(first.drawn.properties, parts.fill, moment)
   if (!settings.ok) return { type: 'unusable', reason: settings.reason }
-  const proof = proofOf(settings.settings, { raw: heard.raw, headers, seen }, moment)
+  const proof = await proofOf(settings.settings, { raw: heard.raw, headers, seen }, parts.keySets, moment)
   if (proof === 'bad') return { type: 'bad-proof' }
-  if (proof !== 'good') return { type: 'unusable', reason: proof.unusable }
+  if (proof !== 'good')
+    return 'unusable' in proof ? { type: 'unusable', reason: proof.unusable } : { type: 'bad-token', refusal: proof }
   if (!body.ok) return { type: 'unreadable', reason: body.reason }
   return heardBy(parts, listening, seen, moment)
 }

@@ -1,10 +1,14 @@
 import { type App, answerProblem, type RequestContext, refused } from '../../http/index.ts'
+import type { Send } from '../../platform/egress/index.ts'
 import { type Answer, type HearParts, hear } from './hear.ts'
+import { openKeySets } from './keySets.ts'
+import { type TokenRefusal, tokenSentences } from './proof.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE']
 
 /** Where other systems call processes. No cookie is read: they prove themselves by what they send. */
-export function mountWebhooks(app: App, parts: HearParts): void {
+export function mountWebhooks(app: App, { send, ...given }: Omit<HearParts, 'keySets'> & { send: Send }): void {
+  const parts = { ...given, keySets: openKeySets({ send, nowMs: () => given.moment().nowMs }) }
   const route = '/inbound/:path'
   app.all(route, async (c) => {
     c.set('route', route)
@@ -32,6 +36,8 @@ function refuse(c: RequestContext, answer: Exclude<Answer, { type: 'answered' }>
       return answerProblem(c, refused('method-not-allowed', { detail: `It takes ${answer.allowed}.` }))
     case 'bad-proof':
       return answerProblem(c, refused('proof-refused'))
+    case 'bad-token':
+      return refuseToken(c, answer.refusal)
     case 'unreadable':
       return answerProblem(c, refused('invalid-json', { detail: answer.reason }))
     case 'unfit':
@@ -43,4 +49,14 @@ function refuse(c: RequestContext, answer: Exclude<Answer, { type: 'answered' }>
         refused('unavailable', { detail: 'This webhook is not ready; its owner has to look at it.' }),
       )
   }
+}
+
+/** As RFC 6750 says it: whoever has a good token that is not enough is 403, everybody else 401. */
+function refuseToken(c: RequestContext, refusal: TokenRefusal): Response {
+  if (refusal.refused === 'lacks') {
+    c.header('WWW-Authenticate', 'Bearer error="insufficient_scope"')
+    return answerProblem(c, refused('token-insufficient', { detail: `The token lacks ${refusal.what}.` }))
+  }
+  c.header('WWW-Authenticate', refusal.refused === 'no-token' ? 'Bearer' : 'Bearer error="invalid_token"')
+  return answerProblem(c, refused('proof-refused', { detail: tokenSentences[refusal.refused] }))
 }

@@ -1,7 +1,10 @@
-// Whether a request comes from whom the model wants to hear. Whatever is missing or wrong is 401; nothing says which.
+// Whether a request comes from whom the model wants to hear. Whatever is missing or wrong is 401; of a key, a password or a
+// signature nothing says which.
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { evaluateOver, type JsonObject, type Moment } from '@countersign/core/connectors'
+import { jwtProof } from './jwt.ts'
+import type { KeySets } from './keySets.ts'
 
 export type Asked = {
   readonly raw: Buffer
@@ -10,13 +13,36 @@ export type Asked = {
   readonly seen: JsonObject
 }
 
-export type Proof = 'good' | 'bad' | { readonly unusable: string }
+export type TokenRefusal =
+  | { readonly refused: keyof typeof tokenSentences }
+  /** The token is good, and not enough. */
+  | { readonly refused: 'lacks'; readonly what: string }
+
+export type Proof = 'good' | 'bad' | { readonly unusable: string } | TokenRefusal
+
+export const tokenSentences = {
+  'no-token': 'It wants a JSON Web Token: Authorization: Bearer ….',
+  'bad-token': 'The token is none that can be trusted here.',
+  'unknown-key': 'The token is none that can be trusted here.',
+  expired: 'The token has expired.',
+  'no-expiry': 'The token has no expiry.',
+  'not-yet': 'The token is not good yet, or not what it says.',
+  'wrong-audience': 'The token is for another audience.',
+  'wrong-issuer': 'The token is by another issuer.',
+} as const
 
 /** `settings`: the properties of the element, their secrets filled in. */
-export function proofOf(settings: Readonly<Record<string, string>>, asked: Asked, moment: Moment): Proof {
+export async function proofOf(
+  settings: Readonly<Record<string, string>>,
+  asked: Asked,
+  keySets: KeySets,
+  moment: Moment,
+): Promise<Proof> {
   const validates = ['enabled', 'true'].includes(settings['inbound.shouldValidateHmac'] ?? '')
   const signed = validates ? signatureOf(settings, asked) : 'good'
-  return signed === 'good' ? authenticationOf(settings, asked, moment) : signed
+  if (signed !== 'good') return signed
+  if (typeOf(settings) === 'JWT') return jwtProof(settings, asked.headers.authorization, keySets, moment)
+  return authenticationOf(settings, asked, moment)
 }
 
 const algorithms: Record<string, string> = { sha_1: 'sha1', sha_256: 'sha256', sha_512: 'sha512' }
@@ -34,9 +60,12 @@ function signatureOf(settings: Readonly<Record<string, string>>, { raw, headers 
   return [Buffer.from(hex, 'hex'), Buffer.from(given, 'base64')].some((one) => isSame(one, digest)) ? 'good' : 'bad'
 }
 
+const typeOf = (settings: Readonly<Record<string, string>>): string =>
+  (settings['inbound.auth.type'] ?? 'NONE').toUpperCase()
+
 function authenticationOf(settings: Readonly<Record<string, string>>, asked: Asked, moment: Moment): Proof {
   const given = (name: string): string => settings[`inbound.auth.${name}`] ?? ''
-  switch ((settings['inbound.auth.type'] ?? 'NONE').toUpperCase()) {
+  switch (typeOf(settings)) {
     case 'NONE':
       return 'good'
     case 'BASIC': {

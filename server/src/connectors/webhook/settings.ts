@@ -8,7 +8,11 @@ export type Settings =
   | { readonly ok: false; readonly reason: string }
 
 /** What is compared with a request; everything else of the properties is an expression or a plain word. */
-const filled = ['inbound.hmacSecret', 'inbound.auth.username', 'inbound.auth.password', 'inbound.auth.apiKey']
+const filled = [
+  'inbound.hmacSecret',
+  ...['username', 'password', 'apiKey'].map((name) => `inbound.auth.${name}`),
+  ...['jwkUrl', 'secret', 'issuer', 'audience'].map((name) => `inbound.auth.jwt.${name}`),
+]
 
 /** Filled for this one request, and kept nowhere. */
 export async function settingsOf(
