@@ -13,6 +13,14 @@ export const askTaskType = 'countersign:approvals:ask'
 /** The variables by which a run says how it ended. */
 export const endVariables = { as: 'endedAs', message: 'endedWith' } as const
 
+/** Who began the run, where somebody did: the server says so when it begins it, and no trigger brings it. */
+export const starterVariable = 'startedBy'
+
+/** What an approval has room for. */
+const approvalTextMax = { title: 200, message: 4_000 } as const
+
+const cutTo = (charsMax: number, expression: string): string => `substring(string(${expression}), 1, ${charsMax})`
+
 /** A failure of the other side's passes within minutes, or takes somebody to look at it. */
 const retries = 5
 
@@ -61,10 +69,11 @@ function approvalTask({ id, storeId, title, message, approvers, acceleration }: 
     element('zeebe:taskDefinition', { type: askTaskType, retries }),
     mapping(
       input('storeId', textLiteral(storeId ?? '')),
-      input('title', expressionOf(title, 'text')),
-      input('message', expressionOf(message, 'text')),
+      input('title', cutTo(approvalTextMax.title, expressionOf(title, 'text'))),
+      input('message', cutTo(approvalTextMax.message, expressionOf(message, 'text'))),
       input('approvers', `[{kind: "people", people: [${people.join(', ')}]}]`),
       input('acceleration', `${acceleration}`),
+      input('requestedBy', starterVariable),
       output(id, 'approval'),
     ),
   )

@@ -1,3 +1,4 @@
+import { starterVariable } from '@countersign/core/flows'
 import type { Variables } from '@countersign/engine'
 import type { Actor } from '../audit/index.ts'
 import { isRefused, type Refused } from '../http/index.ts'
@@ -27,7 +28,8 @@ export async function beginRun(
 ): Promise<{ runId: string } | Refused> {
   const repetition = [accountId, `flow ${flow.id} ${key}`] as const
   await insertRun(pool, derivedId('start', ...repetition), accountId, now())
-  const start = { processId, version, businessKey: null, variables: { trigger }, key: repetition }
+  const variables = { trigger, [starterVariable]: { accountId } }
+  const start = { processId, version, businessKey: null, variables, key: repetition }
   const started = await startInstance({ pool, processes }, start, by)
   return isRefused(started) ? started : { runId: started.id }
 }

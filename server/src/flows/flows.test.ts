@@ -16,7 +16,7 @@ let tom: TestBrowser
 let connectionId: string
 let vpn: string
 before(async () => {
-  runner = await startRunner()
+  runner = await startRunner({}, { makesFirstStore: true })
   grace = await runner.server.signIn('Grace Okafor')
   tom = await runner.server.signIn('Tom Becker')
   connectionId = await connectEntra(runner.server)
@@ -254,6 +254,84 @@ test('a webhook begins a run while the flow is active, for whoever proves the ke
   assert.equal((await call('a-key-of-the-test')).status, 404)
   await activate(id)
   assert.equal((await call('a-key-of-the-test')).status, 200)
+})
+
+type Directory = { id: string; name: string }
+type Found = { items: { id: string; kind: 'user' | 'group'; name: string }[] }
+
+/** Of the identity store that the first start has made. */
+async function storePerson(name: string) {
+  let store: Directory | undefined
+  await until(async () => {
+    const { items } = await runner.calls.made<{ items: Directory[] }>(tom, 'GET', '/directories')
+    store = items[0]
+    return store !== undefined && (await find(store.id, name)) !== undefined
+  })
+  assert.ok(store)
+  const found = await find(store.id, name)
+  assert.ok(found)
+  return { storeId: store.id, person: { id: found.id, kind: found.kind, name: found.name } }
+}
+
+const find = async (storeId: string, name: string) =>
+  (
+    await runner.calls.made<Found>(
+      tom,
+      'GET',
+      `/stores/${storeId}/objects?kind=user&search=${encodeURIComponent(name)}`,
+    )
+  ).items.find((one) => one.name === name)
+
+/** Mateo and Tom are asked before Tom gets what Tom wants. */
+async function asking(): Promise<Draft> {
+  const { storeId, person: mateo } = await storePerson('Mateo Rossi')
+  const { person } = await storePerson('Tom Becker')
+  return {
+    trigger: button('user'),
+    steps: [
+      {
+        ...{ id: 's1', name: 'Ask', kind: 'approval', storeId, acceleration: false, unlessApproved: 'stop' },
+        title: [{ text: 'Access for ' }, { from: 'trigger', path: ['user'] }],
+        message: text('To the VPN.'),
+        approvers: [mateo, person],
+      },
+      action('s2', 'removeMember', { userId: output('trigger', 'user'), groupId: text(vpn) }),
+    ],
+  }
+}
+
+const inbox = async (as: TestBrowser, title: string) =>
+  (await runner.calls.made<{ items: { id: string; subject: string }[] }>(as, 'GET', '/requests?list=inbox')).items.find(
+    ({ subject }) => subject === title,
+  )
+
+async function waiting(runId: string, title: string): Promise<string> {
+  await until(async () => (await inbox(runner.mateo, title)) !== undefined)
+  assert.equal(stepOf(await run(runId), 's1').state, 'waiting')
+  return (await inbox(runner.mateo, title))?.id ?? ''
+}
+
+test('an approval holds a run until somebody decides who did not begin it', async () => {
+  const { id } = await active(await asking())
+  const { runId } = await press(id, { user: 'nia.obi@alder.example' })
+  const request = await waiting(runId, 'Access for nia.obi@alder.example')
+  assert.equal(await inbox(tom, 'Access for nia.obi@alder.example'), undefined)
+  assert.equal((await runner.calls.denied(tom, 'POST', `/requests/${request}/approve`, { comment: '' })).status, 403)
+  await post(runner.mateo, `/requests/${request}/deny`, { reason: 'Not now' })
+  const told = await ended(runId)
+  const { outputs, state } = stepOf(told, 's1')
+  assert.deepEqual([state, outputs?.outcome, outputs?.decidedBy], ['done', 'denied', 'Mateo Rossi'])
+  assert.deepEqual([told.state, told.sentence], ['done', 'Not approved: Ask (denied)'])
+  assert.equal(stepOf(told, 's2').state, 'not-reached')
+})
+
+test('what was approved goes on, with who it was', async () => {
+  const { id } = await active(await asking())
+  const { runId } = await press(id, { user: 'tom@alder.example' })
+  await post(runner.mateo, `/requests/${await waiting(runId, 'Access for tom@alder.example')}/approve`, { comment: '' })
+  const told = await ended(runId)
+  assert.deepEqual([stepOf(told, 's1').outputs?.outcome, told.state], ['approved', 'done'])
+  assert.match(`${stepOf(told, 's2').outputs?.outcome}`, /removed|not-a-member/)
 })
 
 test('an active flow is not deleted; one that is not goes, and its runs stay with the processes', async () => {
