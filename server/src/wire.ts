@@ -9,7 +9,7 @@ import {
   sessionOperations,
   tokenOperations,
 } from './accounts/index.ts'
-import { type ApprovalParts, approvalActions, startPassingOn } from './approvals/index.ts'
+import { type ApprovalParts, approvalActions, placed, startPassingOn } from './approvals/index.ts'
 import { auditOperations, type NoteHead, type Recorder, recorder, startSealer } from './audit/index.ts'
 import {
   applyAction,
@@ -160,7 +160,7 @@ export function wire(options: WireOptions): Wired {
         ...{ ...imports.offer, furnish: seedWorkflows },
       }),
       ...directoryOperations({ pool, stores }),
-      ...workflowOperations({ pool, record, now, stores }),
+      ...workflowOperations({ pool, record, now, stores, placed }),
       ...changeOperations({
         ...{ pool, record, now, stores, applier, processes, requestProcess },
         isLinked: async (db, workflowId) => (await linkOf(db, workflowId)) !== undefined,

@@ -1,6 +1,7 @@
 // The workflows of an identity store: which of its changes need whose approval.
 
 import { z } from 'zod'
+import { approvalQueues } from '../approvals/index.ts'
 import { changeKindNames } from '../changes/index.ts'
 import { objectKinds } from '../directory/index.ts'
 import {
@@ -178,7 +179,14 @@ export const tryWorkflows = defineOperation({
       kind: z.enum(changeKindNames),
       outcome: z.enum(tryOutcomes),
       sentence: z.string(),
-      matched: z.object({ id: z.uuid(), name: z.string(), approvers: z.array(approverRule) }).nullable(),
+      matched: z
+        .object({
+          ...{ id: z.uuid(), name: z.string(), approvers: z.array(approverRule) },
+          askedOf: z.array(reference).meta({ description: 'Who would be asked; at most ten.' }),
+          askedOfCount: z.int(),
+          queue: z.enum(approvalQueues).meta({ description: 'Whether anybody it names can be asked at all.' }),
+        })
+        .nullable(),
       considered: z.array(
         z.object({
           ...{ id: z.uuid(), name: z.string(), event: z.enum(workflowEventNames), isSystem: z.boolean() },

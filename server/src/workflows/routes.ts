@@ -1,9 +1,10 @@
 // Workflows over HTTP: listed, entered, switched on and off, deleted.
 
 import * as api from '@countersign/core/api'
+import type { Placement, Placing } from '@countersign/core/approvals'
 import { priorityMax, type Workflow } from '@countersign/core/workflows'
 import { type AuditNote, actorOf, type Recorder } from '../audit/index.ts'
-import type { Store, Stores } from '../directory/index.ts'
+import type { Directory, Store, Stores } from '../directory/index.ts'
 import {
   etag,
   ifMatch,
@@ -33,7 +34,14 @@ import {
 } from './sql.ts'
 import { tryOperation } from './tryOut.ts'
 
-export type WorkflowParts = { pool: Pool; record: Recorder; now: () => Date; stores: Stores }
+export type WorkflowParts = {
+  pool: Pool
+  record: Recorder
+  now: () => Date
+  stores: Stores
+  /** With whom an approval would lie; asks the store. */
+  placed: (directory: Directory, placing: Placing) => Promise<Placement>
+}
 
 export const workflowOperations = (parts: WorkflowParts): Mounted[] => [
   ...shown(parts),

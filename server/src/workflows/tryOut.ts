@@ -1,6 +1,7 @@
 // What would come of a change, and why. It decides nothing, and writes nothing.
 
 import * as api from '@countersign/core/api'
+import { heldBy, namedBy, type Placement } from '@countersign/core/approvals'
 import { type Change, type Right, rightToChange } from '@countersign/core/changes'
 import { type ObjectDetails, referenceOf } from '@countersign/core/directory'
 import {
@@ -19,17 +20,24 @@ import { newId } from '../platform/ids.ts'
 import { sound } from './enterWorkflow.ts'
 import { noStore } from './refusals.ts'
 import type { WorkflowParts } from './routes.ts'
-import { selectWorkflows } from './sql.ts'
+import { workflowsOf } from './workflowsOf.ts'
 
-export const tryOperation = ({ pool, stores }: WorkflowParts): Mounted =>
+export const tryOperation = ({ pool, stores, placed }: WorkflowParts): Mounted =>
   mounted(api.tryWorkflows, async ({ input: { params, body } }) => {
     const store = await stores.find(params.storeId)
     if (!store) return noStore
     const situation = await reaching(() => situationOf(store, body.change, body.requesterId))
     if (isRefused(situation)) return situation
-    const saved = await selectWorkflows(pool, store.id)
+    const { workflows: saved, settings } = await workflowsOf(pool, store.id)
     const workflows = body.draft ? await withDraft(store, saved, body.draft) : saved
-    return isRefused(workflows) ? workflows : answerOf(store, situation, matchWorkflow(workflows, situation))
+    if (isRefused(workflows)) return workflows
+    const matching = matchWorkflow(workflows, situation)
+    const { matched } = matching
+    const { defaultApprover } = settings
+    const requesterId = situation.requester?.id ?? null
+    const placing = matched && { named: namedBy(matched.approvers, situation), defaultApprover, requesterId }
+    const placement = placing && (await reaching(() => placed(store.directory, placing)))
+    return isRefused(placement) ? placement : answerOf(store, situation, matching, placement)
   })
 
 type Situation = { change: Change; target: ObjectDetails | null; requester: ObjectDetails | null }
@@ -67,19 +75,31 @@ async function withDraft(store: Store, saved: Workflow[], { id, workflow }: Draf
   return [...saved.filter((one) => one.id !== id), draft]
 }
 
-function answerOf({ directory: { schema } }: Store, situation: Situation, { matched, considered }: Matching) {
+const askedOfMax = 10
+
+function answerOf(
+  { directory: { schema } }: Store,
+  situation: Situation,
+  { matched, considered }: Matching,
+  placement: Placement | null,
+) {
   const { change, target, requester } = situation
   const asker = { person: requester && referenceOf(requester), mayAsk: true, mayChange: false }
   const right = rightToChange(change, asker, { target, schema })
   return {
     kind: change.kind,
     ...outcomeOf(right, matched),
-    matched: matched && { id: matched.id, name: matched.name, approvers: rulesOf(matched) },
+    matched: matched && placement && { id: matched.id, name: matched.name, ...askedBy(matched, placement) },
     considered: considered.map(({ workflow: { id, name, event, system }, matches, why }) => ({
       ...{ id, name, event, isSystem: system !== null, matches, why },
     })),
   }
 }
+
+const askedBy = (matched: Workflow, { holders, queue }: Placement) => ({
+  approvers: rulesOf(matched),
+  ...{ askedOf: heldBy(holders).slice(0, askedOfMax), askedOfCount: holders.length, queue },
+})
 
 const rulesOf = ({ approvers }: Workflow) =>
   approvers.map((rule) => (rule.kind === 'people' ? { ...rule, people: [...rule.people] } : rule))

@@ -17,7 +17,7 @@ type List<Item> = { items: Item[] }
 type Trial = {
   outcome: string
   sentence: string
-  matched: { name: string } | null
+  matched: { name: string; askedOf: { name: string }[]; queue: string } | null
   considered: { name: string; why: string }[]
 }
 
@@ -188,6 +188,17 @@ test('tried out, a change tells which workflow would hold it, and why not the ot
   assert.equal(personal.outcome, 'at-once')
   const tom = await calls.made<StoredObject>(grace, 'GET', `${objects}/${targetId}`)
   assert.notEqual(tom.attributes.city, 'Ulm')
+})
+
+test('a trial says who would be asked, and with whom it lies where nobody can be: never the requester', async () => {
+  const [tom, ada] = [await named('user', 'Tom Becker'), await named('user', 'Ada Lindqvist')]
+  const askedBy = async (requester: StoredObject) => {
+    const change = { kind: 'user.changeManager', targetId: tom.id, people: { manager: [] } }
+    const { matched } = await trial(change, { requesterId: requester.id })
+    return [matched?.queue, matched?.askedOf.map(({ name }) => name).includes('Ada Lindqvist')]
+  }
+  assert.deepEqual(await askedBy(tom), ['approvers', true])
+  assert.deepEqual((await askedBy(ada))[1], false)
 })
 
 test('a draft counts in the trial as if it were saved, in place of what it is of', async () => {
