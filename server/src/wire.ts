@@ -28,7 +28,7 @@ import {
 } from './connections/index.ts'
 import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } from './connectors/index.ts'
 import { directoryOperations, openStores, storeOperations, temporaryPassword } from './directory/index.ts'
-import { flowOperations } from './flows/index.ts'
+import { deleteEndedRuns, flowOperations } from './flows/index.ts'
 import { type App, createApp } from './http/index.ts'
 import { type LinkParts, linkOf, linkOperations, mountLinks } from './links/index.ts'
 import { mailOperations, startMailSender } from './mail/index.ts'
@@ -197,7 +197,11 @@ export function wire(options: WireOptions): Wired {
 
   const sealer = startSealer(pool, auditKey, log, noteHead)
   const housekeeping = setInterval(() => {
-    const ended = [deleteEndedSessions(pool, now(), new Date(nowMs() - idleMs)), deleteEndedSignIns(pool, now())]
+    const ended = [
+      deleteEndedSessions(pool, now(), new Date(nowMs() - idleMs)),
+      deleteEndedSignIns(pool, now()),
+      deleteEndedRuns(pool, new Date(nowMs() - housekeepingEveryMs)),
+    ]
     Promise.all(ended).catch((cause: unknown) =>
       log.error({ err: cause }, 'ended sessions could not be deleted; trying again in an hour'),
     )

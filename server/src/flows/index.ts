@@ -1,3 +1,3 @@
 export type { FlowParts } from './parts.ts'
 export { flowOperations } from './routes.ts'
-export { starterOf } from './runSql.ts'
+export { deleteEndedRuns } from './runSql.ts'

@@ -73,8 +73,12 @@ export const insertRun = (db: Db, instanceId: string, accountId: string, at: Dat
     insert into flow_run (instance_id, account_id, at) values (${instanceId}, ${accountId}, ${at})
     on conflict do nothing`)
 
-/** Who began this run; undefined where nobody did, or where it is no run of a flow. */
-export const starterOf = (db: Db, instanceId: string): Promise<{ accountId: string; name: string } | undefined> =>
-  db.maybe(sql`
-    select a.id as "accountId", a.name from flow_run r join account a on a.id = r.account_id
-    where r.instance_id = ${instanceId}`)
+/** What an instance is not there for any more: it was deleted in its time, or never began. */
+export const deleteEndedRuns = (db: Db, before: Date): Promise<unknown> =>
+  db.rows(sql`
+    delete from flow_run r
+    where instance_id in (
+      select instance_id from flow_run
+      where at < ${before} and not exists (select from instance i where i.id = instance_id)
+      order by at
+      limit 10000)`)

@@ -6,6 +6,7 @@ import { connectors, taskTypeOf } from '@countersign/core/catalog'
 import { connectorTask, inLine, processXml } from '../../testing/bpmn.ts'
 import { type Entra, entraOf } from '../../testing/entra.ts'
 import { connectEntra } from '../../testing/entraConnection.ts'
+import { newEntraUser } from '../../testing/newEntraUser.ts'
 import { type Runner, startRunner } from '../../testing/runner.ts'
 
 type Person = { id: string; displayName: string; userPrincipalName: string; mail: string | null }
@@ -84,26 +85,14 @@ test('further properties are read by their names', async () => {
 test('nobody is found where there is nobody, and of several nobody is chosen', async () => {
   for (const userId of ['nobody@alder.example', 'O’Brien', "O'Brien", '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c99'])
     assert.equal((await answer('lookupUser', { userId })).outcome, 'not-found')
-  await newUser({ displayName: 'Tom Becker', userPrincipalName: 'tom.two@alder.example', mailNickname: 'tom.two' })
+  await newEntraUser(runner.server, {
+    displayName: 'Tom Becker',
+    userPrincipalName: 'tom.two@alder.example',
+    mailNickname: 'tom.two',
+  })
   const { outcome, id, matches } = await answer('lookupUser', { userId: 'Tom Becker' })
   assert.deepEqual([outcome, id, (matches as unknown[]).length], ['several', null, 2])
 })
-
-/** Countersign's own registration may create users. */
-async function newUser(user: object): Promise<void> {
-  const { clientId, clientSecret } = runner.server.config.identityProvider
-  const asked = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
-  const body = new URLSearchParams({ ...asked, scope: 'https://graph.microsoft.com/.default' })
-  const token = await fetch(`${entra.origin}/${entra.tenant}/oauth2/v2.0/token`, { method: 'POST', body })
-  const { access_token: bearer } = (await token.json()) as { access_token: string }
-  const password = { passwordProfile: { password: 'Not-a-secret-1' }, accountEnabled: true }
-  const made = await fetch(`${entra.origin}/v1.0/users`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...user, ...password }),
-  })
-  assert.equal(made.status, 201, await made.text())
-}
 
 test('a group is found by object id and by name', async () => {
   const id = group('VPN Users')
