@@ -30,7 +30,7 @@ import { callbackAddresses, connectorActions, mountCallbacks, mountWebhooks } fr
 import { directoryOperations, openStores, storeOperations, temporaryPassword } from './directory/index.ts'
 import { deleteEndedRuns, flowOperations } from './flows/index.ts'
 import { type App, createApp } from './http/index.ts'
-import { type LinkParts, linkOf, linkOperations, mountLinks } from './links/index.ts'
+import { type LinkParts, linkOf, linkOperations, linkStateOf, mountLinks, startFlowAction } from './links/index.ts'
 import { mailOperations, startMailSender } from './mail/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -116,7 +116,18 @@ export function wire(options: WireOptions): Wired {
     ...{ pool, record, clock, log, stores },
     ended: (tx, { id, outcome }) => decideChange(tx, id, outcome, now()),
   }
-  const own = [...connectors, ...approvalActions(approvals), applyAction({ pool, record, now, stores })]
+  // What leads here is called wherever here is.
+  const homeward = openEgress({ allowedOrigins: [...config.allowedOrigins, url.origin] })
+  const links: LinkParts = {
+    ...{ pool, record, clock, send, sendHome: homeward.send, sealing, connections, stores, approvals, url },
+    reachKey: masterKey.derive('reach'),
+  }
+  const own = [
+    ...connectors,
+    ...approvalActions(approvals),
+    applyAction({ pool, record, now, stores }),
+    startFlowAction(links),
+  ]
   const processes = startProcesses({
     ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...own] },
     settings: { keepMs: config.keepFinishedMs, ...work.settings },
@@ -131,12 +142,6 @@ export function wire(options: WireOptions): Wired {
     makesFirst: options.makesFirstStore ?? false,
     furnish: seedWorkflows,
   })
-  // What leads here is called wherever here is.
-  const homeward = openEgress({ allowedOrigins: [...config.allowedOrigins, url.origin] })
-  const links: LinkParts = {
-    ...{ pool, record, clock, send, sendHome: homeward.send, sealing, connections, stores, url },
-    reachKey: masterKey.derive('reach'),
-  }
   let stopping = false
 
   const app = createApp({
@@ -167,7 +172,7 @@ export function wire(options: WireOptions): Wired {
       }),
       ...requestOperations({
         ...approvals,
-        linkStateOf: async () => null,
+        linkStateOf,
         temporaryPasswordOf: (changeId) => temporaryPassword(passwordKey, changeId),
       }),
       ...connectionOperations(connections),

@@ -6,7 +6,8 @@ export type FlowAnswer =
   | { code: 'took' }
   /** A round trip that came all the way; `reached` is what our callback answered, 0 where the flow could not reach us. */
   | { code: 'answered'; reached: number }
-  | { code: FlowTrouble; sentence: string }
+  /** `began`: whether some flow may have begun to run all the same. */
+  | { code: FlowTrouble; sentence: string; began: 'never' | 'perhaps' }
 
 export type FlowTrouble =
   | 'switched-off'
@@ -36,7 +37,11 @@ const sentences = {
   busy: 'Power Automate is busy or has trouble of its own. Try again in a few minutes.',
 } as const satisfies Record<FlowTrouble, string>
 
-const trouble = (code: FlowTrouble): FlowAnswer => ({ code, sentence: sentences[code] })
+const trouble = (code: FlowTrouble, began: 'never' | 'perhaps' = 'never'): FlowAnswer => ({
+  code,
+  sentence: sentences[code],
+  began,
+})
 
 /** `body` is what was answered, parsed where it is JSON. The code of an error decides, its status next, its text never. */
 export function readFlowAnswer(status: number, body: unknown, expected: Expected): FlowAnswer {
@@ -47,19 +52,20 @@ export function readFlowAnswer(status: number, body: unknown, expected: Expected
   if (code === 'TriggerInputSchemaMismatch' || code === 'WorkflowTriggerNotFound') return trouble('other-flow')
   if (status === 401 || status === 403) return trouble('signature-refused')
   if (status === 404) return trouble('no-such-flow')
-  if (code === 'NoResponse') return trouble('not-the-template')
-  if (status === 408 || status === 429 || status >= 500) return trouble('busy')
+  if (code === 'NoResponse') return trouble('not-the-template', 'perhaps')
+  if (status === 429) return trouble('busy')
+  if (status === 408 || status >= 500) return trouble('busy', 'perhaps')
   return trouble('not-the-template')
 }
 
 function readSuccess(body: unknown, expected: Expected): FlowAnswer {
   const read = linkedAnswer.safeParse(body)
-  if (!read.success || read.data.countersign !== expected.kind) return trouble('not-the-template')
+  if (!read.success || read.data.countersign !== expected.kind) return trouble('not-the-template', 'perhaps')
   const { link, nonce, requestId, reached = 0 } = read.data
-  if (link !== expected.link) return trouble('other-flow')
+  if (link !== expected.link) return trouble('other-flow', 'perhaps')
   if (expected.kind === 'request')
-    return requestId === expected.requestId ? { code: 'took' } : trouble('not-the-template')
-  return nonce === expected.nonce ? { code: 'answered', reached } : trouble('not-the-template')
+    return requestId === expected.requestId ? { code: 'took' } : trouble('not-the-template', 'perhaps')
+  return nonce === expected.nonce ? { code: 'answered', reached } : trouble('not-the-template', 'perhaps')
 }
 
 function errorIn(body: unknown): { code: string; message: string } {

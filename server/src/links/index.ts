@@ -1,3 +1,5 @@
+export { linkStateOf } from './linkState.ts'
 export { linkOperations, mountLinks } from './openLinks.ts'
 export type { Parts as LinkParts } from './parts.ts'
 export { selectActive as linkOf } from './sql/index.ts'
+export { startFlowAction } from './starts/index.ts'

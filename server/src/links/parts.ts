@@ -1,3 +1,4 @@
+import type { ApprovalParts } from '../approvals/index.ts'
 import type { Recorder } from '../audit/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { Stores } from '../directory/index.ts'
@@ -18,6 +19,8 @@ export type Parts = {
   /** Flow accounts are connections. */
   connections: Connections
   stores: Stores
+  /** By what a linked flow decides. */
+  approvals: ApprovalParts
   /** Of this server. */
   url: URL
   /** Proves that an address that was called is ours. */

@@ -11,6 +11,23 @@ export {
   selectStoreName,
 } from './clients.ts'
 export {
+  endStart,
+  insertStart,
+  markRunning,
+  type RequestFacts,
+  type Result,
+  type Started,
+  type StartRow,
+  type StartState,
+  saveResult,
+  saveSaid,
+  selectAwaiting,
+  selectLastStart,
+  selectLatestOf,
+  selectRequestFacts,
+  selectStarted,
+} from './linkedRequests.ts'
+export {
   endRoundTrip,
   insertRoundTrip,
   isRoundTrip,

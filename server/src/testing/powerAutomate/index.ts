@@ -1,4 +1,5 @@
 export { type Desktop, type DesktopRun, openDesktop } from './desktop.ts'
+export { type Linking, openLinking } from './linking.ts'
 export { type Asked, approvalsAt, type MadeFlow, type Maker, makerAt } from './maker.ts'
 export {
   type Authentication,

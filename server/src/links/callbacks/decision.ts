@@ -1,0 +1,112 @@
+// A linked flow says what was decided.
+//
+// C1  The first thing that a token says stands. The same again is answered the same again; anything else changes nothing.
+// C2  What stands is written down before it is judged: whoever dies in between judges it when the flow repeats itself, as
+//     it does where it gets no answer; and judging twice decides once.
+// C3  Who answered is named, or nobody has: a decision of the requester's, or of a stranger's, counts for nothing.
+
+import { callbackBody, decisionIn, type SaidDecision } from '@countersign/core/links'
+import { type Decided, decide } from '../../approvals/index.ts'
+import type { Refused } from '../../http/index.ts'
+import { refused } from '../../http/index.ts'
+import type { Parts } from '../parts.ts'
+import { markCalled, type Result, type Started, saveResult, saveSaid, selectStarted } from '../sql/index.ts'
+
+export type Heard = Result | Refused
+
+export async function hearDecision(parts: Parts, tokenHash: Buffer, started: Started, body: unknown): Promise<Heard> {
+  const { pool, clock } = parts
+  const read = callbackBody.safeParse(body)
+  if (!read.success)
+    return refused('invalid-input', {
+      detail: 'A decision is a JSON object with an outcome (Approve or Reject), who decided (responder) and comments.',
+      errors: read.error.issues.map(({ path, message }) => ({ path: `body.${path.join('.')}`, message })),
+    })
+  const said = decisionIn(read.data)
+  await markCalled(pool, started.storeId, clock.now())
+  const stands = await saveSaid(pool, tokenHash, said, clock.now())
+  if (!stands) return refused('not-found')
+  if (!isSame(stands.said, said)) return otherDecision(parts, started, stands.said, said)
+  const before = (await selectStarted(pool, tokenHash))?.result
+  if (before) return before
+  return judge(parts, tokenHash, started, stands.said)
+}
+
+/** Of who answered what identifies them; how they are called, and what they said, may be put in other words. */
+const isSame = (one: SaidDecision, other: SaidDecision): boolean => {
+  const key = ({ word, responder: { id, userName, mail } }: SaidDecision) =>
+    JSON.stringify([word, id, userName, mail].map((text) => text?.toLowerCase() ?? null))
+  return key(one) === key(other)
+}
+
+async function otherDecision(
+  { pool, record }: Parts,
+  { requestId }: Started,
+  stands: SaidDecision,
+  said: SaidDecision,
+): Promise<Refused> {
+  await pool.transaction((tx) =>
+    record(tx, {
+      ...{
+        action: 'link.answer-refused',
+        actor: { kind: 'nobody', id: '', name: said.responder.name ?? 'Linked flow' },
+      },
+      subject: { kind: 'request', id: requestId, name: requestId },
+      details: { said: said.word, before: stands.word },
+    }),
+  )
+  return refused('conflict', {
+    detail: `This flow has answered before (${stands.word}); an address is good for one decision. Nothing was changed.`,
+  })
+}
+
+async function judge(
+  parts: Parts,
+  tokenHash: Buffer,
+  { requestId, workflowId }: Started,
+  { outcome, word, responder, comments }: SaidDecision,
+): Promise<Result> {
+  const decided =
+    outcome &&
+    (await decide(parts.approvals, {
+      ...{ approvalId: requestId, outcome, reason: comments },
+      by: { kind: 'linked-flow', responder, workflowId },
+    }))
+  const result = decided ? resultOf(decided, outcome) : undecided(word)
+  const isSettled = result.status === 200 && decided !== null
+  await saveResult(parts.pool, tokenHash, isSettled ? 'answered' : 'failed', isSettled ? null : result.sentence, result)
+  return result
+}
+
+const undecided = (word: string): Result => ({
+  status: 200,
+  code: 'noted',
+  sentence: `The flow ended without a decision (${word}). The request is decided here.`,
+})
+
+function resultOf(decided: Decided, said: 'approved' | 'denied'): Result {
+  switch (decided.code) {
+    case 'decided':
+      return { status: 200, code: said, sentence: `The request is ${said}.` }
+    case 'already-decided': {
+      const by = decided.by === null ? '' : ` by ${decided.by}`
+      const sentence = `The request was ${decided.outcome} before${by}. The answer of the flow came later and changed nothing.`
+      return { status: decided.outcome === said ? 200 : 409, code: 'already-decided', sentence }
+    }
+    case 'own-request':
+      return no(
+        'own-request',
+        'Whoever asked for a change can’t approve it, here or in a flow. The request stays pending.',
+      )
+    case 'not-an-approver':
+    case 'unknown-responder':
+      return no(
+        decided.code,
+        'The flow does not say who answered, or nobody in the identity store goes by that. The request stays pending.',
+      )
+    case 'no-approval':
+      return { status: 404, code: decided.code, sentence: 'There is no such request any more.' }
+  }
+}
+
+const no = (code: string, sentence: string): Result => ({ status: 403, code, sentence })

@@ -1,0 +1,1 @@
+export { startFlowAction, startFlowTaskType } from './startFlow.ts'

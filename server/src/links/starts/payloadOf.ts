@@ -1,0 +1,39 @@
+import type { Reference } from '@countersign/core/directory'
+import { type LinkedPerson, type LinkedRequest, linkedRequest } from '@countersign/core/links'
+import type { Store } from '../../directory/index.ts'
+import type { Parts } from '../parts.ts'
+import { below } from '../reach.ts'
+import type { ClientRow, LinkRow, RequestFacts } from '../sql/index.ts'
+
+/** More are a group that is asked as a whole; an approval of the cloud takes no more addresses than that. */
+const approversMax = 100
+
+export async function payloadOf(
+  { url }: Pick<Parts, 'url'>,
+  { request, client, link, store }: { request: RequestFacts; client: ClientRow; link: LinkRow; store: Store },
+  token: string,
+): Promise<LinkedRequest> {
+  const { directory } = store
+  const { id, storeId, storeName, workflow, content: change, reason, createdAt } = request
+  const target = change.target && (await directory.get(change.target.id))
+  const callbackUrl = below(client.dataServiceUrl, `/callbacks/${token}`).href
+  const approvers: LinkedPerson[] = []
+  for (const holder of request.holders.slice(0, approversMax)) approvers.push(await personOf(directory, holder))
+  const { person, name } = request.requester
+  return linkedRequest({
+    ...{ link: link.id, requestId: id, store: { id: storeId, name: storeName }, workflow, change, reason },
+    attributes: target ? target.attributes : null,
+    schema: directory.schema,
+    requester: person ? await personOf(directory, person) : { id: '', name, userName: '', mail: '' },
+    approvers,
+    createdAt: createdAt.toISOString(),
+    callbackUrl,
+    pageUrl: new URL(`/portal/requests/${id}`, url).href,
+  })
+}
+
+async function personOf(directory: Store['directory'], { id, name }: Reference): Promise<LinkedPerson> {
+  const { attributes } = (await directory.get(id)) ?? { attributes: {} as Record<string, unknown> }
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+  return { id, name, userName: text(attributes.userPrincipalName), mail: text(attributes.mail) }
+}
