@@ -50,10 +50,10 @@ test('a flow is sent what its schema says, and never null', () => {
 })
 
 test('of what exists the flow is told the department it would have, or has', () => {
-  const change = {
+  const change: LinkedFacts['change'] = {
     ...{ kind: 'user.edit', target: { id: 'u', kind: 'user', name: 'Nia' }, member: null },
     ...{ old: { jobTitle: 'A' }, new: { jobTitle: 'B' } },
-  } as const
+  }
   const payload = linkedRequest({
     ...facts,
     change,

@@ -284,6 +284,30 @@ test('W5 what goes on elsewhere is postponed: no hand holds it, it is looked up 
   await world.finished(first)
 })
 
+test('W5 whoever is called while just looking looks again at once, however late they meant to', async () => {
+  let looks = 0
+  const called = Promise.withResolvers<void>()
+  const action: Action = {
+    taskType: 'test.create',
+    repeat: 'unsafe',
+    run: async () => {
+      await called.promise
+      return { type: 'later', delayMs: 86_400_000 }
+    },
+    lookUp: async () => {
+      looks += 1
+      return { type: 'completed' }
+    },
+  }
+  await using world = await testProcesses({ actions: [action] })
+  const instanceId = await world.start(await world.deploy(creating))
+  await until(async () => (await world.pool.rows(sql`select from job where begun_at is not null`)).length === 1)
+  await world.processes.hurry({ instanceId, visit: 'create#1' })
+  called.resolve()
+  await world.finished(instanceId)
+  assert.equal(looks, 1)
+})
+
 test('W5 what was begun and is withdrawn is followed up, of which no instance hears', async () => {
   const followed: string[] = []
   const begun: Action = {
