@@ -65,6 +65,7 @@ test('a public group is joined and left by whoever likes to', async () => {
   await newGroup(tom, 'Running Club', 'Public')
   const ada = await world.openAs('Ada Lindqvist', '/portal/groups')
   await ada.getByRole('searchbox', { name: /Search by name/ }).fill('running')
+  await ada.waitForURL(/search=running/)
   await ada.getByRole('link', { name: 'Running Club' }).click()
   await button(ada, 'Join').click()
   await ada.getByRole('alertdialog').getByRole('button', { name: 'Join' }).click()
@@ -77,6 +78,24 @@ test('a public group is joined and left by whoever likes to', async () => {
   await button(ada, 'Leave').click()
   await ada.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click()
   await ada.getByText('A group.', { exact: true }).waitFor()
+})
+
+test('what needs an approval that no workflow asks for is refused in a sentence, before and after it is sent', async () => {
+  const page = await world.openAs('Tom Becker', '/portal/groups?search=vpn')
+  await page.getByRole('link', { name: 'VPN Users' }).click()
+  await button(page, 'Edit').click()
+  await page.getByRole('textbox', { name: 'Description' }).fill('May connect from anywhere')
+  await page
+    .getByRole('status')
+    .getByText(/needs somebody’s approval/)
+    .waitFor()
+  await assertAccessible(page)
+  await button(page, 'Save').click()
+  await page
+    .getByRole('alert')
+    .getByText(/needs somebody’s approval/)
+    .waitFor()
+  await assertAccessible(page)
 })
 
 test('long names break nothing, at any width', async () => {

@@ -43,6 +43,7 @@ test('the navigation shows what the role reaches and nothing else', async () => 
   const reached = [
     'Home',
     'Identity Stores',
+    'Requests',
     'Processes',
     'Instances',
     'Incidents',
@@ -221,6 +222,7 @@ test('signing out ends the session and leads back to the front door', async () =
 
 const pages = {
   '/admin': /Grace/,
+  '/admin/requests': 'All Requests',
   '/admin/processes': 'Processes',
   '/admin/instances': 'Instances',
   '/admin/incidents': 'Incidents',
@@ -231,6 +233,9 @@ const pages = {
   '/admin/api': 'API reference',
   '/portal': /Grace/,
   '/portal/tasks': 'Tasks',
+  '/portal/requests': 'My Requests',
+  '/portal/requests/inbox': 'Request Inbox',
+  '/portal/requests/all': 'All Requests',
   '/portal/account': 'My account',
 }
 

@@ -11,6 +11,7 @@ import {
   listIncidents,
   listMySessions,
   listProcesses,
+  listRequests,
   listRoleRules,
   listSecrets,
   listStores,
@@ -29,6 +30,7 @@ export const admin = {
   pages: [
     { to: '/admin', title: 'Home', access: 'signed-in' },
     { to: '/admin/stores', title: 'Identity Stores', access: listStores.access, section: 'Directories' },
+    { to: '/admin/requests', title: 'Requests', access: 'requests.read-all', section: 'Directories' },
     { to: '/admin/processes', title: 'Processes', access: listProcesses.access, section: 'Processes' },
     { to: '/admin/modeler', title: 'Modeler', access: deployFile.access, section: 'Processes' },
     { to: '/admin/instances', title: 'Instances', access: searchInstances.access, section: 'Processes' },
@@ -55,6 +57,9 @@ export const portal = {
   pages: [
     { to: '/portal', title: 'Home', access: listMySessions.access },
     { to: '/portal/tasks', title: 'Tasks', access: listTasks.access },
+    { to: '/portal/requests', title: 'My Requests', access: listRequests.access },
+    { to: '/portal/requests/inbox', title: 'Request Inbox', access: listRequests.access },
+    { to: '/portal/requests/all', title: 'All Requests', access: 'requests.read-all' },
     { to: '/portal/users', title: 'Users', access: listDirectories.access },
     { to: '/portal/groups', title: 'Groups', access: listDirectories.access },
     { to: '/portal/account', title: 'My account', access: listMySessions.access },

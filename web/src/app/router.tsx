@@ -10,6 +10,7 @@ import { integrationPages } from './routes/integrationPages.ts'
 import { root, signedIn, signedInAgain, welcome } from './routes/outside.tsx'
 import { portalPages } from './routes/portalPages.ts'
 import { processPages } from './routes/processPages.ts'
+import { adminRequestPages, requestPages } from './routes/requestPages.ts'
 import { directoryPages, storePages } from './routes/storePages.ts'
 import { parseSearch, stringifySearch } from './searchText.ts'
 
@@ -17,8 +18,8 @@ const routeTree = root.addChildren([
   welcome,
   signedInAgain,
   signedIn.addChildren([
-    admin.addChildren([...adminPages, ...storePages, ...processPages, ...integrationPages]),
-    portal.addChildren([...portalPages, ...directoryPages]),
+    admin.addChildren([...adminPages, ...storePages, ...processPages, ...integrationPages, ...adminRequestPages]),
+    portal.addChildren([...portalPages, ...directoryPages, ...requestPages]),
   ]),
 ])
 

@@ -1,12 +1,13 @@
 import { type ChangeRecord, listObjectHistory, type ObjectAnswer } from '@countersign/core/api'
 import { changeKinds, titleOf, valueInWords } from '@countersign/core/changes'
 import type { Schema } from '@countersign/core/directory'
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { HistoryRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { usePages } from '../api/index.ts'
 import { Ago, Answered, Empty, Lines, MoreFoot, Panel } from '../parts/index.ts'
-import { states } from '../requests/words.ts'
+import { StateBadge } from '../requests/StateBadge.tsx'
+import { ChangeTitle } from './ChangeTitle.tsx'
 import { usePlace } from './place.ts'
 import { useSchema } from './useProvider.ts'
 
@@ -51,17 +52,17 @@ export function HistoryPanel({ object }: { object: ObjectAnswer }): ReactNode {
 
 function Entry({ change, schema }: { change: ChangeRecord; schema: Schema }): ReactNode {
   const styles = useStyles()
-  const { kind, state, member, requester, reason, sentence, createdAt } = change
-  const { of, title, shape } = changeKinds[kind]
+  const { kind, state, requester, reason, sentence, createdAt } = change
+  const { of, shape } = changeKinds[kind]
   const names = shape === 'deletion' ? [] : Object.keys(change.new)
   const words = (name: string, from: ChangeRecord['old']) => valueInWords(schema, of, name, from[name]) || 'nothing'
   return (
     <li className={styles.item}>
       <span className={styles.head}>
-        <span className={styles.title}>{member ? `${title}: ${member.name}` : title}</span>
-        <Badge appearance="tint" color={states[state].color}>
-          {states[state].title}
-        </Badge>
+        <span className={styles.title}>
+          <ChangeTitle change={change} />
+        </span>
+        <StateBadge state={state} />
       </span>
       {names.length > 0 && (
         <ul className={styles.values}>

@@ -8,6 +8,7 @@ import { Answered, Empty, Facts, Lines, Page, Panel } from '../parts/index.ts'
 import { Deeds } from './Deeds.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { ObjectLinks } from './ObjectLink.tsx'
+import { PendingNotice } from './PendingNotice.tsx'
 import { usePlace } from './place.ts'
 import { RelatedPanel } from './RelatedPanel.tsx'
 import { useSchema } from './useProvider.ts'
@@ -57,6 +58,7 @@ function Whole({ object }: { object: ObjectAnswer }): ReactNode {
           <MessageBarBody>{object.fixed.sentence}</MessageBarBody>
         </MessageBar>
       )}
+      <PendingNotice object={object} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Panel title={object.kind === 'user' ? 'About the user' : 'About the group'}>

@@ -5,6 +5,7 @@ import {
   listDirectories,
   listObjectHistory,
   listRelated,
+  listRequests,
   searchObjects,
   submitChange,
 } from '@countersign/core/api'
@@ -13,6 +14,7 @@ import { useState } from 'react'
 import { type FieldErrors, failureOf, useAction } from '../api/index.ts'
 import { useSayDone } from '../parts/index.ts'
 import { usePlace } from './place.ts'
+import { useGoToRequest } from './useGoToRequest.ts'
 
 export type Submitted = AnswerOf<typeof submitChange>
 
@@ -28,17 +30,22 @@ export type Submitting = {
   unfinished: ChangeRecord | null
 }
 
-/** Asks for a change. What was carried out is said in the corner; what was not stays in view, with its reason. */
+/**
+ * Asks for a change. What was carried out is said in the corner; what was not stays in view, with its reason; what waits
+ * for somebody's approval leads to its request.
+ */
 export function useSubmit(onDone: (submitted: Submitted) => void): Submitting {
   const { storeId } = usePlace()
   const sayDone = useSayDone()
+  const goToRequest = useGoToRequest()
   const [unfinished, setUnfinished] = useState<ChangeRecord | null>(null)
   const action = useAction(submitChange, {
-    changes: [getObject, searchObjects, listRelated, listObjectHistory, listDirectories],
+    changes: [getObject, searchObjects, listRelated, listObjectHistory, listDirectories, listRequests],
     onDone: (submitted) => {
       const { change } = submitted
       if (change.state === 'conflict' || change.state === 'failed') return setUnfinished(change)
       sayDone(wordsOf(change))
+      if (change.state === 'pending') return goToRequest(change.id)
       onDone(submitted)
     },
   })
@@ -59,6 +66,7 @@ export function useSubmit(onDone: (submitted: Submitted) => void): Submitting {
 
 const wordsOf = (change: ChangeRecord): string => {
   const what = `${changeKinds[change.kind].title}: ${subjectOf(change as Parameters<typeof subjectOf>[0])}`
+  if (change.state === 'pending') return `${what}. It waits for approval now.`
   return change.state === 'applying' ? `${what}. It is on its way.` : `${what}. Done.`
 }
 

@@ -1,8 +1,9 @@
-import { countTasks } from '@countersign/core/api'
+import { countRequests, countTasks } from '@countersign/core/api'
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useMay, useMe } from '../api/index.ts'
 import { Ago, Facts, greetingAt, Page, Panel, RoleReasons, TextLink } from '../parts/index.ts'
+import { WaitingPanel } from '../requests/WaitingPanel.tsx'
 import { MyTasksPanel } from '../tasks/MyTasksPanel.tsx'
 import { PermissionLinks } from './PermissionLinks.tsx'
 
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
 export function PortalHomePage(): ReactNode {
   const styles = useStyles()
   const { account, roles, session } = useMe()
+  const decides = useMay(countRequests.access)
   const worksOnTasks = useMay(countTasks.access)
   const signedIn = session ? <Ago at={session.startedAt} /> : 'With an API token'
   return (
@@ -30,6 +32,7 @@ export function PortalHomePage(): ReactNode {
       name="Home"
       lead="What waits for you, who you are here, and what your roles let you do."
     >
+      {decides && <WaitingPanel />}
       {worksOnTasks && <MyTasksPanel />}
       <div className={styles.columns}>
         <div className={styles.stack}>

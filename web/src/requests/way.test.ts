@@ -57,3 +57,8 @@ test('a conflict is told at the last stop, where it happened', () => {
   assert.equal(told(approvedBy('Ada', { state: 'conflict' }))[3], 'trouble: Conflict Somebody changed it meanwhile')
   assert.equal(told(approvedBy('Ada', { state: 'applying' }))[3], 'here: Being carried out In a moment')
 })
+
+test('a step of an action flow ends with its answer: what follows is told by the flow', () => {
+  const step = approvedBy('Ada', { kind: null, workflow: null, state: 'approved' })
+  assert.deepEqual(told(step).at(-1), 'done: Approved by Ada')
+})

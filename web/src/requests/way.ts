@@ -1,4 +1,5 @@
-// The way of a request as a picture of four stops: requested, asked, decided, carried out. Pure.
+// The way of a request as a picture of four stops: requested, asked, decided, carried out; what follows from the answer to
+// a step of an action flow is told by the flow. Pure.
 
 import type { RequestDetails, RequestState } from '@countersign/core/api'
 import { heldInWords, peopleInWords } from './words.ts'
@@ -26,6 +27,7 @@ export type OnItsWay = Pick<
   | 'holders'
   | 'decision'
   | 'timeline'
+  | 'kind'
 >
 
 export const stopsOf = (request: OnItsWay): readonly Stop[] => [
@@ -35,7 +37,7 @@ export const stopsOf = (request: OnItsWay): readonly Stop[] => [
   },
   askedStop(request),
   decidedStop(request),
-  appliedStop(request),
+  ...(request.kind === null ? [] : [appliedStop(request)]),
 ]
 
 function askedStop(request: OnItsWay): Stop {

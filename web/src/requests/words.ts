@@ -26,6 +26,9 @@ export const titleOf = ({ kind, subject }: Pick<RequestSummary, 'kind' | 'subjec
   return subject === '' ? changeKinds[kind].title : `${changeKinds[kind].title}: ${subject}`
 }
 
+/** What holds it. */
+export const workflowOf = ({ workflow }: Pick<RequestSummary, 'workflow'>): string => workflow?.name ?? 'Action flow'
+
 /** Who is put in or taken out, where that is not whoever asks. */
 export const memberIn = ({ kind, member }: Pick<RequestSummary, 'kind' | 'member'>): string =>
   member === null || kind === 'group.join' || kind === 'group.leave' ? '' : member.name

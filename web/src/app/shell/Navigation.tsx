@@ -16,6 +16,7 @@ import { createLink, useLocation } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { mayDo, useMe } from '../../api/index.ts'
 import { type Area, type AreaPage, admin, isOpen, pageAt, portal } from '../areas.ts'
+import { InboxCount } from './InboxCount.tsx'
 import { navigationIcons } from './navigationIcons.tsx'
 
 const NavLink = createLink(NavItem)
@@ -94,6 +95,7 @@ function PageLink({ page, isHere, onGo }: LinkProps): ReactNode {
       {...(onGo ? { onClick: onGo } : {})}
     >
       {page.title}
+      {page.to === '/portal/requests/inbox' && <InboxCount />}
     </NavLink>
   )
 }

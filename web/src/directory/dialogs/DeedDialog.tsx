@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ConfirmDialog } from '../../parts/index.ts'
 import { Unfinished } from '../Unfinished.tsx'
 import { type Submitted, useSubmit } from '../useSubmit.ts'
+import { WillHappen } from '../WillHappen.tsx'
 
 export type DeedKind = Extract<
   ChangeKind,
@@ -24,17 +25,18 @@ type Props = { kind: DeedKind; object: ObjectAnswer; onDone: (submitted: Submitt
 /** Asks before something is done that takes no other words. */
 export function DeedDialog({ kind, object, onDone, onClose }: Props): ReactNode {
   const { submit, isWorking, error, unfinished } = useSubmit(onDone)
-  const { id: targetId } = object
+  const change = { kind, targetId: object.id } satisfies AskedChange
   return (
     <ConfirmDialog
       title={`${changeKinds[kind].title}: ${object.name}?`}
       verb={changeKinds[kind].verb}
       working={isWorking}
       error={error}
-      onConfirm={() => submit({ kind, targetId } satisfies AskedChange)}
+      onConfirm={() => submit(change)}
       onClose={onClose}
     >
       {consequences[kind]}
+      <WillHappen change={change} />
       <Unfinished change={unfinished} />
     </ConfirmDialog>
   )

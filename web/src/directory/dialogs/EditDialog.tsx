@@ -1,4 +1,5 @@
 import type { ObjectAnswer } from '@countersign/core/api'
+import type { AskedChange } from '@countersign/core/changes'
 import type { AttributeValue } from '@countersign/core/directory'
 import { Field, Input } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
@@ -7,6 +8,7 @@ import { AttributeField } from '../AttributeField.tsx'
 import { Unfinished } from '../Unfinished.tsx'
 import { useSchema } from '../useProvider.ts'
 import { useSubmit } from '../useSubmit.ts'
+import { WillHappen } from '../WillHappen.tsx'
 
 type Props = { object: ObjectAnswer; onClose: () => void }
 
@@ -17,15 +19,16 @@ export function EditDialog({ object, onClose }: Props): ReactNode {
   const [reason, setReason] = useState('')
   const { submit, forget, isWorking, error, fields, unfinished } = useSubmit(onClose)
   const { id: targetId, version } = object
-  const send = () => submit({ kind: `${object.kind}.edit`, targetId, version, values: touched }, reason)
+  const isTouched = Object.keys(touched).length > 0
+  const change: AskedChange = { kind: `${object.kind}.edit`, targetId, version, values: touched }
   return (
     <FormDialog
       title={`Edit ${object.name}`}
       verb="Save"
       isWorking={isWorking}
-      isHeld={Object.keys(touched).length === 0}
+      isHeld={!isTouched}
       error={error}
-      onSubmit={send}
+      onSubmit={() => submit(change, reason)}
       onClose={onClose}
     >
       {attributes.map((attribute) => (
@@ -42,9 +45,10 @@ export function EditDialog({ object, onClose }: Props): ReactNode {
           }}
         />
       ))}
-      <Field label="Reason" hint="Kept in the history of the object.">
+      <Field label="Reason" hint="Whoever decides reads it; it is kept in the history of the object.">
         <Input value={reason} maxLength={500} autoComplete="off" onChange={(_, { value }) => setReason(value)} />
       </Field>
+      <WillHappen change={isTouched ? change : null} />
       <Unfinished change={unfinished} />
     </FormDialog>
   )

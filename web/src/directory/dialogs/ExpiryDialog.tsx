@@ -1,10 +1,12 @@
 import type { ObjectAnswer } from '@countersign/core/api'
+import type { AskedChange } from '@countersign/core/changes'
 import { type ExpiryPolicy, expiryPolicies, expiryPolicyNames } from '@countersign/core/directory'
 import { Field } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import { Choice, FormDialog } from '../../parts/index.ts'
 import { Unfinished } from '../Unfinished.tsx'
 import { useSubmit } from '../useSubmit.ts'
+import { WillHappen } from '../WillHappen.tsx'
 
 type Props = { group: ObjectAnswer; onClose: () => void }
 
@@ -13,6 +15,7 @@ export function ExpiryDialog({ group, onClose }: Props): ReactNode {
   const [policy, setPolicy] = useState<ExpiryPolicy>(now)
   const { submit, isWorking, error, unfinished } = useSubmit(onClose)
   const { id: targetId, version } = group
+  const change: AskedChange = { kind: 'group.changeExpiryPolicy', targetId, version, expiryPolicy: policy }
   return (
     <FormDialog
       title={`Change expiry policy: ${group.name}`}
@@ -20,7 +23,7 @@ export function ExpiryDialog({ group, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={policy === now}
       error={error}
-      onSubmit={() => submit({ kind: 'group.changeExpiryPolicy', targetId, version, expiryPolicy: policy })}
+      onSubmit={() => submit(change)}
       onClose={onClose}
     >
       <Field label="Expires">
@@ -30,6 +33,7 @@ export function ExpiryDialog({ group, onClose }: Props): ReactNode {
           onChoose={setPolicy}
         />
       </Field>
+      <WillHappen change={policy === now ? null : change} />
       <Unfinished change={unfinished} />
     </FormDialog>
   )

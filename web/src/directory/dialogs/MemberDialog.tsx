@@ -1,10 +1,12 @@
 import type { ObjectAnswer } from '@countersign/core/api'
+import type { AskedChange } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../../parts/index.ts'
 import { ObjectPicker } from '../ObjectPicker.tsx'
 import { Unfinished } from '../Unfinished.tsx'
 import { useSubmit } from '../useSubmit.ts'
+import { WillHappen } from '../WillHappen.tsx'
 
 type Props = { kind: 'group.addMember' | 'group.nest'; group: ObjectAnswer; onClose: () => void }
 
@@ -13,6 +15,7 @@ export function MemberDialog({ kind, group, onClose }: Props): ReactNode {
   const [chosen, setChosen] = useState<readonly Reference[]>([])
   const { submit, isWorking, error, fields, unfinished } = useSubmit(onClose)
   const nests = kind === 'group.nest'
+  const change: AskedChange = { kind, targetId: group.id, memberId: chosen[0]?.id ?? '' }
   return (
     <FormDialog
       title={nests ? `Nest a group in ${group.name}` : `Add a member to ${group.name}`}
@@ -20,7 +23,7 @@ export function MemberDialog({ kind, group, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={chosen.length === 0}
       error={error}
-      onSubmit={() => submit({ kind, targetId: group.id, memberId: chosen[0]?.id ?? '' })}
+      onSubmit={() => submit(change)}
       onClose={onClose}
     >
       <ObjectPicker
@@ -32,6 +35,7 @@ export function MemberDialog({ kind, group, onClose }: Props): ReactNode {
         onChoose={setChosen}
         error={fields.member}
       />
+      <WillHappen change={chosen.length === 0 ? null : change} />
       <Unfinished change={unfinished} />
     </FormDialog>
   )

@@ -1,3 +1,4 @@
+import type { AskedChange } from '@countersign/core/changes'
 import { type AttributeValue, initialValues, type ObjectKind, type Reference } from '@countersign/core/directory'
 import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../../parts/index.ts'
@@ -6,6 +7,7 @@ import { ObjectPicker } from '../ObjectPicker.tsx'
 import { Unfinished } from '../Unfinished.tsx'
 import { useDirectory, useSchema } from '../useProvider.ts'
 import { useSubmit } from '../useSubmit.ts'
+import { WillHappen } from '../WillHappen.tsx'
 import { suggested } from './suggested.ts'
 
 type Props = { kind: ObjectKind; onDone: (id: string | null) => void; onClose: () => void }
@@ -26,19 +28,17 @@ export function NewObjectDialog({ kind, onDone, onClose }: Props): ReactNode {
   const values = { ...suggested(kind, typed, directory?.domains[0]), ...typed }
   const attributes = schema[kind].filter(({ name, written }) => asked[kind].includes(name) && written !== 'never')
   const inOrder = asked[kind].flatMap((name) => attributes.filter((attribute) => attribute.name === name))
-  const submit = () =>
-    submitting.submit(
-      kind === 'user'
-        ? { kind: 'user.create', values, managerId: others[0]?.id ?? null }
-        : { kind: 'group.create', values, ownerIds: others.map(({ id }) => id), memberIds: [] },
-    )
+  const change: AskedChange =
+    kind === 'user'
+      ? { kind: 'user.create', values, managerId: others[0]?.id ?? null }
+      : { kind: 'group.create', values, ownerIds: others.map(({ id }) => id), memberIds: [] }
   return (
     <FormDialog
       title={kind === 'user' ? 'New user' : 'New group'}
       verb={kind === 'user' ? 'Create user' : 'Create group'}
       isWorking={submitting.isWorking}
       error={submitting.error}
-      onSubmit={submit}
+      onSubmit={() => submitting.submit(change)}
       onClose={onClose}
     >
       {inOrder.map((attribute) => (
@@ -72,6 +72,7 @@ export function NewObjectDialog({ kind, onDone, onClose }: Props): ReactNode {
           error={submitting.fields.owners}
         />
       )}
+      <WillHappen change={change} />
       <Unfinished change={submitting.unfinished} />
     </FormDialog>
   )

@@ -7,6 +7,7 @@ import { FormDialog } from '../../parts/index.ts'
 import { ObjectPicker } from '../ObjectPicker.tsx'
 import { Unfinished } from '../Unfinished.tsx'
 import { useSubmit } from '../useSubmit.ts'
+import { WillHappen } from '../WillHappen.tsx'
 
 export type PeopleKind = Extract<ChangeKind, 'user.changeManager' | 'user.transfer' | 'group.changeOwners'>
 
@@ -22,14 +23,16 @@ export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
     ofGroup ? object.additionalOwners : object.additionalManagers,
   )
   const { submit, isWorking, error, fields, unfinished } = useSubmit(onClose)
+  const isEmpty = kind === 'user.transfer' && first.length === 0
+  const change = changeOf(kind, object, first, beside)
   return (
     <FormDialog
       title={`${changeKinds[kind].title}: ${object.name}`}
       verb="Save"
       isWorking={isWorking}
-      isHeld={kind === 'user.transfer' && first.length === 0}
+      isHeld={isEmpty}
       error={error}
-      onSubmit={() => submit(changeOf(kind, object, first, beside))}
+      onSubmit={() => submit(change)}
       onClose={onClose}
     >
       <ObjectPicker
@@ -50,6 +53,7 @@ export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
           error={fields[ofGroup ? 'additionalOwners' : 'additionalManagers']}
         />
       )}
+      <WillHappen change={isEmpty ? null : change} />
       <Unfinished change={unfinished} />
     </FormDialog>
   )

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { previewInWords } from './previewWords.ts'
+
+const asks = {
+  outcome: 'asks',
+  workflow: { id: '01a1f770-4937-7230-8000-000000000000', name: 'Create User' },
+  askedOf: [{ id: 'ada', kind: 'user', name: 'Ada Lind' }],
+  askedOfCount: 1,
+  queue: 'approvers',
+  considered: [],
+} as const
+
+test('a form says beforehand whether it applies at once, or who is asked by which workflow', () => {
+  assert.match(previewInWords({ outcome: 'at-once' }), /^Applies at once/)
+  assert.match(
+    previewInWords({ ...asks, askedOf: [...asks.askedOf], considered: [] }),
+    /^Asks Ada Lind by the workflow “Create User”/,
+  )
+})
+
+test('where no approver is left the form says that an administrator decides', () => {
+  const nobody = { ...asks, askedOf: [], askedOfCount: 0, considered: [], queue: 'administrators' } as const
+  assert.match(previewInWords({ ...nobody, askedOf: [], considered: [] }), /^Asks an administrator/)
+})
+
+test('what would be refused is told in the words of the server', () => {
+  assert.equal(previewInWords({ outcome: 'refused', sentence: 'No.' }), 'No.')
+})
