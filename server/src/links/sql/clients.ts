@@ -1,5 +1,5 @@
 import type { CloudName } from '@countersign/core/clouds'
-import { type Db, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { Place, Sealed } from '../../vault/index.ts'
 
 export type ClientRow = Sealed & {
@@ -32,7 +32,7 @@ const columns = sql`
   (select jsonb_build_object('id', a.id, 'name', a.name) from account a where a.id = c.changed_by) as "changedBy"`
 
 export const selectClient = (db: Db, storeId: string): Promise<ClientRow | undefined> =>
-  db.maybe(sql`select ${columns} from power_automate_client c where c.store_id = ${storeId}`)
+  db.maybe(brief(sql`select ${columns} from power_automate_client c where c.store_id = ${storeId}`))
 
 export const lockClient = (db: Db, storeId: string): Promise<ClientRow | undefined> =>
   db.maybe(sql`select ${columns} from power_automate_client c where c.store_id = ${storeId} for update`)
@@ -62,9 +62,11 @@ export const deleteClient = (db: Db, storeId: string): Promise<{ storeId: string
 
 /** Power Automate has called this server at its address. */
 export const markCalled = (db: Db, storeId: string, at: Date): Promise<unknown> =>
-  db.rows(sql`
-    update power_automate_client set called_us_at = ${at}
-    where store_id = ${storeId} and (called_us_at is null or called_us_at < ${at}::timestamptz - interval '1 minute')`)
+  db.rows(
+    prepared(sql`
+      update power_automate_client set called_us_at = ${at}
+      where store_id = ${storeId} and (called_us_at is null or called_us_at < ${at}::timestamptz - interval '1 minute')`),
+  )
 
 export const selectStoreName = (db: Db, storeId: string): Promise<{ name: string } | undefined> =>
   db.maybe(sql`select name from identity_store where id = ${storeId}`)

@@ -39,6 +39,7 @@ export {
   type Health,
   type LinkedWorkflow,
   type LinkRow,
+  noteHealth,
   saveAuthenticated,
   saveHealth,
   saveTemplate,

@@ -1,7 +1,7 @@
 import type { Change } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import type { SaidDecision } from '@countersign/core/links'
-import { type Db, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
 
 /** A request as its linked flow is told of it; one that waits for an approval, and what was asked then. */
 export type RequestFacts = {
@@ -20,13 +20,15 @@ export type RequestFacts = {
 
 /** The ids of both are one: an approval of a change has the change's. */
 export const selectRequestFacts = (db: Db, requestId: string): Promise<RequestFacts | undefined> =>
-  db.maybe(sql`
+  db.maybe(
+    brief(sql`
     select c.id, c.store_id as "storeId", s.name as "storeName", c.workflow, c.content, c.reason, c.requester, c.state,
       c.created_at as "createdAt",
       (select coalesce(jsonb_agg(h.content -> 'person' order by h.since, h.person_id), '[]')
         from approval_holder h where h.approval_id = c.id and h.until is null) as holders
     from change c join identity_store s on s.id = c.store_id
-    where c.id = ${requestId} and c.workflow is not null`)
+    where c.id = ${requestId} and c.workflow is not null`),
+  )
 
 export type StartState = 'starting' | 'started' | 'answered' | 'failed' | 'unknown'
 
@@ -37,9 +39,11 @@ type NewStart = { tokenHash: Buffer; requestId: string; linkId: string; stage: s
 
 /** Before anything is sent: who dies from here on is known to have begun. */
 export const insertStart = (db: Db, row: NewStart): Promise<unknown> =>
-  db.rows(sql`
+  db.rows(
+    prepared(sql`
     insert into linked_request (token_hash, request_id, link_id, stage, flow_name, state, started_at)
-    values (${row.tokenHash}, ${row.requestId}, ${row.linkId}, ${row.stage}, ${row.flowName}, 'starting', ${row.at})`)
+    values (${row.tokenHash}, ${row.requestId}, ${row.linkId}, ${row.stage}, ${row.flowName}, 'starting', ${row.at})`),
+  )
 
 /** Only while nothing is known yet: what the flow has said since says more. */
 export const endStart = (
@@ -48,9 +52,11 @@ export const endStart = (
   state: 'started' | 'failed' | 'unknown',
   sentence: string | null,
 ): Promise<unknown> =>
-  db.rows(sql`
+  db.rows(
+    prepared(sql`
     update linked_request set state = ${state}, sentence = ${sentence}
-    where token_hash = ${tokenHash} and state = 'starting'`)
+    where token_hash = ${tokenHash} and state = 'starting'`),
+  )
 
 export const selectLastStart = (
   db: Db,
@@ -75,11 +81,13 @@ export type Started = {
 }
 
 export const selectStarted = (db: Db, tokenHash: Buffer): Promise<Started | undefined> =>
-  db.maybe(sql`
+  db.maybe(
+    brief(sql`
     select r.request_id as "requestId", l.workflow_id as "workflowId", l.store_id as "storeId", r.state, r.said, r.result,
       c.state as "requestState"
     from linked_request r join workflow_link l on l.id = r.link_id join change c on c.id = r.request_id
-    where r.token_hash = ${tokenHash}`)
+    where r.token_hash = ${tokenHash}`),
+  )
 
 /** The first thing that is said stands; answers what stands. */
 export const saveSaid = (
@@ -88,11 +96,13 @@ export const saveSaid = (
   said: SaidDecision,
   at: Date,
 ): Promise<{ said: SaidDecision } | undefined> =>
-  db.maybe(sql`
+  db.maybe(
+    prepared(sql`
     update linked_request
     set said = coalesce(said, ${JSON.stringify(said)}::jsonb), said_at = coalesce(said_at, ${at})
     where token_hash = ${tokenHash}
-    returning said`)
+    returning said`),
+  )
 
 export const saveResult = (
   db: Db,
@@ -101,9 +111,11 @@ export const saveResult = (
   sentence: string | null,
   result: Result,
 ): Promise<unknown> =>
-  db.rows(sql`
+  db.rows(
+    prepared(sql`
     update linked_request set state = ${state}, sentence = ${sentence}, result = ${JSON.stringify(result)}::jsonb
-    where token_hash = ${tokenHash}`)
+    where token_hash = ${tokenHash}`),
+  )
 
 /** It asks, so it runs. */
 export const markRunning = (db: Db, tokenHash: Buffer): Promise<unknown> =>

@@ -1,5 +1,5 @@
 import type { ApproverRule } from '@countersign/core/workflows'
-import { type Db, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { Place, Sealed } from '../../vault/index.ts'
 
 type Who = { id: string; name: string } | null
@@ -56,7 +56,7 @@ const columns = sql`
   l.answered_at as "answeredAt", l.health, l.health_sentence as "healthSentence", l.health_at as "healthAt"`
 
 export const selectLink = (db: Db, workflowId: string): Promise<LinkRow | undefined> =>
-  db.maybe(sql`select ${columns} from workflow_link l where l.workflow_id = ${workflowId}`)
+  db.maybe(brief(sql`select ${columns} from workflow_link l where l.workflow_id = ${workflowId}`))
 
 /** Two who press at once make one. */
 export const ensureLink = (db: Db, id: string, workflowId: string, storeId: string, at: Date): Promise<unknown> =>
@@ -92,6 +92,16 @@ export const saveHealth = (db: Db, { id, urlAt }: LinkRow, { state, sentence }: 
       answered_at = case when ${state} = 'ok' then coalesce(answered_at, ${at}) else answered_at end
     where id = ${id} and url_at = ${urlAt}`)
 
+/** As requests go through, where it says something new or has not been said for a minute: they all share this row. */
+export const noteHealth = (db: Db, { id, urlAt }: LinkRow, { state, sentence }: Health, at: Date): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
+      update workflow_link set health = ${state}, health_sentence = ${sentence}, health_at = ${at}
+      where id = ${id} and url_at = ${urlAt}
+        and (health is distinct from ${state} or health_sentence is distinct from ${sentence}
+          or health_at < ${at}::timestamptz - interval '1 minute')`),
+  )
+
 export const saveAuthenticated = (
   db: Db,
   { id, urlAt }: LinkRow,
@@ -113,7 +123,9 @@ export const selectWorkflow = (db: Db, id: string): Promise<LinkedWorkflow | und
 
 /** For whoever submits: the flow that requests of this workflow start. */
 export const selectActive = (db: Db, workflowId: string): Promise<{ flowName: string } | undefined> =>
-  db.maybe(sql`
-    select coalesce(l.template->>'flowName', w.name) as "flowName"
-    from workflow_link l join workflow w on w.id = l.workflow_id
-    where l.workflow_id = ${workflowId} and l.authenticated_at is not null`)
+  db.maybe(
+    brief(sql`
+      select coalesce(l.template->>'flowName', w.name) as "flowName"
+      from workflow_link l join workflow w on w.id = l.workflow_id
+      where l.workflow_id = ${workflowId} and l.authenticated_at is not null`),
+  )

@@ -17,8 +17,8 @@ import {
   type Health,
   insertStart,
   type LinkRow,
+  noteHealth,
   type RequestFacts,
-  saveHealth,
   selectClient,
   selectLastStart,
   selectLink,
@@ -82,7 +82,7 @@ async function send(parts: Parts, assignment: Assignment, sending: Sending): Pro
   const said = called.code === 'took' || called.code === 'answered' ? null : called.sentence
   const sentence = outcome.type === 'unknown' ? `Whether the flow was started is not known. ${said ?? ''}`.trim() : said
   await endStart(pool, tokenHash, stateOf(outcome), sentence)
-  await saveHealth(pool, link, healthOf(called), clock.now())
+  await noteHealth(pool, link, healthOf(called), clock.now())
   return outcome
 }
 
