@@ -33,7 +33,7 @@ export function readEnvironment(inputs: JsonObject): Read<Environment> {
   const origin = /^(https?:\/\/[^/\s?#]+)\/*$/.exec(textOf(inputs.organizationUri))?.[1]
   if (origin === undefined)
     return refused(
-      'The organization URI is the address of the environment, such as https://org11aaa11a.crm4.dynamics.com.',
+      'The organization URI is the address of the environment, such as https://org11aaa11a.crm4.dynamics.com. (Secrets are filled in where the model itself names them, never inside data.)',
     )
   const given = isPlainObject(inputs.authentication) ? inputs.authentication : {}
   const answer = readAuthentication({ ...given, scopes: given.scopes ?? `${origin}/.default` })

@@ -9,6 +9,7 @@ import type { Json } from '@countersign/engine'
 import { CallFault, type OutgoingAnswer, type Send } from '../../platform/egress/index.ts'
 import { addressOf } from './addressOf.ts'
 import { httpAnswerOf } from './httpAnswerOf.ts'
+import { tokenRefusal } from './tokenRemedy.ts'
 
 export type Tokens = {
   tokenFor(grant: Grant): Promise<TokenAnswer>
@@ -102,7 +103,7 @@ function readToken(answer: OutgoingAnswer): Asked {
   if (call.type === 'failed') {
     const { code = '', variables } = call.error
     const said = bodyOf(variables?.response)
-    const why = isPlainObject(said) ? `${said.error_description ?? said.error ?? ''}`.split('\r\n')[0] : ''
+    const why = isPlainObject(said) ? tokenRefusal(`${said.error_description ?? said.error ?? ''}`) : ''
     const message = `The token endpoint refused (${code}). ${why || call.error.message}`
     return { ok: false, call: { ...call, error: { ...call.error, message } } }
   }

@@ -226,7 +226,10 @@ test('a refused token says what the token endpoint said', async () => {
     'authentication.clientSecret': 'wrong',
   }
   const { incidents } = await run({ inputs, retries: 1 })
-  assert.match(incidents[0]?.message ?? '', /refused \(401\). AADSTS7000215: Invalid client secret provided\.$/)
+  assert.match(
+    incidents[0]?.message ?? '',
+    /refused \(401\). AADSTS7000215: Invalid client secret provided\. Replace the value [^.]*on the page Secrets, then try again\.$/,
+  )
 })
 
 test('a secret that comes back is kept nowhere: not in variables, incidents, history or any table', async () => {
