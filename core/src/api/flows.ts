@@ -78,6 +78,9 @@ export const listFlows = defineOperation({
 /** More are a script gone wrong. */
 export const flowsMax = 1_000
 
+/** Two hundred steps with long texts, and a sample. */
+export const draftBytesMax = 2_000_000
+
 export const createFlow = defineOperation({
   id: 'createFlow',
   method: 'post',
@@ -90,6 +93,7 @@ export const createFlow = defineOperation({
     description: texts.description.default(''),
     draft: draft.default({ trigger: null, steps: [] }),
   }),
+  bodyBytesMax: draftBytesMax,
   answer: flowDetails,
   status: 201,
 })
@@ -119,9 +123,6 @@ export const describeFlow = defineOperation({
   answer: flowDetails,
   status: 200,
 })
-
-/** Two hundred steps with long texts, and a sample. */
-export const draftBytesMax = 2_000_000
 
 export const saveFlowDraft = defineOperation({
   id: 'saveFlowDraft',

@@ -56,7 +56,6 @@ export const auditActions = {
   'flow.activated': 'Action flow activated',
   'flow.deactivated': 'Action flow deactivated',
   'flow.deleted': 'Action flow deleted',
-  'flow.run': 'Action flow begun',
   'power-automate.registered': 'Power Automate client registered',
   'power-automate.removed': 'Power Automate client removed',
   'link.template-created': 'Template flow created',

@@ -3,4 +3,4 @@ export const taskTypeOf = (connector: string, action: string): string =>
   `countersign:${connector}:${action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 /** The header by which the model says which connection it is done with: never a variable, so that no data chooses. */
-export const connectionHeader = 'connectionId'
+export const connectionHeader = 'connection'

@@ -232,6 +232,26 @@ test('a test runs the draft without its being active, and is marked', async () =
   assert.equal(state, 'inactive')
 })
 
+test('runs are found by what became of them, and tests by being tests', async () => {
+  const { id } = await active(giving())
+  const [done, failed] = [
+    await press(id, { user: 'tom@alder.example' }),
+    await press(id, { user: 'nobody@alder.example' }),
+  ]
+  const inputs = { user: 'nobody@alder.example' }
+  const tried = await post<{ runId: string }>(runner.mateo, `/flows/${id}/test`, { inputs })
+  for (const { runId } of [done, failed, tried]) await ended(runId)
+  const found = async (query: string) =>
+    (await runner.calls.made<{ items: FlowRunSummary[] }>(runner.mateo, 'GET', `/flows/${id}/runs?${query}`)).items.map(
+      (one) => one.id,
+    )
+  assert.deepEqual(await found(''), [tried.runId, failed.runId, done.runId])
+  assert.deepEqual(await found('state=done'), [done.runId])
+  assert.deepEqual(await found('state=failed&test=no'), [failed.runId])
+  assert.deepEqual(await found('test=yes'), [tried.runId])
+  for (const state of ['running', 'needs-attention', 'cancelled']) assert.deepEqual(await found(`state=${state}`), [])
+})
+
 test('a webhook begins a run while the flow is active, for whoever proves the key', async () => {
   await runner.secret('HOOK', 'a-key-of-the-test')
   const draft: Draft = {

@@ -31,7 +31,7 @@ beforeEach(() => entra.control('DELETE', 'faults'))
 /** A process named after the action: what it is given comes with the instance, its answer is `answer`. */
 function calling(action: string, connection: string, id = action): string {
   const inputs = { userId: '=userId', groupId: '=groupId', select: '=select' }
-  const headers = { connectionId: connection, resultVariable: 'answer' }
+  const headers = { connection, resultVariable: 'answer' }
   const task = connectorTask('call', taskTypeOf('entra', action), { inputs, headers, retries: 5 })
   return processXml(id, inLine(task))
 }
@@ -67,6 +67,16 @@ async function sentence(action: string, variables: object): Promise<string> {
   assert.equal(incidents.length, 1, JSON.stringify(brought))
   return incidents[0]?.message ?? ''
 }
+
+test('for the four actions four permissions are asked for, and the words of the sign-in', async () => {
+  const grace = await runner.server.signIn('Grace Okafor')
+  const { url } = await runner.calls.made<{ url: string }>(grace, 'POST', `/connections/${connectionId}/sign-in`, {})
+  const permissions = ['Group.Read.All', 'GroupMember.Read.All', 'GroupMember.ReadWrite.All', 'User.Read.All']
+  assert.deepEqual(new URL(url).searchParams.get('scope')?.split(' '), [
+    ...['openid', 'profile', 'offline_access'],
+    ...permissions.map((permission) => `https://graph.microsoft.com/${permission}`),
+  ])
+})
 
 test('a user is found by object id, principal name, mail address and display name, and it says in whose name', async () => {
   const tom = person('Tom Becker')
@@ -145,10 +155,10 @@ test('who is not there is named, and nobody is guessed by a display name', async
 })
 
 test('N1 no variable chooses the connection', async () => {
-  const made = await runner.run('lookupUser', { userId: person('Tom Becker').id, connectionId: 'another' })
+  const made = await runner.run('lookupUser', { userId: person('Tom Becker').id, connection: 'another' })
   assert.equal(made.status, 'completed')
   await runner.deploy(calling('lookupUser', '', 'without'))
-  const { incidents } = await runner.run('without', { userId: 'x', connectionId })
+  const { incidents } = await runner.run('without', { userId: 'x', connection: connectionId })
   assert.match(incidents[0]?.message ?? '', /The connection was removed\. Choose another one\./)
 })
 
