@@ -83,10 +83,18 @@ export async function enterRequestUrl(page: Page, url: string, person: string, s
   await step(page, 'request-url')
   const [beside] = await Promise.all([page.waitForEvent('popup'), button(page, 'Authenticate').click()])
   await pickAccount(beside, person)
-  await shown.getByText('Authenticated', { exact: false }).first().waitFor()
-  await assertAccessible(page)
+  await shown.getByText('The workflow is linked.', { exact: false }).waitFor()
   await step(page, 'authenticated')
+  await assertAccessible(page)
   assert.ok(!(await page.content()).includes(new URL(url).searchParams.get('sig') ?? url), 'the address is a secret')
   await shown.getByRole('button', { name: 'Save' }).click()
   await shown.waitFor({ state: 'hidden' })
+}
+
+/** “Click Update Workflow … to save the settings”, and “Save on the Workflows page”. */
+export async function saveWorkflow(page: Page): Promise<void> {
+  await button(page, 'Update Workflow').click()
+  await page.getByRole('table', { name: 'Workflows' }).waitFor()
+  await button(page, 'Save').click()
+  await page.getByText('Everything is saved').first().waitFor()
 }

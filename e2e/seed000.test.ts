@@ -1,0 +1,122 @@
+// The document on linking a workflow to Power Automate, step by step, with a system workflow: somebody wants to join a
+// group, its owner is asked by the linked flow, and what is approved there is approved here.
+
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { ask } from './harness/ask.ts'
+import { assertAccessible } from './harness/axe.ts'
+import {
+  answerApproval,
+  grantPermissions,
+  openMyFlows,
+  takeRequestUrl,
+  turnOn,
+  untilThere,
+} from './harness/linkedFlow.ts'
+import {
+  createTemplate,
+  enterRequestUrl,
+  openPowerAutomateSettings,
+  openWorkflows,
+  registerClient,
+  saveWorkflow,
+  signInAsFlowAccount,
+} from './harness/linkWorkflow.ts'
+import type { Person } from './harness/signIn.ts'
+import { stepsOf } from './harness/steps.ts'
+import { startWorld, type World } from './harness/world.ts'
+
+const store = 'Alder Instruments'
+const workflow = 'Workflow to Join a Group'
+
+let world: World
+before(async () => {
+  world = await startWorld()
+})
+after(() => world[Symbol.asyncDispose]())
+
+const step = stepsOf('seed000')
+const way = (page: Page) => page.getByRole('list', { name: 'Where the request is' })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test('an identity store is connected to Power Automate, and a workflow of its own is linked to a flow', async () => {
+  await grantPermissions(world, [[/Dynamics CRM/, 'user_impersonation']], step)
+  const page = await world.openAs('Grace Okafor', '/admin')
+  await openWorkflows(page, store)
+  await step(page, 'workflows')
+  await registerClient(page, step)
+  await step(page, 'registered')
+
+  await openPowerAutomateSettings(page, workflow, step)
+  await signInAsFlowAccount(page, 'Grace Okafor', step)
+  await createTemplate(page, {}, step)
+  const flows = await openMyFlows(world, 'Grace Okafor')
+  await step(flows, 'my-flows')
+  const url = await takeRequestUrl(flows, workflow, { approver: 'assignedTo', connectors: ['Approvals'] }, step)
+  await enterRequestUrl(page, url, 'Grace Okafor', step)
+  await saveWorkflow(page)
+  await step(page, 'workflow-updated')
+  await turnOn(flows, workflow, step)
+})
+
+/** Of Tom’s, which takes members with his approval. */
+async function createGroup(name: string): Promise<void> {
+  const tom = await world.openAs('Tom Becker', '/portal/groups')
+  const { items } = await ask<{ items: { id: string; name: string }[] }>(tom, 'GET', '/directories')
+  const id = items.find((one) => one.name === store)?.id
+  await ask(tom, 'POST', `/stores/${id}/changes`, {
+    change: {
+      kind: 'group.create',
+      values: {
+        displayName: name,
+        mailNickname: name.toLowerCase().replaceAll(' ', '-'),
+        securityType: 'semi-private',
+      },
+    },
+  })
+}
+
+async function join(person: Person, group: string): Promise<Page> {
+  const page = await world.openAs(person, `/portal/groups?search=${encodeURIComponent(group)}`)
+  await page.getByRole('link', { name: group }).click()
+  await button(page, 'Join').click()
+  const question = page.getByRole('alertdialog')
+  await question.getByText(`Asks Tom Becker by the workflow “${workflow}”`, { exact: false }).waitFor()
+  await step(page, 'join')
+  await question.getByRole('button', { name: 'Join' }).click()
+  await question.waitFor({ state: 'detached' })
+  return page
+}
+
+test('when the flow is approved in Power Automate, the request is approved and carried out', async () => {
+  await createGroup('Trade Fair')
+  const priya = await join('Priya Nair', 'Trade Fair')
+  await priya.goto('/portal/requests')
+  await priya.getByRole('link', { name: 'Join group: Trade Fair' }).click()
+  await priya.getByText('In Power Automate').waitFor()
+  await assertAccessible(priya)
+  await step(priya, 'request-waits')
+  await answerApproval(world, { person: 'Tom Becker', title: /Trade Fair/, answer: 'Approve' }, step)
+  await way(priya).getByText('by Tom Becker in Power Automate').waitFor()
+  await way(priya).getByText('Carried out', { exact: true }).waitFor()
+  await step(priya, 'request-done')
+})
+
+test('when the request is approved here first, the flow’s approval stays open, and its late answer changes nothing', async () => {
+  await createGroup('Price List')
+  const ada = await join('Ada Lindqvist', 'Price List')
+  const tom = await world.openAs('Tom Becker', '/portal/requests/inbox')
+  await tom.getByRole('link', { name: 'Join group: Price List' }).click()
+  await button(tom, 'Approve').click()
+  await step(tom, 'approve-here')
+  await tom.getByRole('alertdialog').getByRole('button', { name: 'Approve' }).click()
+  await tom.getByText('The flow’s approval stays open').waitFor()
+  await assertAccessible(tom)
+  await step(tom, 'flow-stays-open')
+  await answerApproval(world, { person: 'Tom Becker', title: /Price List/, answer: 'Reject' }, step)
+  await untilThere(tom, tom.getByText('Tom Becker answered in Power Automate too late, which changed nothing'))
+  await step(tom, 'late-answer')
+  await ada.goto('/portal/groups?of=mine')
+  await ada.getByRole('table', { name: 'My groups' }).getByRole('row', { name: 'Price List' }).waitFor()
+  await step(ada, 'member')
+})

@@ -1,0 +1,89 @@
+// The document on linking a workflow to Power Automate, with a workflow of one's own: a new user is asked for, the head of
+// the department answers in Power Automate, and that is what happens here.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { assertAccessible } from './harness/axe.ts'
+import { eventually } from './harness/eventually.ts'
+import { answerApproval, grantPermissions, openMyFlows, takeRequestUrl, turnOn } from './harness/linkedFlow.ts'
+import {
+  createTemplate,
+  enterRequestUrl,
+  openPowerAutomateSettings,
+  openWorkflows,
+  registerClient,
+  saveWorkflow,
+  signInAsFlowAccount,
+} from './harness/linkWorkflow.ts'
+import { stepsOf } from './harness/steps.ts'
+import { makeCreateUserWorkflow, storeNamed } from './harness/workflows.ts'
+import { startWorld, type World } from './harness/world.ts'
+
+const store = 'Alder Instruments'
+const workflow = 'Create User'
+
+let world: World
+before(async () => {
+  world = await startWorld()
+  const page = await world.openAs('Grace Okafor', '/admin/stores')
+  await page.getByRole('row', { name: store }).getByText('Ready').waitFor()
+  await makeCreateUserWorkflow(page, await storeNamed(page, store), 'Tom Becker')
+})
+after(() => world[Symbol.asyncDispose]())
+
+const step = stepsOf('seed001')
+const way = (page: Page) => page.getByRole('list', { name: 'Where the request is' })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test('a workflow of one’s own is linked to a flow', async () => {
+  await grantPermissions(world, [[/Dynamics CRM/, 'user_impersonation']], step)
+  const page = await world.openAs('Grace Okafor', '/admin')
+  await openWorkflows(page, store)
+  await registerClient(page, step)
+  await openPowerAutomateSettings(page, workflow, step)
+  await signInAsFlowAccount(page, 'Grace Okafor', step)
+  await createTemplate(page, {}, step)
+  const flows = await openMyFlows(world, 'Grace Okafor')
+  const url = await takeRequestUrl(flows, workflow, { approver: 'Tom Becker', connectors: ['Approvals'] }, step)
+  await enterRequestUrl(page, url, 'Grace Okafor', step)
+  await saveWorkflow(page)
+  await turnOn(flows, workflow, step)
+})
+
+/** Asked for in Self-Service; the page of the request. */
+async function askForUser(first: string, last: string): Promise<Page> {
+  const page = await world.openAs('Priya Nair', '/portal/users')
+  await button(page, 'Create user').first().click()
+  await page.getByRole('textbox', { name: 'First name' }).fill(first)
+  await page.getByRole('textbox', { name: 'Last name' }).fill(last)
+  await page.getByRole('textbox', { name: 'Department' }).fill('Sales')
+  await page.getByText(`Asks Tom Becker by the workflow “${workflow}”`, { exact: false }).waitFor()
+  await step(page, 'new-user')
+  await button(page, 'Create user').last().click()
+  await page.goto('/portal/requests')
+  await page.getByRole('link', { name: `Create user: ${first} ${last}` }).click()
+  await way(page).getByText('Waits for').waitFor()
+  await assertAccessible(page)
+  await step(page, 'request-waits')
+  return page
+}
+
+test('a new user whose flow is approved is created', async () => {
+  const page = await askForUser('Nia', 'Obi')
+  await answerApproval(world, { person: 'Tom Becker', title: /Nia Obi/, answer: 'Approve' }, step)
+  await way(page).getByText('by Tom Becker in Power Automate').waitFor()
+  await way(page).getByText('Carried out', { exact: true }).waitFor()
+  await step(page, 'created')
+  await page.goto('/portal/users?search=nia')
+  await page.getByRole('table', { name: 'Users' }).getByRole('row', { name: 'Nia Obi' }).waitFor()
+})
+
+test('a new user whose flow is rejected is not created, and the requester reads why', async () => {
+  const page = await askForUser('Kim', 'Larsen')
+  await answerApproval(world, { person: 'Tom Becker', title: /Kim Larsen/, answer: 'Reject' }, step)
+  await page.getByText('Denied by Tom Becker').waitFor()
+  await step(page, 'denied')
+  await page.goto('/portal/users?search=larsen')
+  await eventually(async () => assert.equal(await page.getByRole('row', { name: 'Kim Larsen' }).count(), 0))
+})
