@@ -1,8 +1,9 @@
 // The sandbox's Entra, as tests play its administrators and whoever signs in there.
 
 import assert from 'node:assert/strict'
+import type { Config } from '../platform/config.ts'
 import { pressed, type TestBrowser } from './testBrowser.ts'
-import type { Name, TestServer } from './testServer.ts'
+import type { Name } from './testServer.ts'
 
 export type Entra = {
   origin: string
@@ -19,7 +20,13 @@ export type Entra = {
   visit(browser: TestBrowser, url: string, person: Name, press?: 'Accept' | 'Cancel'): Promise<Response>
 }
 
-export function entraOf(server: Pick<TestServer, 'config' | 'url'>): Entra {
+/** A server that signs people in by the sandbox. */
+export type SignedInBy = {
+  url: string
+  config: { identityProvider: Pick<Config['identityProvider'], 'issuer' | 'clientId'> }
+}
+
+export function entraOf(server: SignedInBy): Entra {
   const { issuer, clientId } = server.config.identityProvider
   const { origin } = issuer
   const tenant = issuer.pathname.split('/')[1] ?? ''

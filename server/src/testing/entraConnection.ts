@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import type { Connection } from '@countersign/core/api'
 import { connectors } from '@countersign/core/catalog'
 import { callsTo } from './calls.ts'
-import { entraOf } from './entra.ts'
+import { entraOf, type SignedInBy } from './entra.ts'
 import type { TestServer } from './testServer.ts'
 
 /** A connection to the sandbox's Entra for all of its actions, signed in by Grace Okafor; answers its id. */
-export async function connectEntra(server: TestServer, name = 'Entra'): Promise<string> {
+export async function connectEntra(server: SignedInBy & Pick<TestServer, 'signIn'>, name = 'Entra'): Promise<string> {
   const calls = callsTo(server.url)
   const grace = await server.signIn('Grace Okafor')
   const actions = Object.keys(connectors.entra.actions)

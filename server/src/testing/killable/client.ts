@@ -16,13 +16,18 @@ export type Client = {
 
 type Call = { method: 'GET' | 'POST'; path: string; body?: unknown; key?: string }
 
+export type Caller = {
+  /** What was done before its answer was lost may be refused when it is asked for again. */
+  call<Answer>(call: Call, refusedAgain?: readonly number[]): Promise<Answer>
+  repeats(): number
+}
+
 const pauseMs = 20 // the server was killed just now; the other one is there
 const patienceMs = 60_000 // many times what it takes two servers to come back
 
-export function clientOf(url: () => string, token: string): Client {
+export function callerOf(url: () => string, token: string): Caller {
   let repeats = 0
 
-  /** What was done before its answer was lost may be refused when it is asked for again. */
   async function call<Answer>(
     { method, path, body, key }: Call,
     refusedAgain: readonly number[] = [],
@@ -46,6 +51,11 @@ export function clientOf(url: () => string, token: string): Client {
     }
   }
 
+  return { call, repeats: () => repeats }
+}
+
+export function clientOf(url: () => string, token: string): Client {
+  const { call, repeats } = callerOf(url, token)
   return {
     deploy: (fileName, xml) => call({ method: 'POST', path: '/deployments', body: { fileName, xml } }),
     start: async (processId, cycle) => {
@@ -61,7 +71,7 @@ export function clientOf(url: () => string, token: string): Client {
       const body = { variables: { approved: true } }
       return call({ method: 'POST', path: `/tasks/${id}/complete`, body }, [404, 409])
     },
-    repeats: () => repeats,
+    repeats,
   }
 }
 

@@ -40,11 +40,15 @@ export async function cyclesUnderFire({ cycles, clients, kills, progress }: Cycl
   const pool = undo.adopt(openPool({ url: database.url }), (open) => open.end())
   const receiver = undo.use(await startReceiver({ answerMsMax: 300 }))
   const folders = [undo.use(await temporaryFolder()).path, undo.use(await temporaryFolder()).path] as const
-  const masterKey = randomBytes(32).toString('base64')
-  const parts = { databaseUrl: database.url, receiverUrl: receiver.url, masterKey, folders }
-  const servers = undo.use(await startKilledServers(parts))
+  const environment = {
+    DATABASE_URL: database.url,
+    RECEIVER_URL: receiver.url,
+    COUNTERSIGN_MASTER_KEY: randomBytes(32).toString('base64'),
+  }
+  const servers = undo.use(await startKilledServers({ environment, folders }))
   const client = clientOf(servers.url, await giveToken(pool))
   for (const kind of kinds) await client.deploy(`${kind}.bpmn`, twoActionsXml(kind, taskTypeOf(kind)))
+  servers.openFire()
 
   let next = 0
   let ended = 0

@@ -10,6 +10,8 @@ import { ownPort } from './port.ts'
 export type KilledServers = AsyncDisposable & {
   /** The address of the one that was ready last. */
   url(): string
+  /** Until then nobody is killed. */
+  openFire(): void
   kills(): Kills
   /** Rejects when a server ends by itself. */
   readonly failed: Promise<never>
@@ -20,9 +22,8 @@ export type KilledServers = AsyncDisposable & {
 export type Kills = { readonly ready: number; readonly beginning: number }
 
 export type KilledServersOptions = {
-  databaseUrl: string
-  receiverUrl: string
-  masterKey: string
+  /** What both are told: their database and their master key, among others. */
+  environment: Readonly<Record<string, string>>
   /** One for each server. */
   folders: readonly [string, string]
 }
@@ -59,18 +60,21 @@ export async function startKilledServers(options: KilledServersOptions): Promise
   }
 
   await servers[0].begin()
-  const killing = killInTurn()
+  const fire = Promise.withResolvers<void>()
+  const killing = fire.promise.then(killInTurn)
+  const spare = async (): Promise<void> => {
+    sparing = true
+    fire.resolve()
+    await killing
+  }
   return {
     url: () => servers[ready].url,
+    openFire: fire.resolve,
     kills: () => ({ ...kills }),
     failed: killing.then(() => new Promise<never>(() => undefined)),
-    spare: async () => {
-      sparing = true
-      await killing
-    },
+    spare,
     [Symbol.asyncDispose]: async () => {
-      sparing = true
-      await killing.catch(() => undefined)
+      await spare().catch(() => undefined)
       await Promise.all(servers.map(({ kill }) => kill()))
     },
   }
@@ -89,9 +93,7 @@ function server(options: KilledServersOptions, which: Which, port: number) {
       child = fork(program, {
         env: {
           ...process.env,
-          DATABASE_URL: options.databaseUrl,
-          RECEIVER_URL: options.receiverUrl,
-          COUNTERSIGN_MASTER_KEY: options.masterKey,
+          ...options.environment,
           COUNTERSIGN_DATA: options.folders[which],
           COUNTERSIGN_PORT: `${port}`,
           COUNTERSIGN_LOG_LEVEL: 'silent',

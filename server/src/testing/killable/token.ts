@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Permission } from '@countersign/core/accounts'
 import { type Pool, sql } from '../../platform/database/index.ts'
 import { hashOf, newId } from '../../platform/ids.ts'
 
@@ -14,5 +15,15 @@ export async function giveToken(pool: Pool): Promise<string> {
     insert into api_token (id, token_hash, account_id, name, scopes, created_at, expires_at)
     values (${newId()}, ${hashOf(token)}, ${accountId}, 'cycles',
       '{processes.read,processes.deploy,processes.operate,tasks.work}', now(), now() + interval '1 day')`)
+  return token
+}
+
+/** Of somebody who has signed in before: not everybody may make one on its page. */
+export async function giveTokenTo(pool: Pool, userName: string, scopes: readonly Permission[]): Promise<string> {
+  const token = `csk_${randomBytes(32).toString('base64url')}`
+  await pool.rows(sql`
+    insert into api_token (id, token_hash, account_id, name, scopes, created_at, expires_at)
+    select ${newId()}, ${hashOf(token)}, id, 'cycles', ${scopes}, now(), now() + interval '1 day'
+    from account where user_principal_name = ${userName}`)
   return token
 }

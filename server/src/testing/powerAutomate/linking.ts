@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict'
 import type { WorkflowLink } from '@countersign/core/api'
 import type { Calls } from '../calls.ts'
-import { type Entra, entraOf } from '../entra.ts'
+import { type Entra, entraOf, type SignedInBy } from '../entra.ts'
 import type { TestBrowser } from '../testBrowser.ts'
-import type { Name, TestServer } from '../testServer.ts'
+import type { Name } from '../testServer.ts'
 import { type MadeFlow, type Maker, makerAt } from './maker.ts'
 
-type Before = { server: TestServer; calls: Calls; grace: TestBrowser; storeId: string }
+type Before = { server: SignedInBy; calls: Calls; grace: TestBrowser; storeId: string }
 
 export type Linking = {
   entra: Entra

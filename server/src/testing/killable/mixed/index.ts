@@ -1,0 +1,1 @@
+export { type Mixed, type MixedSurvived, mixedUnderFire } from './mixedUnderFire.ts'
