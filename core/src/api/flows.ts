@@ -286,6 +286,7 @@ export const getFlowRun = defineOperation({
   path: '/api/v1/flow-runs/{id}',
   tag,
   summary: 'One run: inputs and outputs of each step, and in whose name it was done',
+  description: 'A very long value is told as the text it begins with; all of it is with the instance.',
   access: 'flows.read',
   params: idParams,
   answer: flowRun,

@@ -21,7 +21,7 @@ export async function runDetails(pool: Pool, id: string): Promise<FlowRun | unde
   return {
     ...runSummary(row),
     trigger: row.draft.trigger,
-    inputs: asObject(told.inputs),
+    inputs: shortened(asObject(told.inputs)),
     sentence: told.sentence,
     steps: placedSteps(row.draft).map((placed) => stepOf(placed, told.steps.get(placed.step.id), record)),
     processVersionId: record.instance.versionId,
@@ -39,7 +39,7 @@ function stepOf(
   return {
     ...{ stepId: step.id, name: step.name, kind: step.kind, depth },
     within: within && { stepId: within.stepId, path: within.pathId === otherwisePath ? otherwisePath : within.pathId },
-    ...{ state: told.state, inputs: told.inputs, outputs, actedAs },
+    ...{ state: told.state, inputs: shortened(told.inputs), outputs: shortened(outputs), actedAs },
     ...{ startedAt: told.startedAt, finishedAt: told.finishedAt, tries: told.tries },
     sentence: told.sentence === null ? null : plain(told.sentence, step.id),
     incidentId: incident?.id ?? null,
@@ -50,7 +50,21 @@ function stepOf(
 const plain = (sentence: string, stepId: string): string =>
   sentence.replace(`"${stepId}" failed and has no retries left: `, '')
 
-type Values = Record<string, unknown>
+type Values = Readonly<Record<string, unknown>>
+
+/** Of one value; more of it is with the instance. */
+const charsMax = 10_000
+
+/** A log is read by people: what is very long is told as its beginning. */
+function shortened(values: Values | null): Record<string, unknown> | null {
+  if (values === null) return null
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const text = JSON.stringify(value) ?? ''
+      return [name, text.length > charsMax ? `${text.slice(0, charsMax).toWellFormed()}…` : value]
+    }),
+  )
+}
 
 const asObject = (value: unknown): Values | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : null
