@@ -7,6 +7,9 @@ import type { Environment } from './environment.ts'
 /** Ids that others gave are kept when they are harmless to write down. */
 const acceptableId = /^[\w.:-]{8,64}$/
 
+/** In the addresses that other systems are given to call, the last part is what they prove themselves by. */
+const tellable = (path: string): string => path.replace(/^(\/callbacks\/(?:desktop-flows\/|reach\/)?).*$/s, '$1…')
+
 /** Gives every request its id, and tells log and metrics how it went. Never the query: it may hold a code or a key. */
 export const observe =
   (log: Log, metrics: Metrics): MiddlewareHandler<Environment> =>
@@ -28,7 +31,7 @@ export const observe =
     c.get('log')[status >= 500 ? 'error' : 'info'](
       {
         method: c.req.method,
-        path: c.req.path,
+        path: tellable(c.req.path),
         status,
         ms: Math.round(seconds * 1_000),
         address: c.get('address'),

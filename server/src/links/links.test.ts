@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import type * as api from '@countersign/core/api'
 import type { AnswerOf, AuditEntry, Problem, WorkflowLink } from '@countersign/core/api'
 import { sql } from '../platform/database/index.ts'
+import { openLog } from '../platform/log.ts'
 import { type Calls, callsTo } from '../testing/calls.ts'
 import { type Entra, entraOf } from '../testing/entra.ts'
 import { approvalsAt, type Maker, makerAt } from '../testing/powerAutomate/index.ts'
@@ -21,8 +22,9 @@ let mateo: Maker
 let calls: Calls
 let entra: Entra
 let storeId: string
+const lines: string[] = []
 before(async () => {
-  server = await testServer()
+  server = await testServer({}, { log: openLog('debug', '1.0.0', { write: (line: string) => lines.push(line) }) })
   grace = await server.signIn('Grace Okafor')
   calls = callsTo(server.url)
   entra = entraOf(server)
@@ -282,4 +284,19 @@ test('what linked flows are sent is published', async () => {
   const { payloadSchemaUrl } = await calls.made<Settings>(grace, 'GET', place())
   const schema = (await (await fetch(payloadSchemaUrl)).json()) as { $id: string }
   assert.equal(schema.$id, payloadSchemaUrl)
+})
+
+test('neither the log nor any row has a client secret, a request URL’s signature or a token that flows call back with', async () => {
+  const { entries } = (await (await fetch(`${entra.origin}/_journal?host=triggers&limit=1000`)).json()) as {
+    entries: { body: { text: string } | null }[]
+  }
+  const tokens = entries.flatMap(({ body }) => /\/callbacks\/([\w-]{43})/.exec(body?.text ?? '')?.[1] ?? [])
+  const signature = new URL(requestUrl).searchParams.get('sig') ?? ''
+  assert.ok(tokens.length > 2 && lines.length > 20)
+  const log = lines.join('\n')
+  for (const secret of ['sandbox-only-secret', signature, ...tokens]) {
+    const at = log.indexOf(secret)
+    assert.equal(at < 0 ? '' : log.slice(Math.max(0, at - 200), at + 60), '')
+    assert.deepEqual(await tablesHolding(server.pool, secret), [])
+  }
 })
