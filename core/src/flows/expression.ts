@@ -29,8 +29,8 @@ export const textLiteral = (text: string): string =>
   text.toWellFormed().split('{{').map(quoted).join(' + "{" + "{" + ').replaceAll('secrets.', 'secrets\\u002e')
 
 const quoted = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML takes none of them, FEEL takes them escaped
-  `"${text.replace(/[\\"]|[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/g, escaped)}"`
+  // XML takes no control characters, FEEL takes them escaped.
+  `"${text.replace(/[\\"\p{Cc}\u2028\u2029\ufffe\uffff]/gu, escaped)}"`
 
 const escaped = (character: string): string =>
   character === '\\' || character === '"'
