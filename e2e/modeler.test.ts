@@ -47,7 +47,7 @@ async function deployedFile(page: Page, processId: string): Promise<string> {
 
 test('a process is drawn with the mouse, checked on the way, and deployed', async () => {
   const page = await open()
-  await page.getByText('Nothing is deployed yet').waitFor()
+  await page.getByRole('table', { name: 'Deployed processes' }).getByText('Change request').waitFor()
   await assertAccessible(page)
   await screenshot(page, 'modeler-start')
   await beginDiagram(page, 'Order a laptop')
