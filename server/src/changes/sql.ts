@@ -104,11 +104,12 @@ export const delayRequested = (db: Db, id: string, sentence: string): Promise<un
       where id = ${id} and workflow is not null and state in ('approved', 'applying')`),
   )
 
-/** Whoever comes first sees it; nobody sees it a second time. */
+/** Of what leads to one. Whoever comes first sees it; nobody sees it a second time. */
 export const markPasswordShown = (db: Db, id: string, at: Date): Promise<{ id: string } | undefined> =>
   db.maybe(sql`
     update change set password_shown_at = ${at}
-    where id = ${id} and kind = 'user.resetPassword' and state = 'applied' and password_shown_at is null
+    where id = ${id} and state = 'applied' and password_shown_at is null and (kind = 'user.resetPassword'
+      or kind = 'user.create' and store_id in (select id from identity_store where provider = 'entra'))
     returning id`)
 
 export type ToApply = {

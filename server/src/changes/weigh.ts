@@ -34,10 +34,12 @@ export async function weigh(
   const store = await stores.find(storeId)
   if (!store) return refused('not-found', { detail: 'There is no such identity store.' })
   const person = await personOf(pool, store, caller.account)
-  const permitted = await permit(store, asked, caller, person)
+  const [permitted, { workflows, settings }] = await Promise.all([
+    permit(store, asked, caller, person),
+    workflowsOf(pool, storeId),
+  ])
   if (isRefused(permitted)) return permitted
   const { change, target, needsApproval } = permitted
-  const { workflows, settings } = await workflowsOf(pool, storeId)
   const { matched, considered } = matchWorkflow(workflows, { change, target, requester: person ?? null })
   if (!matched) return needsApproval ? nobodyToAsk : { outcome: 'at-once', store, person, change }
   const placement = await placed(store.directory, {

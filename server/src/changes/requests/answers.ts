@@ -94,6 +94,10 @@ const holderOf = ({ content, since, until }: HolderRow): RequestDetails['holders
 
 const hasPassword = (row: RequestDetailsRow, seen: Seen): boolean =>
   row.accountId === seen.reader.accountId &&
-  row.content?.kind === 'user.resetPassword' &&
+  leadsToPassword(row) &&
   row.state === 'applied' &&
   row.passwordShownAt === null
+
+/** A user who is created in Entra begins with one; of the store that we keep nobody signs in by a password. */
+const leadsToPassword = ({ content, provider }: RequestRow): boolean =>
+  content?.kind === 'user.resetPassword' || (content?.kind === 'user.create' && provider === 'entra')

@@ -1,7 +1,7 @@
 import type { RequestState } from '@countersign/core/api'
 import type { AnswerWay, ApprovalEventKind, ApprovalOutcome, ApprovalQueue, Holder } from '@countersign/core/approvals'
 import type { Change, Conflict } from '@countersign/core/changes'
-import type { Reference } from '@countersign/core/directory'
+import type { Provider, Reference } from '@countersign/core/directory'
 import type { DecidedBy, PersonIn, Requester, Workflow } from '../../approvals/index.ts'
 import { type Db, type Statement, sql } from '../../platform/database/index.ts'
 
@@ -9,6 +9,7 @@ export type RequestRow = {
   id: string
   storeId: string
   storeName: string
+  provider: Provider
   workflow: Workflow | null
   title: string
   /** Null for a step of an action flow. */
@@ -39,7 +40,7 @@ const stores = ({ persons }: Reader) => persons.map(({ storeId }) => storeId)
 const heldByMax = 10
 
 const columns = sql`
-  a.id, a.store_id as "storeId", s.name as "storeName", a.workflow, a.title, c.content, c.target_id as "targetId",
+  a.id, a.store_id as "storeId", s.name as "storeName", s.provider, a.workflow, a.title, c.content, c.target_id as "targetId",
   a.requester, a.account_id as "accountId", coalesce(c.state, a.state) as state, a.state as "approvalState",
   a.created_at as "createdAt", a.decided_at as "decidedAt", a.queue, h.people as "heldBy", h.count as "heldByCount",
   h.since as "heldSince", coalesce(mine.holds, false) as holds, mine.held is not null as held`
