@@ -58,6 +58,5 @@ const eventsByKind: Record<ChangeKind, readonly [WorkflowEvent, ...WorkflowEvent
 
 export const eventsOf = (kind: ChangeKind): readonly [WorkflowEvent, ...WorkflowEvent[]] => eventsByKind[kind]
 
-/** What comes into being or goes is not changed field by field, and a password is none. */
-export const watchesFields = (event: WorkflowEvent): boolean =>
-  event !== 'create' && event !== 'delete' && event !== 'reset-password'
+/** Other events say themselves what changes. */
+export const watchesFields = (event: WorkflowEvent): boolean => event === 'edit'

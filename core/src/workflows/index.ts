@@ -36,6 +36,7 @@ export {
   takesValue,
 } from './filter.ts'
 export { type Considered, type Matching, matchWorkflow, touchedBy } from './match.ts'
+export { shadowOf } from './shadow.ts'
 export { namedInSupposed, type Supposed, suppose, supposed } from './suppose.ts'
 export {
   type SystemWorkflow,

@@ -25,9 +25,7 @@ export type Matching = { matched: Workflow | null; considered: Considered[] }
 export function matchWorkflow(workflows: readonly Workflow[], occasion: Occasion): Matching {
   const events = eventsOf(occasion.change.kind)
   const rank = ({ event }: Workflow) => (events.includes(event) ? events.indexOf(event) : events.length)
-  const inOrder = workflows.toSorted(
-    (one, other) => rank(one) - rank(other) || one.priority - other.priority || (one.id < other.id ? -1 : 1),
-  )
+  const inOrder = workflows.toSorted((one, other) => rank(one) - rank(other) || comesBefore(one, other))
   const unfits = inOrder.map((workflow) => ({ workflow, unfit: unfitness(workflow, occasion) }))
   const matched = unfits.find(({ unfit }) => unfit === undefined)?.workflow ?? null
   const considered = unfits.map(({ workflow, unfit }) => ({
@@ -37,6 +35,10 @@ export function matchWorkflow(workflows: readonly Workflow[], occasion: Occasion
   }))
   return { matched, considered }
 }
+
+/** W1: of two for the same event. */
+export const comesBefore = (one: Workflow, other: Workflow): number =>
+  one.priority - other.priority || (one.id < other.id ? -1 : 1)
 
 /** Why it does not match; undefined if it does. */
 function unfitness(workflow: Workflow, occasion: Occasion): string | undefined {

@@ -13,6 +13,7 @@ import { approversInWords, relatedApproversFor } from './approvers.ts'
 import { checkWorkflow, enteredWorkflow } from './entered.ts'
 import type { Condition, Occasion } from './filter.ts'
 import { matchWorkflow } from './match.ts'
+import { shadowOf } from './shadow.ts'
 import { systemPriority, systemWorkflowNames, systemWorkflows } from './system.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -204,7 +205,7 @@ test('approvers are asked only where there are any', () => {
   assert.deepEqual(namesOf({ event: 'transfer', approvers: [{ kind: 'new-manager' }] }), [])
 })
 
-test('fields are watched of what is there already, and must be there', () => {
+test('fields are watched for Edit only, and must be there', () => {
   assert.deepEqual(namesOf({ fields: ['department', 'manager'] }), [])
   assert.deepEqual(namesOf({ fields: ['members'] }), ['fields'])
   assert.deepEqual(namesOf({ event: 'create', fields: ['department'] }), ['fields'])
@@ -218,4 +219,24 @@ test('a condition names an attribute that there is, and a value to compare with'
   assert.deepEqual(namesOf(filter('department', 'IT')), [])
   assert.deepEqual(namesOf(filter('department', ' ')), ['filter.conditions.0.value'])
   assert.deepEqual(namesOf(filter('shoeSize', '44')), ['filter.conditions.0.attribute'])
+})
+
+test('a workflow that never fires since another one takes everything before it is told so, and no other', () => {
+  const wide = made('wide', { priority: 1 })
+  const titles = made('titles', { fields: ['jobTitle'] })
+  const both = [titles, wide]
+  assert.equal(shadowOf(titles, both)?.id, 'wide')
+  assert.equal(shadowOf(wide, both), undefined)
+  const spared: Partial<Workflow>[] = [
+    { enabled: false },
+    { priority: 500 },
+    { event: 'delete' },
+    { objects: ['group'] },
+    { fields: ['department'] },
+    { filter: when(condition('target', 'present')) },
+  ]
+  for (const more of spared)
+    assert.equal(shadowOf(titles, [titles, { ...wide, ...more }]), undefined, JSON.stringify(more))
+  assert.equal(shadowOf({ ...titles, enabled: false }, both), undefined)
+  assert.equal(shadowOf(made('any', {}), [{ ...wide, fields: ['department'] }]), undefined)
 })

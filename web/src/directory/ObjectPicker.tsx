@@ -80,24 +80,37 @@ export function ObjectPicker(props: Props): ReactNode {
   )
 }
 
-/** What fits the words, a moment after they were typed. */
+/** What fits the words, a moment after they were typed. Until then what was found before, as far as it fits. */
 function useFound(kind: ObjectKind | 'any', typed: string): readonly StoredObject[] {
+  const words = typed.trim()
   const [search, setSearch] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed.trim()), pauseMs)
+    const timer = setTimeout(() => setSearch(words), pauseMs)
     return () => clearTimeout(timer)
-  }, [typed])
+  }, [words])
   const users = useSearched('user', search, kind !== 'group')
   const groups = useSearched('group', search, kind !== 'user')
-  return [...users, ...groups]
+  const found = [...users.found, ...groups.found]
+  return search === words && users.isFresh && groups.isFresh ? found : found.filter((object) => fits(object, words))
 }
 
-function useSearched(kind: ObjectKind, search: string, when: boolean): readonly StoredObject[] {
+function useSearched(kind: ObjectKind, search: string, when: boolean) {
   const { storeId } = usePlace()
-  const answer = useAnswer(
+  const { data, isPlaceholderData } = useAnswer(
     searchObjects,
     { params: { storeId }, query: { kind, search, limit: 8 } },
     { keepLast: true, when },
   )
-  return answer.data?.items ?? []
+  return { found: data?.items ?? [], isFresh: !isPlaceholderData }
+}
+
+/** Whoever types on and presses Enter at once must not get whom they did not mean. */
+function fits(object: StoredObject, words: string): boolean {
+  const text = [object.name, textOf(object, 'userPrincipalName'), textOf(object, 'mailNickname')]
+    .join(' ')
+    .toLowerCase()
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }

@@ -1,5 +1,6 @@
 import { createWorkflow, enableWorkflow, listWorkflows, type WorkflowAnswer } from '@countersign/core/api'
 import { AddRegular } from '@fluentui/react-icons'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useAction, useAnswer, useMay } from '../../../api/index.ts'
 import { Answered, ButtonLink, counted, FailureNote, Lines, Panel } from '../../../parts/index.ts'
@@ -51,7 +52,8 @@ export type Switches = {
 /** Which workflows are to be on; the page's “Save” makes it so. */
 function useSwitches(storeId: string, workflows: readonly WorkflowAnswer[]): Switches {
   const [wanted, setWanted] = useState<Readonly<Record<string, boolean>>>({})
-  const enable = useAction(enableWorkflow, { changes: [listWorkflows] })
+  const queries = useQueryClient()
+  const enable = useAction(enableWorkflow)
   const isOn = ({ id, enabled }: WorkflowAnswer) => wanted[id] ?? enabled
   const changed = workflows.filter((workflow) => isOn(workflow) !== workflow.enabled)
   async function save(): Promise<boolean> {
@@ -60,6 +62,9 @@ function useSwitches(storeId: string, workflows: readonly WorkflowAnswer[]): Swi
         const enabled = wanted[id] === true
         await enable.mutateAsync({ params: { storeId, id }, body: { enabled } })
       }
+      // What was switched is what is there: whoever leaves now is not asked.
+      await queries.invalidateQueries({ queryKey: [listWorkflows.id] })
+      setWanted({})
       return true
     } catch {
       return false // `enable.error` says why

@@ -53,8 +53,8 @@ function DeleteDialog({ workflow, onClose }: { workflow: WorkflowAnswer; onClose
       onConfirm={() => remove.mutate({ params: { storeId, id } })}
       onClose={onClose}
     >
-      Nothing will be asked by it any more. Requests that wait keep waiting for those they were sent to. It can’t be
-      undone.
+      Nothing will be asked by it any more. Requests that wait keep waiting for those they were sent to; what a flow
+      that it is linked to answers does not count any more. It can’t be undone.
     </ConfirmDialog>
   )
 }

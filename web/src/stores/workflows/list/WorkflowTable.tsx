@@ -1,5 +1,5 @@
 import type { WorkflowAnswer } from '@countersign/core/api'
-import { approversInWords, workflowEvents } from '@countersign/core/workflows'
+import { approversInWords, shadowOf, workflowEvents } from '@countersign/core/workflows'
 import { makeStyles, Switch, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { type Column, DataTable, RowLink } from '../../../parts/index.ts'
@@ -10,6 +10,7 @@ import { WorkflowMenu } from './WorkflowMenu.tsx'
 const useStyles = makeStyles({
   words: { display: 'grid', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
+  warning: { color: tokens.colorStatusWarningForeground3, fontSize: '12px', lineHeight: '16px' },
   // Above the link that covers the row.
   toggle: { position: 'relative', zIndex: 1, marginLeft: '-8px' },
 })
@@ -46,6 +47,7 @@ export function WorkflowTable({ workflows, mayManage, switches }: Props): ReactN
           <RowLink to="/admin/stores/$storeId/workflows/$id" params={{ storeId: workflow.storeId, id: workflow.id }}>
             {workflow.name}
           </RowLink>
+          <Shadow workflow={workflow} workflows={workflows} />
           {switches.isChanged(workflow) && (
             <span className={styles.quiet}>{switches.isOn(workflow) ? 'On' : 'Off'} once you save</span>
           )}
@@ -67,4 +69,17 @@ export function WorkflowTable({ workflows, mayManage, switches }: Props): ReactN
     },
   ]
   return <DataTable label="Workflows" columns={columns} rows={workflows} keyOf={({ id }) => id} />
+}
+
+/** Said where a workflow can't ever fire. */
+function Shadow({
+  workflow,
+  workflows,
+}: {
+  workflow: WorkflowAnswer
+  workflows: readonly WorkflowAnswer[]
+}): ReactNode {
+  const styles = useStyles()
+  const first = shadowOf(workflow, workflows)
+  return first && <span className={styles.warning}>Never fires: “{first.name}” comes first</span>
 }

@@ -1,10 +1,6 @@
-import {
-  getWorkflowSettings,
-  listWorkflows,
-  updateWorkflowSettings,
-  type WorkflowSettingsAnswer,
-} from '@countersign/core/api'
+import { getWorkflowSettings, updateWorkflowSettings, type WorkflowSettingsAnswer } from '@countersign/core/api'
 import type { WorkflowSettings } from '@countersign/core/workflows'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import {
   type FieldErrors,
@@ -36,7 +32,8 @@ function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettin
   const mayManage = useMay(updateWorkflowSettings.access)
   const [draft, setDraft] = useState<WorkflowSettings>(saved)
   const [errors, setErrors] = useState<FieldErrors>({})
-  const update = useAction(updateWorkflowSettings, { changes: [getWorkflowSettings, listWorkflows] })
+  const queries = useQueryClient()
+  const update = useAction(updateWorkflowSettings)
   const isChanged = JSON.stringify(draft) !== JSON.stringify(saved)
   async function save(): Promise<boolean> {
     const wrong = fieldErrorsOf(updateWorkflowSettings.body, draft)
@@ -44,6 +41,7 @@ function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettin
     if (Object.keys(wrong).length > 0) return false
     try {
       await update.mutateAsync({ params: { storeId }, body: draft, headers: ifMatch(revision) })
+      await queries.invalidateQueries({ queryKey: [getWorkflowSettings.id] })
       return true
     } catch (error) {
       setErrors(refusedFieldsOf(error))
