@@ -6,6 +6,7 @@ export { connectionsInBrief, type DescribedConnection, describedConnection } fro
 export { applicationTokens } from './oauth/index.ts'
 export { type Connections, openConnections } from './openConnections.ts'
 export { type ConnectionProblem, problemSentence } from './problem.ts'
+export { replaceSecret } from './replace.ts'
 export { connectionOperations } from './routes.ts'
 export { deleteEndedSignIns } from './signIns.ts'
 export type { TokenAnswer, TokenFor, TokenWish } from './tokens/index.ts'

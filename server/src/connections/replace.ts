@@ -7,6 +7,18 @@ import type { Parts } from './parts.ts'
 import { type ConnectionRow, markConnected, selectConnection, updateCredential } from './sql.ts'
 import { tryOut } from './try.ts'
 
+/** The secret of the app registration was made anew: whoever signed in with it stays signed in. */
+export async function replaceSecret(
+  parts: Parts,
+  connectionId: string,
+  secret: string,
+  caller: KnownCaller,
+  requestId: string,
+): Promise<void> {
+  const row = await selectConnection(parts.pool, connectionId)
+  if (row) await replace(parts, row, { kind: 'application', proof: { by: 'secret', secret } }, caller, requestId)
+}
+
 type Entered = api.ParsedOf<typeof api.replaceCredential>['body']['credential']
 
 /** Another credential of the same kind, and a look at whether it works. */

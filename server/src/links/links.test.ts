@@ -157,6 +157,15 @@ test('a flow account signs in at Entra: no name and no password is entered here'
   assert.equal((await layersOf()).get('flow-account')?.state, 'ok')
 })
 
+test('a secret that was made anew is entered once, and the flow account stays signed in', async () => {
+  const { value } = await entra.control<{ value: string }>('POST', `apps/${entra.clientId}/secrets`, {})
+  await register({ clientSecret: value })
+  const { client: told } = await calls.made<Settings>(grace, 'GET', place())
+  assert.equal(told?.flowAccount?.health, 'connected')
+  assert.equal((await layersOf()).get('flow-account')?.state, 'ok')
+  await register()
+})
+
 let requestUrl = ''
 const joining = async () => {
   const flow = (await mateo.flows()).find(({ displayName }) => displayName === 'Workflow to Join a Group')

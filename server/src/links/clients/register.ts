@@ -2,8 +2,8 @@
 
 import type * as api from '@countersign/core/api'
 import { actorOf } from '../../audit/index.ts'
-import { cloudNamed } from '../../connections/index.ts'
-import { type KnownCaller, type Refused, refused } from '../../http/index.ts'
+import { cloudNamed, replaceSecret } from '../../connections/index.ts'
+import { isRefused, type KnownCaller, type Refused, refused } from '../../http/index.ts'
 import { environmentOf } from '../environment/index.ts'
 import type { Parts } from '../parts.ts'
 import { type ClientRow, lockClient, saveClient, secretPlace, selectClient, selectStoreName } from '../sql/index.ts'
@@ -24,6 +24,16 @@ const wrong = (path: string, message: string): Refused =>
 export const noSuchStore = refused('not-found', { detail: 'There is no such identity store.' })
 
 export async function register(parts: Parts, registration: Registration): Promise<ClientRow | Refused> {
+  const row = await save(parts, registration)
+  if (isRefused(row)) return row
+  const { clientSecret: secret } = registration.entered
+  const { flowConnectionId } = row
+  if (secret !== undefined && flowConnectionId !== null)
+    await replaceSecret(parts.connections, flowConnectionId, secret, registration.caller, registration.requestId)
+  return row
+}
+
+async function save(parts: Parts, registration: Registration): Promise<ClientRow | Refused> {
   const { storeId, entered, revision, caller, requestId } = registration
   const cloud = cloudNamed(parts.connections.surroundings, entered.cloud)
   if (!cloud) return wrong('cloud', 'This server knows no such cloud.')
@@ -49,8 +59,8 @@ export async function register(parts: Parts, registration: Registration): Promis
       ...{ storeId, cloud: cloud.name, organization: entered.organization, region: environment.region },
       ...{ environmentUrl: environment.url, dataServiceUrl: dataServiceUrl.url },
       ...{ tenantId: entered.tenantId, clientId: entered.clientId, keyId: sealed.keyId, sealed: sealed.sealed },
-      // It signs in with the client: of another one it would be another's, and with another secret it is no good.
-      flowConnectionId: isSame && secret === undefined ? before.flowConnectionId : null,
+      // It signs in with the client: of another one it would be another's.
+      flowConnectionId: isSame ? before.flowConnectionId : null,
       ...{ changedAt: clock.now(), by: caller.account.id },
     })
     const { clientSecret: _, ...told } = entered
