@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
+import { keepSecret } from './canaries.ts'
 import { clientId } from './entraStore.ts'
 import { eventually } from './eventually.ts'
 import { chooseInRow, onMicrosoftsSide, powerAutomate } from './microsoft.ts'
@@ -58,6 +59,7 @@ export async function takeRequestUrl(
   await page.getByText('Your flow is ready to go.').waitFor()
   await page.getByText('When a HTTP request is received').click()
   const url = await page.getByLabel('HTTP POST URL', { exact: true }).inputValue()
+  keepSecret(new URL(url).searchParams.get('sig'))
   await step(page, 'flow-post-url')
   return url
 }

@@ -5,9 +5,14 @@ import { getTestContext } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { keepAsItStood } from './asItStood.ts'
 import { openContext } from './browser.ts'
+import type { Canaries } from './canaries.ts'
 
 /** Opens windows, each in a profile of its own; what a test opened is put away when it ends. */
-export function windowsOf(browser: Browser, url: string): (options?: BrowserContextOptions) => Promise<Page> {
+export function windowsOf(
+  browser: Browser,
+  url: string,
+  { watch, look }: Partial<Pick<Canaries, 'watch' | 'look'>> = {},
+): (options?: BrowserContextOptions) => Promise<Page> {
   keepAsItStood(browser)
   const idle: Page[] = []
   const changed = new WeakSet<Page>()
@@ -15,6 +20,7 @@ export function windowsOf(browser: Browser, url: string): (options?: BrowserCont
   async function openNew(options?: BrowserContextOptions): Promise<Page> {
     const context = await openContext(browser, { baseURL: url, ...options })
     context.setDefaultTimeout(patienceMs)
+    watch?.(context)
     const page = await context.newPage()
     if (options) changed.add(page)
     noticeChanges(page, changesOfPage, () => changed.add(page))
@@ -23,6 +29,7 @@ export function windowsOf(browser: Browser, url: string): (options?: BrowserCont
   }
 
   async function putAway(page: Page): Promise<void> {
+    if (look) for (const one of page.context().pages()) await look(one)
     if (!changed.has(page) && (await cleared(page, url))) idle.push(page)
     else await page.context().close()
   }

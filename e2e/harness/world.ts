@@ -1,11 +1,13 @@
 // A house of one's own for a test file: server, sandbox and pages as `npm start` runs them, on a database of its own.
 
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { testDatabase } from '../../server/src/testing/database.ts'
 import { launchBrowser } from './browser.ts'
+import { keepSecret, openCanaries } from './canaries.ts'
 import { twoFreePorts } from './freePorts.ts'
 import { begin, kill, type Program, stop } from './program.ts'
 import { type Person, signIn } from './signIn.ts'
@@ -42,16 +44,21 @@ export async function startWorld(
   const url = `http://localhost:${port}`
   const sandboxUrl = `http://localhost:${sandboxPort}`
 
-  const beginServer = () =>
-    begin('server', {
-      COUNTERSIGN_PORT: `${port}`,
-      COUNTERSIGN_SANDBOX_URL: sandboxUrl,
-      COUNTERSIGN_DATA: dataFolder,
-      COUNTERSIGN_LOG_LEVEL: 'warn',
-      COUNTERSIGN_SIGN_INS_PER_MINUTE: '10000',
-      ...(database && { DATABASE_URL: database.url }),
-      ...environment,
-    })
+  const canaries = openCanaries(url)
+  const masterKey = randomBytes(32).toString('base64')
+  keepSecret(masterKey)
+  undo.defer(() => canaries.search(undefined)) // of what it says when it stops, too
+  const settings = {
+    COUNTERSIGN_PORT: `${port}`,
+    COUNTERSIGN_SANDBOX_URL: sandboxUrl,
+    COUNTERSIGN_DATA: dataFolder,
+    COUNTERSIGN_LOG_LEVEL: 'debug', // what has to be known of it is passed on, and all of it searched
+    COUNTERSIGN_MASTER_KEY: masterKey,
+    COUNTERSIGN_SIGN_INS_PER_MINUTE: '10000',
+    ...(database && { DATABASE_URL: database.url }),
+    ...environment,
+  }
+  const beginServer = () => begin('server', settings, canaries.hear)
   const sandbox: Program = undo.adopt(
     begin('sandbox', {
       SANDBOX_PORT: `${sandboxPort}`,
@@ -66,7 +73,8 @@ export async function startWorld(
   const browser = undo.adopt(await launchBrowser(), (launched) => launched.close())
   await Promise.all([sandbox.ready, server.ready])
 
-  const openWindow = windowsOf(browser, url)
+  const openWindow = windowsOf(browser, url, canaries)
+  undo.defer(() => canaries.search(database?.url))
   const running = undo.move()
   return {
     url,
