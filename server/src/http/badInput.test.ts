@@ -195,6 +195,29 @@ const cases: [what: string, code: ProblemCode, sent: Sent][] = [
     'not-found',
     { path: "/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/objects/'%20or%201=1" },
   ],
+  ['a list of requests that is none', 'invalid-input', { path: '/api/v1/requests?list=theirs' }],
+  ['a cursor of another list of requests', 'invalid-cursor', { path: '/api/v1/requests?cursor=eyJuYW1lIjoiYSJ9' }],
+  ['a request whose id is none', 'invalid-input', { path: '/api/v1/requests/tom' }],
+  [
+    'a decision about nothing',
+    'not-found',
+    { path: '/api/v1/requests/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/approve', init: json({ comment: 'yes' }) },
+  ],
+  [
+    'a denial without a reason',
+    'invalid-input',
+    { path: '/api/v1/requests/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/deny', init: json({ reason: ' ' }) },
+  ],
+  [
+    'a rerouting to nobody',
+    'invalid-input',
+    { path: '/api/v1/requests/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/reroute', init: json({ to: [], reason: 'away' }) },
+  ],
+  [
+    'a preview of nothing in particular',
+    'invalid-input',
+    { path: '/api/v1/stores/01a1f749-cd66-7b6b-ad7e-eaf0cb198772/changes/preview', init: json({ change: {} }) },
+  ],
   ['a domain that is none', 'invalid-input', { path: '/api/v1/stores', init: json({ name: 'x', domains: ['*'] }) }],
   [
     'more made-up people than one waits for',
