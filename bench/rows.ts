@@ -57,6 +57,15 @@ export const rows: readonly Row[] = [
     isReached: () => true,
   },
   {
+    name: 'request',
+    work: 'A request, 64 clients, over HTTP: asked for → linked flow started → approved by its call back → carried out in the embedded store',
+    ours: us('requestCycle'),
+    peers: [],
+    tell: rateWithLatencies,
+    goal: '≥ 800/s',
+    isReached: (figures) => of(figures, 'perSecond') >= 800,
+  },
+  {
     name: 'engine',
     work: 'The same process of six elements, start to end, in memory',
     ours: us('engine'),

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 export type Call = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: string
   readonly token?: string
   readonly body?: unknown

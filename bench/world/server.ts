@@ -8,9 +8,16 @@ import { xmlOf } from './diagram.ts'
 import { refuseForgetful } from './durable.ts'
 import { call } from './http.ts'
 import type { ServerTold } from './serverProgram.ts'
-import { tokenFor } from './token.ts'
+import { type Bearer, mateo, tokenFor } from './token.ts'
+
+type Calls = {
+  post<Answer>(path: string, body: unknown): Promise<Answer>
+  put<Answer>(path: string, body: unknown): Promise<Answer>
+}
 
 export type Server = AsyncDisposable & {
+  readonly url: string
+
   /** When its process was started, by `performance.now()`. */
   readonly startedAt: number
   /** From then, PostgreSQL included, until `/ready` said yes. */
@@ -19,6 +26,8 @@ export type Server = AsyncDisposable & {
   readonly pool: Pool
   get<Answer>(path: string): Promise<Answer>
   post<Answer>(path: string, body: unknown): Promise<Answer>
+  /** The same in the name of somebody else. */
+  as(bearer: Bearer): Promise<Calls>
   deploy(file: string): Promise<void>
   memoryBytes(): Promise<number>
   /** Ends it as a power cut would. Its PostgreSQL runs on, for the next server to find. */
@@ -26,7 +35,7 @@ export type Server = AsyncDisposable & {
 }
 
 /** A server in a process of its own, with its own PostgreSQL under `folder`, and somebody who may work there. */
-export async function startServerIn(folder: string): Promise<Server> {
+export async function startServerIn(folder: string, more: Record<string, string> = {}): Promise<Server> {
   await using undo = new AsyncDisposableStack()
   const { port, release } = await hold()
   await release()
@@ -36,6 +45,7 @@ export async function startServerIn(folder: string): Promise<Server> {
     COUNTERSIGN_DATA: folder,
     COUNTERSIGN_LOG_LEVEL: 'warn', // not a line for every request
     COUNTERSIGN_REQUESTS_PER_MINUTE: '10000000', // all come from one address
+    ...more,
   }
   const startedAt = performance.now()
   const program = fork(join(import.meta.dirname, 'serverProgram.ts'), [JSON.stringify(variables)], {
@@ -60,16 +70,22 @@ export async function startServerIn(folder: string): Promise<Server> {
   if (!postgres) throw new Error('the server has no PostgreSQL')
   const pool = undo.adopt(openPool({ url: postgres.url }), (open) => open.end())
   await refuseForgetful(pool)
-  const token = await tokenFor(pool, told.ready.issuer)
-  const post = <Answer>(path: string, body: unknown) =>
-    call<Answer>({ method: 'POST', url: `${url}${path}`, token, body })
+  const { issuer } = told.ready
+  const token = await tokenFor(pool, issuer, mateo)
+  const callsWith = (shown: string): Calls => ({
+    post: (path, body) => call({ method: 'POST', url: `${url}${path}`, token: shown, body }),
+    put: (path, body) => call({ method: 'PUT', url: `${url}${path}`, token: shown, body }),
+  })
+  const { post } = callsWith(token)
   const running = undo.move()
   return {
+    url,
     startedAt,
     readyMs,
     pool,
     post,
     get: (path) => call({ method: 'GET', url: `${url}${path}`, token }),
+    as: async (bearer) => callsWith(await tokenFor(pool, issuer, bearer)),
     deploy: (file) => post('/api/v1/deployments', { fileName: file, xml: xmlOf(file) }),
     memoryBytes: async () => {
       program.send('memory')

@@ -1,0 +1,49 @@
+// Whole cycles of a request over HTTP: asked for, the linked flow started, approved by its call back, carried out in the
+// embedded store.
+
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from '../../server/src/platform/database/index.ts'
+import { loadFor, underLoad } from '../load.ts'
+import { type Assignment, type Figures, measure } from '../program.ts'
+import { openCompany } from '../world/company.ts'
+import { startFakeFlow } from '../world/fakeFlow.ts'
+import { type Server, startServerIn } from '../world/server.ts'
+
+async function requestCycles({ folder, quick }: Assignment): Promise<Figures> {
+  await using flow = await startFakeFlow()
+  await using server = await startServerIn(folder, { COUNTERSIGN_SANDBOX_URL: flow.origin })
+  const company = await openCompany(server, flow.requestUrl)
+  const stop = new AbortController()
+  const { applied, looking } = watch(server, stop.signal)
+  let count = 0
+  const cycles = underLoad(loadFor({ quick }), async () => {
+    count += 1
+    await applied(await company.ask(`nia${count}`))
+  })
+  const figures = await Promise.race([cycles, flow.failed])
+  stop.abort()
+  await looking
+  return figures
+}
+
+/** One look for all clients at what was applied, past the server: it has nothing that tells them. */
+function watch({ pool }: Server, stop: AbortSignal) {
+  const waiting = new Map<string, () => void>()
+  const look = async (): Promise<void> => {
+    while (!stop.aborted) {
+      const ids = [...waiting.keys()]
+      const ended = await pool.rows<{ id: string; state: string }>(
+        sql`select id, state from change where id = any(${ids}::uuid[]) and finished_at is not null`,
+      )
+      for (const { id, state } of ended) {
+        if (state !== 'applied') throw new Error(`a request ended as ${state}`)
+        waiting.get(id)?.()
+        waiting.delete(id)
+      }
+      await pause(10)
+    }
+  }
+  return { applied: (id: string) => new Promise<void>((resolve) => waiting.set(id, resolve)), looking: look() }
+}
+
+await measure(requestCycles)
