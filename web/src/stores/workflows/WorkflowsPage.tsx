@@ -43,11 +43,13 @@ function SaveButton({ sections }: { sections: ReturnType<typeof useSections> }):
   const mayManage = useMay(updateWorkflowSettings.access)
   const [isSaving, setSaving] = useState(false)
   const sayDone = useSayDone()
+  const sayFailed = useSayDone('error')
   async function save(): Promise<void> {
     setSaving(true)
     const outcome = await saveAll(sections)
     setSaving(false)
     if (outcome === 'saved') sayDone('The workflows are saved')
+    if (outcome === 'failed') sayFailed('Not everything is saved: both tabs say what is in the way')
     if (outcome === 'nothing-to-save') sayDone('Everything is saved')
   }
   return (

@@ -1,6 +1,5 @@
 import { getWorkflowSettings, updateWorkflowSettings, type WorkflowSettingsAnswer } from '@countersign/core/api'
 import type { WorkflowSettings } from '@countersign/core/workflows'
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import {
   type FieldErrors,
@@ -21,27 +20,36 @@ import { DefaultApproverPanel } from './DefaultApproverPanel.tsx'
 export function SettingsTab({ storeId }: { storeId: string }): ReactNode {
   const settings = useAnswer(getWorkflowSettings, { params: { storeId } })
   return (
-    <Answered answer={settings} skeleton={<Lines count={8} label="the settings" />}>
-      {(answer) => <Settings key={answer.revision} storeId={storeId} answer={answer} />}
-    </Answered>
+    <>
+      <Answered answer={settings} skeleton={<Lines count={8} label="the settings" />}>
+        {(answer) => <Settings storeId={storeId} answer={answer} />}
+      </Answered>
+      <PowerAutomatePanel storeId={storeId} />
+    </>
   )
 }
 
+const settingsIn = ({ revision: _, ...settings }: WorkflowSettingsAnswer): WorkflowSettings => settings
+
 function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettingsAnswer }): ReactNode {
-  const { revision, ...saved } = answer
   const mayManage = useMay(updateWorkflowSettings.access)
-  const [draft, setDraft] = useState<WorkflowSettings>(saved)
+  const [base, setBase] = useState(answer)
+  const [draft, setDraft] = useState(() => settingsIn(answer))
   const [errors, setErrors] = useState<FieldErrors>({})
-  const queries = useQueryClient()
-  const update = useAction(updateWorkflowSettings)
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(saved)
+  const adopt = (saved: WorkflowSettingsAnswer) => {
+    setBase(saved)
+    setDraft(settingsIn(saved))
+  }
+  const update = useAction(updateWorkflowSettings, { changes: [getWorkflowSettings], onDone: adopt })
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(settingsIn(base))
+  // What somebody else saved meanwhile is shown, unless something was entered here: then saving says so.
+  if (answer.revision > base.revision && !isChanged) adopt(answer)
   async function save(): Promise<boolean> {
     const wrong = fieldErrorsOf(updateWorkflowSettings.body, draft)
     setErrors(wrong)
     if (Object.keys(wrong).length > 0) return false
     try {
-      await update.mutateAsync({ params: { storeId }, body: draft, headers: ifMatch(revision) })
-      await queries.invalidateQueries({ queryKey: [getWorkflowSettings.id] })
+      await update.mutateAsync({ params: { storeId }, body: draft, headers: ifMatch(base.revision) })
       return true
     } catch (error) {
       setErrors(refusedFieldsOf(error))
@@ -49,12 +57,16 @@ function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettin
     }
   }
   useSection('settings', { isChanged, save })
-  const fields = { settings: draft, mayManage, errors, onChange: setDraft }
+  const change = (changed: WorkflowSettings) => {
+    setDraft(changed)
+    setErrors({})
+  }
+  const fields = { settings: draft, mayManage, errors, onChange: change }
   return (
     <>
       <DefaultApproverPanel {...fields} />
-      <AccelerationPanel {...fields} />
-      <PowerAutomatePanel storeId={storeId} />
+      {/* Its numbers keep what was typed, and begin anew with what was saved. */}
+      <AccelerationPanel key={base.revision} {...fields} />
       {update.error ? <FailureNote error={update.error} /> : null}
     </>
   )
