@@ -27,6 +27,16 @@ export function AuthenticateStep(props: Props): ReactNode {
   }, [error, ended, link])
   return (
     <>
+      {error || ended ? (
+        <div ref={outcome}>
+          {error ? <FailureNote error={error} /> : null}
+          {ended && (
+            <MessageBar intent={ended.isAnswered ? 'success' : 'warning'} layout="multiline" role="status">
+              <MessageBarBody>{ended.sentence}</MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
+      ) : null}
       <p className={styles.quiet}>
         {link.authenticated ? (
           <>
@@ -48,14 +58,6 @@ export function AuthenticateStep(props: Props): ReactNode {
           </Button>
         </div>
       )}
-      <div ref={outcome}>
-        {error ? <FailureNote error={error} /> : null}
-        {ended && (
-          <MessageBar intent={ended.isAnswered ? 'success' : 'warning'} layout="multiline" role="status">
-            <MessageBarBody>{ended.sentence}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
     </>
   )
 }
