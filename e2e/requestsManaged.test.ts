@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
-import { button, type Company, companyIn, dialog, happened, openFromInbox, row, way } from './harness/company.ts'
+import {
+  button,
+  type Company,
+  companyIn,
+  dialog,
+  happened,
+  heading,
+  openFromInbox,
+  row,
+  way,
+} from './harness/company.ts'
 import { eventually } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
 import { startWorld, type World } from './harness/world.ts'
@@ -46,6 +57,9 @@ test('what no approver is left for lies with the administrators, who decide it o
   await way(page).getByText('Mateo Rossi').waitFor()
   await happened(page).getByText('Grace Okafor gave it to Mateo Rossi').waitFor()
   await screenshot(page, 'request-rerouted')
+  await reroute(page, 'Ada Lindqvist')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await way(page).getByText('Mateo Rossi').waitFor()
   const mateo = await world.openAs('Mateo Rossi', '/portal/requests/inbox')
   await row(mateo, 'Join group: Sales Tools').waitFor()
   await openFromInbox(mateo, 'Join group: Sales Tools')
@@ -53,6 +67,15 @@ test('what no approver is left for lies with the administrators, who decide it o
   await button(dialog(mateo), 'Approve').click()
   await way(mateo).getByText('Carried out').waitFor()
 })
+
+async function reroute(page: Page, name: string): Promise<void> {
+  await button(page, 'Reroute').click()
+  await dialog(page).getByRole('combobox', { name: 'To whom' }).fill(name)
+  await page.getByRole('option', { name }).click()
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('She is back.')
+  await button(dialog(page), 'Reroute').click()
+  await way(page).getByText(name).waitFor()
+}
 
 test('several are decided with one answer', async () => {
   for (const name of ['Chess', 'Sailing']) {
@@ -74,17 +97,16 @@ test('several are decided with one answer', async () => {
 
 test('a change that would overwrite what nobody saw is a conflict, and says what to do', async () => {
   const tomId = await company.idOf('user', 'Tom Becker')
-  const tom = await world.openAs('Tom Becker', '/portal')
-  const managerId = await company.idOf('user', 'Mateo Rossi')
-  await tom.goto(`/portal/directory/${company.storeId}/${tomId}`)
+  const tom = await world.openAs('Tom Becker', `/portal/directory/${company.storeId}/${tomId}`)
   await button(tom, 'More for Tom Becker').click()
   await tom.getByRole('menuitem', { name: 'Change manager' }).click()
-  await dialog(tom)
-    .getByText(/^(Once|Asks|Applies|One moment)/)
-    .waitFor()
+  await dialog(tom).getByText('As soon as this can be sent').waitFor()
+  await dialog(tom).getByRole('combobox', { name: 'Manager', exact: true }).fill('mateo')
+  await tom.getByRole('option', { name: /Mateo Rossi/ }).click()
+  await dialog(tom).getByText('Asks Ada Lindqvist by the workflow “Workflow to Change Manager”').waitFor()
   await assertAccessible(tom)
-  await tom.keyboard.press('Escape')
-  await company.change(tom, { kind: 'user.changeManager', targetId: tomId, managerId })
+  await button(dialog(tom), 'Save').click()
+  await heading(tom, 'Change manager: Tom Becker').waitFor()
   await switchWorkflow('change-manager', false)
   await company.change(company.grace, {
     kind: 'user.changeManager',

@@ -38,7 +38,7 @@ export function HistoryPanel({ object }: { object: ObjectAnswer }): ReactNode {
             <>
               <ul className={styles.list} aria-label="History">
                 {changes.map((change) => (
-                  <Entry key={change.id} change={change} schema={schema} />
+                  <Entry key={change.id} change={change} objectId={object.id} schema={schema} />
                 ))}
               </ul>
               <MoreFoot pages={history} count={changes.length} one="change" many="changes" />
@@ -50,7 +50,9 @@ export function HistoryPanel({ object }: { object: ObjectAnswer }): ReactNode {
   )
 }
 
-function Entry({ change, schema }: { change: ChangeRecord; schema: Schema }): ReactNode {
+type EntryProps = { change: ChangeRecord; objectId: string; schema: Schema }
+
+function Entry({ change, objectId, schema }: EntryProps): ReactNode {
   const styles = useStyles()
   const { kind, state, requester, reason, sentence, createdAt } = change
   const { of, shape } = changeKinds[kind]
@@ -60,7 +62,7 @@ function Entry({ change, schema }: { change: ChangeRecord; schema: Schema }): Re
     <li className={styles.item}>
       <span className={styles.head}>
         <span className={styles.title}>
-          <ChangeTitle change={change} />
+          <ChangeTitle change={change} objectId={objectId} />
         </span>
         <StateBadge state={state} />
       </span>

@@ -22,7 +22,8 @@ export function PendingNotice({ object }: { object: ObjectAnswer }): ReactNode {
         <ul className={styles.list}>
           {pending.map((change) => (
             <li key={change.id}>
-              <ChangeTitle change={change} />, asked by {change.requester.name} <Ago at={change.createdAt} />
+              <ChangeTitle change={change} objectId={object.id} />, asked by {change.requester.name}{' '}
+              <Ago at={change.createdAt} />
             </li>
           ))}
         </ul>

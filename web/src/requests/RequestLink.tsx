@@ -18,13 +18,16 @@ export function RequestLink({ request, row = false, from }: Props): ReactNode {
   const area = useRequestArea()
   const { id } = request
   const Anchor = row ? RowLink : TextLink
-  return area === 'admin' ? (
-    <Anchor to="/admin/requests/$id" params={{ id }}>
-      {titleOf(request)}
-    </Anchor>
-  ) : (
-    <Anchor to="/portal/requests/$id" params={{ id }} search={from === 'inbox' || from === 'all' ? { from } : {}}>
+  const to = area === 'admin' ? '/admin/requests/$id' : pages[from ?? 'mine']
+  return (
+    <Anchor to={to} params={{ id }}>
       {titleOf(request)}
     </Anchor>
   )
 }
+
+const pages = {
+  mine: '/portal/requests/$id',
+  inbox: '/portal/requests/inbox/$id',
+  all: '/portal/requests/all/$id',
+} as const satisfies Record<ListName, string>

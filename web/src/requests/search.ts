@@ -22,10 +22,6 @@ export type RequestsSearch = z.output<typeof requestsSearch>
 export type Show = NonNullable<RequestsSearch['show']>
 export type Days = NonNullable<RequestsSearch['days']>
 
-/** The list one came from, so that the page of a request leads back to it. */
-export const requestSearch = z.object({ from: z.enum(['inbox', 'all']).optional().catch(undefined) })
-export type RequestSearch = z.output<typeof requestSearch>
-
 /** All that waits, whenever it was made: nothing may be overlooked because it is from yesterday. */
 export const showOf = ({ show }: RequestsSearch): Show => show ?? 'pending'
 

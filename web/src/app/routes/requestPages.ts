@@ -1,7 +1,7 @@
 // The pages of requests: in Self-Service, and those of everybody in the Admin Center too.
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { requestSearch, requestsSearch } from '../../requests/search.ts'
+import { requestsSearch } from '../../requests/search.ts'
 import { part } from '../server.ts'
 import { admin, portal } from './areas.tsx'
 
@@ -32,8 +32,21 @@ const all = createRoute({
 const request = createRoute({
   getParentRoute: () => portal,
   path: '/requests/$id',
-  validateSearch: requestSearch,
   component: lazyRouteComponent(single, 'RequestPage'),
+})
+
+// The same beneath the list one came from, so that it leads back there.
+
+const inboxRequest = createRoute({
+  getParentRoute: () => portal,
+  path: '/requests/inbox/$id',
+  component: lazyRouteComponent(single, 'InboxRequestPage'),
+})
+
+const oneOfAll = createRoute({
+  getParentRoute: () => portal,
+  path: '/requests/all/$id',
+  component: lazyRouteComponent(single, 'OneOfAllPage'),
 })
 
 const adminAll = createRoute({
@@ -49,5 +62,5 @@ const adminRequest = createRoute({
   component: lazyRouteComponent(single, 'AdminRequestPage'),
 })
 
-export const requestPages = [mine, inbox, all, request] as const
+export const requestPages = [mine, inbox, all, request, inboxRequest, oneOfAll] as const
 export const adminRequestPages = [adminAll, adminRequest] as const

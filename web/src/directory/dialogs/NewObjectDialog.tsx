@@ -32,6 +32,7 @@ export function NewObjectDialog({ kind, onDone, onClose }: Props): ReactNode {
     kind === 'user'
       ? { kind: 'user.create', values, managerId: others[0]?.id ?? null }
       : { kind: 'group.create', values, ownerIds: others.map(({ id }) => id), memberIds: [] }
+  const isFilledIn = attributes.every(({ name, required }) => !required || Boolean(values[name]))
   return (
     <FormDialog
       title={kind === 'user' ? 'New user' : 'New group'}
@@ -72,7 +73,7 @@ export function NewObjectDialog({ kind, onDone, onClose }: Props): ReactNode {
           error={submitting.fields.owners}
         />
       )}
-      <WillHappen change={change} />
+      <WillHappen change={isFilledIn ? change : null} />
       <Unfinished change={submitting.unfinished} />
     </FormDialog>
   )

@@ -1,6 +1,6 @@
 import type { ObjectAnswer } from '@countersign/core/api'
 import type { AskedChange, ChangeKind } from '@countersign/core/changes'
-import { changeKinds } from '@countersign/core/changes'
+import { changeKinds, sameValue } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../../parts/index.ts'
@@ -16,21 +16,19 @@ type Props = { kind: PeopleKind; object: ObjectAnswer; onClose: () => void }
 /** Whom a user or a group answers to: the first, and those beside. */
 export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
   const ofGroup = kind === 'group.changeOwners'
-  const [first, setFirst] = useState<readonly Reference[]>(
-    kind === 'user.transfer' ? [] : ofGroup ? object.owners : object.manager,
-  )
-  const [beside, setBeside] = useState<readonly Reference[]>(
-    ofGroup ? object.additionalOwners : object.additionalManagers,
-  )
+  const firstNow = kind === 'user.transfer' ? [] : ofGroup ? object.owners : object.manager
+  const besideNow = ofGroup ? object.additionalOwners : object.additionalManagers
+  const [first, setFirst] = useState<readonly Reference[]>(firstNow)
+  const [beside, setBeside] = useState<readonly Reference[]>(besideNow)
   const { submit, isWorking, error, fields, unfinished } = useSubmit(onClose)
-  const isEmpty = kind === 'user.transfer' && first.length === 0
+  const isAsBefore = sameValue(first, firstNow) && sameValue(beside, besideNow)
   const change = changeOf(kind, object, first, beside)
   return (
     <FormDialog
       title={`${changeKinds[kind].title}: ${object.name}`}
       verb="Save"
       isWorking={isWorking}
-      isHeld={isEmpty}
+      isHeld={isAsBefore}
       error={error}
       onSubmit={() => submit(change)}
       onClose={onClose}
@@ -53,7 +51,7 @@ export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
           error={fields[ofGroup ? 'additionalOwners' : 'additionalManagers']}
         />
       )}
-      <WillHappen change={isEmpty ? null : change} />
+      <WillHappen change={isAsBefore ? null : change} />
       <Unfinished change={unfinished} />
     </FormDialog>
   )

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { type FieldErrors, refusedFieldsOf, useAction } from '../../api/index.ts'
 import { ObjectPicker } from '../../directory/ObjectPicker.tsx'
 import { FormDialog, listed, useSayDone } from '../../parts/index.ts'
-import { heldInWords, titleOf } from '../words.ts'
+import { peopleInWords, titleOf } from '../words.ts'
 import { useSettled } from './useSettled.ts'
 
 type Props = { request: RequestDetails; onClose: () => void }
@@ -63,7 +63,11 @@ export function RerouteDialog({ request, onClose }: Props): ReactNode {
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>It waits for {heldInWords(request)} now, who may not decide it any more afterwards.</p>
+      <p>
+        {request.heldBy.length === 0
+          ? 'It lies with the administrators now.'
+          : `It waits for ${peopleInWords(request.heldBy, request.heldByCount)} now: they are no longer asked afterwards.`}
+      </p>
       <ObjectPicker label="To whom" kind="user" required chosen={people} onChoose={setPeople} error={errors.to} />
       <Field label="Reason" required validationMessage={errors.reason ?? null}>
         <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />

@@ -12,9 +12,8 @@ export function NextInInbox(): ReactNode {
   if (!next) return null
   return (
     <ButtonLink
-      to="/portal/requests/$id"
+      to="/portal/requests/inbox/$id"
       params={{ id: next.id }}
-      search={{ from: 'inbox' }}
       icon={<ArrowRightRegular />}
       iconPosition="after"
     >

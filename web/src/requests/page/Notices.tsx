@@ -19,8 +19,7 @@ export function Notices({ request }: { request: RequestDetails }): ReactNode {
     case 'conflict':
       return (
         <Notice intent="warning" title="It was approved, and something else had changed it in the meantime">
-          {sentence} Nothing was overwritten. <Conflicts request={request} /> Look at what is there now, and ask again
-          if it should still change.
+          {sentence} <Conflicts request={request} /> Look at what is there now, and ask again if it should still change.
         </Notice>
       )
     case 'failed':

@@ -8,28 +8,38 @@ import { InRequestArea } from '../place.ts'
 import { RequestView } from './RequestView.tsx'
 
 const route = getRouteApi('/inside/portal/requests/$id')
+const inboxRoute = getRouteApi('/inside/portal/requests/inbox/$id')
+const allRoute = getRouteApi('/inside/portal/requests/all/$id')
 const adminRoute = getRouteApi('/inside/admin/requests/$id')
 
 export function RequestPage(): ReactNode {
   const { id } = route.useParams()
-  const { from } = route.useSearch()
-  return <RequestView key={id} id={id} back={backs[from ?? 'mine']} goesOn={from === 'inbox'} />
+  return <RequestView key={id} id={id} back={<TextLink to="/portal/requests">My requests</TextLink>} />
+}
+
+export function InboxRequestPage(): ReactNode {
+  const { id } = inboxRoute.useParams()
+  const back = <TextLink to="/portal/requests/inbox">Request inbox</TextLink>
+  return <RequestView key={id} id={id} back={back} goesOn />
+}
+
+export function OneOfAllPage(): ReactNode {
+  const { id } = allRoute.useParams()
+  return <RequestView key={id} id={id} back={<TextLink to="/portal/requests/all">All requests</TextLink>} />
 }
 
 /** The same, in the Admin Center. */
 export function AdminRequestPage(): ReactNode {
   const { id } = adminRoute.useParams()
   const readsAll = useMay('requests.read-all')
-  const back = readsAll ? <TextLink to="/admin/requests">All requests</TextLink> : backs.mine
+  const back = readsAll ? (
+    <TextLink to="/admin/requests">All requests</TextLink>
+  ) : (
+    <TextLink to="/portal/requests">My requests</TextLink>
+  )
   return (
     <InRequestArea value="admin">
       <RequestView key={id} id={id} back={back} />
     </InRequestArea>
   )
-}
-
-const backs = {
-  mine: <TextLink to="/portal/requests">My requests</TextLink>,
-  inbox: <TextLink to="/portal/requests/inbox">Request inbox</TextLink>,
-  all: <TextLink to="/portal/requests/all">All requests</TextLink>,
 }
