@@ -47,6 +47,7 @@ test('the navigation shows what the role reaches and nothing else', async () => 
     'Processes',
     'Instances',
     'Incidents',
+    'Action flows',
     'Connections',
     'Accounts',
     'Roles',
@@ -226,6 +227,7 @@ const pages = {
   '/admin/processes': 'Processes',
   '/admin/instances': 'Instances',
   '/admin/incidents': 'Incidents',
+  '/admin/flows': 'Action flows',
   '/admin/accounts': 'Accounts',
   '/admin/roles': 'Roles',
   '/admin/audit': 'Audit log',
@@ -236,6 +238,7 @@ const pages = {
   '/portal/requests': 'My Requests',
   '/portal/requests/inbox': 'Request Inbox',
   '/portal/requests/all': 'All Requests',
+  '/portal/actions': 'Actions',
   '/portal/account': 'My account',
 }
 

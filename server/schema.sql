@@ -1090,6 +1090,8 @@ CREATE INDEX errand_by_line ON public.errand USING btree (line, number);
 
 CREATE UNIQUE INDEX flow_by_name ON public.flow USING btree (lower(name));
 
+CREATE INDEX flow_run_by_account ON public.flow_run USING btree (account_id, at DESC);
+
 CREATE INDEX flow_run_by_time ON public.flow_run USING btree (at);
 
 CREATE UNIQUE INDEX identity_store_by_name ON public.identity_store USING btree (lower(name));

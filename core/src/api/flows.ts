@@ -22,6 +22,10 @@ const flowSummary = z.object({
   hasChanges: z.boolean().meta({ description: 'Whether the draft is another than the newest version.' }),
   running: z.int().meta({ description: 'Runs that have not ended, of all versions.' }),
   incidents: z.int().meta({ description: 'Of them, what somebody has to look at.' }),
+  lastRun: z
+    .object({ id: z.uuid(), startedAt: instant, finishedAt: instant.nullable() })
+    .nullable()
+    .meta({ description: 'The newest, tests included.' }),
   updatedAt: instant,
   updatedBy: z.string(),
 })
@@ -236,7 +240,12 @@ export const listFlowRuns = defineOperation({
   summary: 'The runs of an action flow, the newest first',
   access: 'flows.read',
   params: idParams,
-  query: z.strictObject({ ...pageQuery, state: runState.optional(), test: z.enum(['yes', 'no']).optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    state: runState.optional(),
+    test: z.enum(['yes', 'no']).optional(),
+    search: z.string().trim().max(200).optional(),
+  }),
   answer: pageOf(flowRunItem).meta({ id: 'FlowRunPage' }),
   status: 200,
 })
@@ -252,7 +261,7 @@ const runStep = z
     within: z
       .object({ stepId: z.string(), path: z.string() })
       .nullable()
-      .meta({ description: 'The path of a branch.' }),
+      .meta({ description: 'The branch it lies in, and what its path is called.' }),
     state: z.enum(runStepStates),
     inputs: variables.nullable(),
     outputs: variables.nullable(),

@@ -128,6 +128,7 @@ export {
   sendTestLetter,
 } from './mail.ts'
 export { broadcastSignal, publishMessage } from './messages.ts'
+export { getMyFlowRun, listMyFlowRuns, type MyFlowRun, type MyFlowRunSummary } from './myFlowRuns.ts'
 export {
   type Access,
   type AnswerOf,

@@ -1,4 +1,5 @@
 export { check, isFit } from './check.ts'
+export { typeOfValue } from './checkValue.ts'
 export { beginId, type Compilation, compileFlow, endId } from './compile.ts'
 export {
   type ActionStep,

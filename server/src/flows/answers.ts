@@ -17,6 +17,11 @@ export const flowSummary = ({
   version: activeVersion,
   hasChanges: JSON.stringify(newestDraft) !== JSON.stringify(row.draft),
   ...{ running: row.running, incidents: row.incidents },
+  lastRun: row.lastRun && {
+    id: row.lastRun.id,
+    startedAt: new Date(row.lastRun.startedAt).toISOString(),
+    finishedAt: row.lastRun.finishedAt && new Date(row.lastRun.finishedAt).toISOString(),
+  },
   ...{ updatedAt: updatedAt.toISOString(), updatedBy: row.updatedBy },
 })
 

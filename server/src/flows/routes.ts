@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { activation } from './activate.ts'
 import { flowSummary } from './answers.ts'
 import { changing, detailsOf, note } from './changing.ts'
+import { myRunOperations } from './myRuns.ts'
 import type { FlowParts } from './parts.ts'
 import { byName, placeOf } from './places.ts'
 import { runOperations } from './runRoutes.ts'
@@ -31,6 +32,7 @@ export const flowOperations = (parts: FlowParts): Mounted[] => [
   deleted(parts),
   ...activation(parts),
   ...runOperations(parts),
+  ...myRunOperations(parts),
 ]
 
 const shown = (parts: FlowParts): Mounted[] => [

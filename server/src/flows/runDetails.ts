@@ -18,12 +18,13 @@ export async function runDetails(pool: Pool, id: string): Promise<FlowRun | unde
   invariant(compiled.ok, `the process of run ${id} was taken when it was deployed`)
   const facts = record.facts.map(({ at, fact }) => ({ at: at.toISOString(), fact }))
   const told = tellRun(row.draft, compiled.model, facts)
+  const steps = placedSteps(row.draft)
   return {
     ...runSummary(row),
     trigger: row.draft.trigger,
     inputs: shortened(asObject(told.inputs)),
     sentence: told.sentence,
-    steps: placedSteps(row.draft).map((placed) => stepOf(placed, told.steps.get(placed.step.id), record)),
+    steps: steps.map((placed) => stepOf(placed, told.steps.get(placed.step.id), record, steps)),
     processVersionId: record.instance.versionId,
   }
 }
@@ -32,18 +33,26 @@ function stepOf(
   { step, depth, within }: Placed,
   told: ToldStep | undefined,
   { incidents }: InstanceRecord,
+  steps: readonly Placed[],
 ): FlowRunStep {
   invariant(told, `step ${step.id} is told of`)
   const incident = incidents.find(({ visit }) => visit === told.visit)
   const { actedAs, outputs } = withoutActedAs(asObject(told.outputs))
   return {
     ...{ stepId: step.id, name: step.name, kind: step.kind, depth },
-    within: within && { stepId: within.stepId, path: within.pathId === otherwisePath ? otherwisePath : within.pathId },
+    within: within && { stepId: within.stepId, path: pathName(steps, within) },
     ...{ state: told.state, inputs: shortened(told.inputs), outputs: shortened(outputs), actedAs },
     ...{ startedAt: told.startedAt, finishedAt: told.finishedAt, tries: told.tries },
     sentence: told.sentence === null ? null : plain(told.sentence, step.id),
     incidentId: incident?.id ?? null,
   }
+}
+
+/** As it is called in the builder. */
+function pathName(steps: readonly Placed[], { stepId, pathId }: NonNullable<Placed['within']>): string {
+  const branch = steps.find(({ step }) => step.id === stepId)?.step
+  if (branch?.kind !== 'branch' || pathId === otherwisePath) return 'Otherwise'
+  return branch.paths.find(({ id }) => id === pathId)?.name ?? pathId
 }
 
 /** Whoever reads the log of a flow knows no elements. */

@@ -3,18 +3,8 @@
 import * as api from '@countersign/core/api'
 import { type Draft, readInputs } from '@countersign/core/flows'
 import { invariant } from '@countersign/engine'
-import { z } from 'zod'
 import { actorOf } from '../audit/index.ts'
-import {
-  cursorOf,
-  idempotencyKey,
-  isRefused,
-  type Mounted,
-  mounted,
-  pageOf,
-  type Refused,
-  refused,
-} from '../http/index.ts'
+import { idempotencyKey, isRefused, type Mounted, mounted, pageOf, type Refused, refused } from '../http/index.ts'
 import { newId } from '../platform/ids.ts'
 import { deployIn, variablesFrom } from '../processes/index.ts'
 import { runSummary } from './answers.ts'
@@ -23,27 +13,23 @@ import { noSuchFlow } from './changing.ts'
 import { compiled } from './compiled.ts'
 import { processIdOf, testProcessIdOf } from './names.ts'
 import type { FlowParts } from './parts.ts'
-import { byName, placeOf } from './places.ts'
+import { byName, byTime, momentOf, placeOf } from './places.ts'
 import { runDetails } from './runDetails.ts'
 import { selectRuns } from './runSql.ts'
 import { insertTried, selectActive, selectButtons, selectFlow } from './sql.ts'
 import { worldNow } from './world.ts'
-
-const place = cursorOf(z.object({ at: z.iso.datetime(), id: z.uuid() }))
 
 export const runOperations = (parts: FlowParts): Mounted[] => [
   ...begun(parts),
   tried(parts),
 
   mounted(api.listFlowRuns, async ({ input: { params, query } }) => {
-    const after = query.cursor === undefined ? undefined : place.read(query.cursor)
+    const after = query.cursor === undefined ? undefined : byTime.read(query.cursor)
     if (query.cursor !== undefined && !after) return refused('invalid-cursor')
     if (!(await selectFlow(parts.pool, params.id))) return noSuchFlow
     const processes = [processIdOf(params.id), testProcessIdOf(params.id)]
     const rows = await selectRuns(parts.pool, processes, params.id, query, after, query.limit + 1)
-    const { items, nextCursor } = pageOf(rows, query.limit, place, ({ startedAt, id }) => ({
-      ...{ at: startedAt.toISOString(), id },
-    }))
+    const { items, nextCursor } = pageOf(rows, query.limit, byTime, momentOf)
     return { items: items.map(runSummary), nextCursor }
   }),
 

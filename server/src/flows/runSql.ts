@@ -15,16 +15,17 @@ export type RunRow = {
   startedBy: string | null
 }
 
-const columns = sql`
+export const runColumns = sql`
   i.id, f.id as "flowId", f.name as "flowName", v.number as version, v.draft, i.status,
   (select count(*)::int from incident n where n.instance_id = i.id) as incidents,
   exists (select from variable x where x.instance_id = i.id and x.name = 'endedAs' and x.value = 'failed') as "isFailed",
   i.started_at as "startedAt", i.finished_at as "finishedAt",
   (select a.name from flow_run r join account a on a.id = r.account_id where r.instance_id = i.id) as "startedBy"`
 
-const runs = sql`instance i join flow_version v on v.version_id = i.version_id join flow f on f.id = v.flow_id`
+export const runTables = sql`(
+  instance i join flow_version v on v.version_id = i.version_id join flow f on f.id = v.flow_id)`
 
-export type RunFilter = { state?: string | undefined; test?: 'yes' | 'no' | undefined }
+export type RunFilter = { state?: string | undefined; test?: 'yes' | 'no' | undefined; search?: string | undefined }
 export type RunPlace = { at: string; id: string }
 
 export const selectRuns = (
@@ -36,12 +37,20 @@ export const selectRuns = (
   limit: number,
 ): Promise<RunRow[]> =>
   db.rows(sql`
-    select ${columns} from ${runs}
+    select ${runColumns} from ${runTables}
     where i.process_id = any(${processIds}::text[]) and f.id = ${flowId} ${stateIs(filter.state)}
       ${filter.test === undefined ? sql`` : filter.test === 'yes' ? sql`and v.number is null` : sql`and v.number is not null`}
+      ${filter.search === undefined ? sql`` : tellsOf(filter.search)}
       ${after ? sql`and (i.started_at, i.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by i.started_at desc, i.id desc
     limit ${limit}`)
+
+/** In what the trigger brought, or in the name of whoever began it. */
+const tellsOf = (words: string): Statement => sql`and (
+  exists (select from variable x where x.instance_id = i.id and x.name = 'trigger'
+    and position(lower(${words}) in lower(x.value)) > 0)
+  or exists (select from flow_run r join account a on a.id = r.account_id where r.instance_id = i.id
+    and position(lower(${words}) in lower(a.name)) > 0))`
 
 const hasIncident = sql`exists (select from incident n where n.instance_id = i.id)`
 const endedAsFailed = sql`
@@ -65,7 +74,7 @@ function stateIs(state: string | undefined): Statement {
 }
 
 export const selectRun = (db: Db, id: string): Promise<RunRow | undefined> =>
-  db.maybe(sql`select ${columns} from ${runs} where i.id = ${id}`)
+  db.maybe(sql`select ${runColumns} from ${runTables} where i.id = ${id}`)
 
 /** Written before the run begins; a repetition is the same run. */
 export const insertRun = (db: Db, instanceId: string, accountId: string, at: Date): Promise<unknown> =>

@@ -15,6 +15,7 @@ export type FlowRow = {
   newestDraft: Draft | null
   running: number
   incidents: number
+  lastRun: { id: string; startedAt: string; finishedAt: string | null } | null
   updatedAt: Date
   updatedBy: string
 }
@@ -29,6 +30,9 @@ const columns = sql`
   (select count(distinct n.instance_id)::int from flow_version v join instance i on i.version_id = v.version_id
       and i.status = 'active' join incident n on n.instance_id = i.id
     where v.flow_id = f.id) as incidents,
+  (select json_build_object('id', i.id, 'startedAt', i.started_at, 'finishedAt', i.finished_at)
+    from flow_version v join instance i on i.version_id = v.version_id
+    where v.flow_id = f.id order by i.started_at desc, i.id desc limit 1) as "lastRun",
   f.updated_at as "updatedAt", f.updated_by as "updatedBy"`
 
 export type FlowFilter = { search?: string | undefined; state?: 'inactive' | 'active' | undefined }

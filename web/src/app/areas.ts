@@ -8,6 +8,8 @@ import {
   listAccounts,
   listConnections,
   listDirectories,
+  listFlowButtons,
+  listFlows,
   listIncidents,
   listMySessions,
   listProcesses,
@@ -21,7 +23,14 @@ import {
   searchInstances,
 } from '@countersign/core/api'
 
-export type AreaPage = { to: string; title: string; access: Access; section?: string }
+export type AreaPage = {
+  to: string
+  title: string
+  access: Access
+  section?: string
+  /** Within the section. */
+  group?: string
+}
 export type Area = { title: string; home: string; pages: readonly AreaPage[] }
 
 export const admin = {
@@ -35,6 +44,13 @@ export const admin = {
     { to: '/admin/modeler', title: 'Modeler', access: deployFile.access, section: 'Processes' },
     { to: '/admin/instances', title: 'Instances', access: searchInstances.access, section: 'Processes' },
     { to: '/admin/incidents', title: 'Incidents', access: listIncidents.access, section: 'Processes' },
+    {
+      to: '/admin/flows',
+      title: 'Action flows',
+      access: listFlows.access,
+      section: 'Apps and integrations',
+      group: 'Actions',
+    },
     {
       to: '/admin/connections',
       title: 'Connections',
@@ -60,6 +76,7 @@ export const portal = {
     { to: '/portal/requests', title: 'My Requests', access: listRequests.access },
     { to: '/portal/requests/inbox', title: 'Request Inbox', access: listRequests.access },
     { to: '/portal/requests/all', title: 'All Requests', access: 'requests.read-all' },
+    { to: '/portal/actions', title: 'Actions', access: listFlowButtons.access },
     { to: '/portal/users', title: 'Users', access: listDirectories.access },
     { to: '/portal/groups', title: 'Groups', access: listDirectories.access },
     { to: '/portal/account', title: 'My account', access: listMySessions.access },

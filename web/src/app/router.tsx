@@ -6,6 +6,7 @@ import { NotFoundPage } from './failures/NotFoundPage.tsx'
 import { Opening } from './Opening.tsx'
 import { adminPages } from './routes/adminPages.ts'
 import { admin, portal } from './routes/areas.tsx'
+import { actionPages, flowPages } from './routes/flowPages.ts'
 import { integrationPages } from './routes/integrationPages.ts'
 import { root, signedIn, signedInAgain, welcome } from './routes/outside.tsx'
 import { portalPages } from './routes/portalPages.ts'
@@ -18,8 +19,15 @@ const routeTree = root.addChildren([
   welcome,
   signedInAgain,
   signedIn.addChildren([
-    admin.addChildren([...adminPages, ...storePages, ...processPages, ...integrationPages, ...adminRequestPages]),
-    portal.addChildren([...portalPages, ...directoryPages, ...requestPages]),
+    admin.addChildren([
+      ...adminPages,
+      ...storePages,
+      ...processPages,
+      ...integrationPages,
+      ...flowPages,
+      ...adminRequestPages,
+    ]),
+    portal.addChildren([...portalPages, ...directoryPages, ...requestPages, ...actionPages]),
   ]),
 ])
 

@@ -7,3 +7,6 @@ export const outcomes = ['connected', 'unreachable', ...troubleCodes] as const
 export type SignInOutcome = 'connected' | 'unreachable' | TroubleCode
 
 export const connectionSearch = z.object({ outcome: z.enum(outcomes).optional().catch(undefined) })
+
+/** Whoever came from somewhere else goes back there once it is connected. */
+export const newConnectionSearch = z.object({ returnTo: z.string().startsWith('/').optional().catch(undefined) })

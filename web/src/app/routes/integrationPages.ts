@@ -1,7 +1,7 @@
 // The pages of the section “Apps and integrations”.
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { connectionSearch } from '../../connections/search.ts'
+import { connectionSearch, newConnectionSearch } from '../../connections/search.ts'
 import { mailSearch } from '../../mail/search.ts'
 import { part } from '../server.ts'
 import { admin } from './areas.tsx'
@@ -19,6 +19,7 @@ const connections = createRoute({
 const newConnection = createRoute({
   getParentRoute: () => admin,
   path: '/connections/new',
+  validateSearch: newConnectionSearch,
   component: lazyRouteComponent(
     part(() => import('../../connections/create/NewConnectionPage.tsx')),
     'NewConnectionPage',

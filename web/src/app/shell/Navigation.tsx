@@ -30,6 +30,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground3,
   },
+  group: { marginTop: '2px' },
+  grouped: { marginLeft: '12px', width: 'auto' },
   link: {
     alignItems: 'center',
     minHeight: '36px',
@@ -73,6 +75,9 @@ export function Navigation({ area, onGo }: { area: Area; onGo?: () => void }): R
           {page.section && page.section !== pages[index - 1]?.section && (
             <NavSectionHeader className={styles.section}>{page.section}</NavSectionHeader>
           )}
+          {page.group && page.group !== pages[index - 1]?.group && (
+            <NavSectionHeader className={mergeClasses(styles.section, styles.group)}>{page.group}</NavSectionHeader>
+          )}
           <PageLink page={page} isHere={page === here} {...(onGo ? { onGo } : {})} />
         </Fragment>
       ))}
@@ -80,7 +85,7 @@ export function Navigation({ area, onGo }: { area: Area; onGo?: () => void }): R
   )
 }
 
-type LinkProps = { page: Pick<AreaPage, 'to' | 'title'>; isHere: boolean; onGo?: () => void }
+type LinkProps = { page: Pick<AreaPage, 'to' | 'title' | 'group'>; isHere: boolean; onGo?: () => void }
 
 function PageLink({ page, isHere, onGo }: LinkProps): ReactNode {
   const styles = useStyles()
@@ -89,7 +94,7 @@ function PageLink({ page, isHere, onGo }: LinkProps): ReactNode {
       as="a"
       to={page.to}
       value={page.to}
-      className={mergeClasses(styles.link, isHere && styles.here)}
+      className={mergeClasses(styles.link, page.group !== undefined && styles.grouped, isHere && styles.here)}
       icon={navigationIcons(page.to, isHere)}
       {...(isHere ? { 'aria-current': 'page' as const } : {})}
       {...(onGo ? { onClick: onGo } : {})}

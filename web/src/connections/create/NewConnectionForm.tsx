@@ -17,7 +17,13 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
-export function NewConnectionForm({ choices }: { choices: Choices }): ReactNode {
+type Props = {
+  choices: Choices
+  /** The page to come back to from the sign-in. */
+  returnTo: string | null
+}
+
+export function NewConnectionForm({ choices, returnTo }: Props): ReactNode {
   const styles = useStyles()
   const navigate = useNavigate()
   const [draft, setDraft] = useState(() => firstDraft(choices))
@@ -28,7 +34,7 @@ export function NewConnectionForm({ choices }: { choices: Choices }): ReactNode 
     onDone: ({ id, kind }) => {
       if (kind !== 'oauth-code') return void navigate({ to: '/admin/connections/$id', params: { id } })
       signIn.mutate(
-        { params: { id }, body: {} },
+        { params: { id }, body: { returnTo } },
         { onError: () => void navigate({ to: '/admin/connections/$id', params: { id } }) },
       )
     },
