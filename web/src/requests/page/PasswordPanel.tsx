@@ -14,7 +14,12 @@ export function PasswordPanel({ request }: { request: RequestDetails }): ReactNo
   if (!request.hasTemporaryPassword && password === null) return null
   return (
     <Panel title="Temporary password">
-      <p>The password was replaced by a temporary one. It can be shown once, to you alone.</p>
+      <p>
+        {request.kind === 'user.create'
+          ? 'The new user begins with a temporary password.'
+          : 'The password was replaced by a temporary one.'}{' '}
+        It can be shown once, to you alone.
+      </p>
       <Opener
         disabledFocusable={show.isPending || password !== null}
         onClick={() => show.mutate({ params: { id: request.id }, body: {} })}
