@@ -15,8 +15,11 @@ import { useAdd } from './useAdd.ts'
 
 const useStyles = makeStyles({ all: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '20px' } })
 
-/** Systems that have anything to do. */
-const systems = connectorNames.filter((name) => Object.keys(connectors[name].actions).length > 0)
+/** Systems at which a step can do something; what takes nothing a connection is for, but no step. */
+const systems = connectorNames.filter((name) => {
+  const { actions }: ConnectorDescription = connectors[name]
+  return Object.values(actions).some(({ input }) => Object.keys(input.shape).length > 0)
+})
 
 /** What can be put into the flow at this place. */
 export function AddStep({ place }: { place: Place }): ReactNode {
