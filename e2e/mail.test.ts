@@ -109,7 +109,7 @@ test('each template is previewed as it arrives, as HTML and as text', async () =
   await assertAccessible(page)
   await screenshot(page, 'mail-preview')
   await button(page, 'Close').click()
-  for (const title of ['Request decided', 'Change failed', 'Request cancelled', 'Test letter']) {
+  for (const title of ['Request decided', 'Change failed', 'Request taken back', 'Test letter']) {
     await button(page, `Preview ${title}`).click()
     await page.getByRole('dialog', { name: title }).getByRole('heading', { name: 'As text' }).waitFor()
     await button(page, 'Close').click()

@@ -18,7 +18,7 @@ const isThorough = (file: string): boolean =>
 
 export const isEndToEnd = (file: string): boolean => file.startsWith(`e2e${sep}`)
 
-const readEverything = ['specRules', 'otherMachines', 'faces', 'suppressions'].map((name) =>
+const readEverything = ['documents', 'specRules', 'otherMachines', 'faces', 'suppressions'].map((name) =>
   join('scripts', 'keepers', `${name}.test.ts`),
 )
 

@@ -40,7 +40,7 @@ export const auditActions = {
   'workflow-settings.changed': 'Workflow settings changed',
   'request.approved': 'Request approved',
   'request.denied': 'Request denied',
-  'request.cancelled': 'Request cancelled',
+  'request.cancelled': 'Request taken back',
   'request.expired': 'Request expired',
   'request.escalated': 'Request passed on',
   'request.rerouted': 'Request rerouted',

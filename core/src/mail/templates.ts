@@ -17,7 +17,7 @@ export const letterTemplates: Record<LetterName, Template> = {
   },
   'request-applied': { title: 'Change carried out', when: 'To the requester, when the change is made.' },
   'request-failed': { title: 'Change failed', when: 'To the requester, when an approved change can’t be made.' },
-  'request-cancelled': { title: 'Request cancelled', when: 'To the approvers, when there is nothing left to decide.' },
+  'request-cancelled': { title: 'Request taken back', when: 'To the approvers, when there is nothing left to decide.' },
   test: { title: 'Test letter', when: 'To oneself, from this page.' },
 }
 

@@ -112,10 +112,10 @@ const words: Words = {
     label: openRequest,
   }),
   'request-cancelled': (values) => ({
-    subject: `Cancelled: ${values.what}`,
-    title: 'The request was cancelled',
+    subject: `Taken back: ${values.what}`,
+    title: 'The request was taken back',
     blocks: [
-      sentence(`${oneLine(values.cancelledBy)} cancelled the request. There is nothing left to decide.`),
+      sentence(`${oneLine(values.cancelledBy)} took the request back. There is nothing left to decide.`),
       ...facts(values),
     ],
     label: openRequest,

@@ -6,7 +6,7 @@ import { type AskedChange, type Change, namedIn, prepare, rightToChange } from '
 import { type ObjectDetails, referenceOf } from '@countersign/core/directory'
 import { type Matching, matchWorkflow, type Workflow, type WorkflowSettings } from '@countersign/core/workflows'
 import { placed } from '../approvals/index.ts'
-import { askerOf, personOf, type Store, type Stores } from '../directory/index.ts'
+import { askerOf, noSuchStore, personOf, type Store, type Stores } from '../directory/index.ts'
 import { isRefused, type KnownCaller, type Refused, refused } from '../http/index.ts'
 import type { Pool } from '../platform/database/index.ts'
 import { workflowsOf } from '../workflows/index.ts'
@@ -32,7 +32,7 @@ export async function weigh(
   { storeId, asked, caller }: Wish,
 ): Promise<Weighed | Refused> {
   const store = await stores.find(storeId)
-  if (!store) return refused('not-found', { detail: 'There is no such identity store.' })
+  if (!store) return noSuchStore
   const person = await personOf(pool, store, caller.account)
   const [permitted, { workflows, settings }] = await Promise.all([
     permit(store, asked, caller, person),

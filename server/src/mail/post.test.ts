@@ -49,5 +49,5 @@ test('an address that is none stops nothing: the letter is kept, and says so', a
     [...addresses.map(() => 'failed'), 'waiting'],
   )
   assert.match(rows[0]?.sentence ?? '', /^Nia Obi.* has no mail address/)
-  assert.match(rows[3]?.sentence ?? '', /is none/)
+  assert.match(rows[3]?.sentence ?? '', /not one that mail can be sent to/)
 })

@@ -1,10 +1,11 @@
 // Letters are posted in the transaction of what they tell: they go if it commits, and only then. Nothing is sent here.
 
-import { isMailAddress, type Letter } from '@countersign/core/mail'
+import type { Letter } from '@countersign/core/mail'
 import type { Db } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { storable, storableJson } from '../platform/storable.ts'
 import { insertLetters, type NewLetter } from './sql.ts'
+import { whyUnsendable } from './whyUnsendable.ts'
 
 /**
  * Whatever is wrong with mail, this does not fail for it: a letter to nobody's address is kept as one that could not be
@@ -21,11 +22,6 @@ function asNew({ key, to, template, values, about }: Letter): NewLetter {
     content: storableJson(values),
     toName: storable(to.name),
     toAddress: storable(address),
-    sentence: unsendable(to.name, address),
+    sentence: whyUnsendable({ name: to.name, address }),
   }
-}
-
-function unsendable(name: string, address: string): string | undefined {
-  if (address === '') return `${storable(name)} has no mail address in the identity store.`
-  return isMailAddress(address) ? undefined : 'What stands as the mail address in the identity store is none.'
 }

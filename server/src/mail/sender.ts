@@ -5,7 +5,7 @@
 // S3  What is refused for good is told and left; what is refused for now comes again, longer apart each time.
 // S4  News older than three days are none: they are given up, and said to be.
 
-import { isMailAddress, oneLine, write } from '@countersign/core/mail'
+import { oneLine, write } from '@countersign/core/mail'
 import type { Clock } from '../platform/clock.ts'
 import type { Pool } from '../platform/database/index.ts'
 import type { Send } from '../platform/egress/index.ts'
@@ -18,6 +18,7 @@ import type { Outcome } from './outcome.ts'
 import { type ClaimedLetter, claimLetters, deleteFinished, finishLetter, giveUpOld, postponeLetter } from './sql.ts'
 import type { Transport } from './transport.ts'
 import { openWay } from './way.ts'
+import { whyUnsendable } from './whyUnsendable.ts'
 import { writtenOf } from './written.ts'
 
 export type MailParts = {
@@ -124,8 +125,8 @@ async function attempt(letter: ClaimedLetter, by: Transport | string, url: URL):
   const written = writtenOf(letter)
   if (!written) return { kind: 'refused', sentence: 'Another version of this server wrote this letter.' }
   const { name, address } = letter.to
-  if (!isMailAddress(address))
-    return { kind: 'refused', sentence: 'What stands as the mail address in the identity store is none.' }
+  const sentence = whyUnsendable(letter.to)
+  if (sentence !== undefined) return { kind: 'refused', sentence }
   if (typeof by === 'string') return { kind: 'down', sentence: by }
   return by.send({ id: letter.id, to: { name: oneLine(name, 100), address }, message: write(written, url.origin) })
 }

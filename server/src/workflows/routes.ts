@@ -4,7 +4,7 @@ import * as api from '@countersign/core/api'
 import type { Placement, Placing } from '@countersign/core/approvals'
 import { priorityMax, type Workflow } from '@countersign/core/workflows'
 import { type AuditNote, actorOf, type Recorder } from '../audit/index.ts'
-import type { Directory, Store, Stores } from '../directory/index.ts'
+import { type Directory, noSuchStore, type Store, type Stores } from '../directory/index.ts'
 import {
   etag,
   ifMatch,
@@ -18,7 +18,6 @@ import {
 import type { Db, Pool } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { differences, refuseFixed, type Sound, sound } from './enterWorkflow.ts'
-import { noStore } from './refusals.ts'
 import { settingsOperations } from './settingsRoutes.ts'
 import {
   deleteWorkflowRow,
@@ -63,7 +62,7 @@ const workflowAnswer = (workflow: Workflow): api.WorkflowAnswer => ({
 
 const shown = ({ pool, stores }: WorkflowParts): Mounted[] => [
   mounted(api.listWorkflows, async ({ input: { params } }) => {
-    if (!(await stores.find(params.storeId))) return noStore
+    if (!(await stores.find(params.storeId))) return noSuchStore
     return { items: (await selectWorkflows(pool, params.storeId)).map(workflowAnswer) }
   }),
 
@@ -95,7 +94,7 @@ const nameTaken = (name: string): Refused =>
 const created = ({ pool, record, now, stores }: WorkflowParts): Mounted =>
   mounted(api.createWorkflow, async ({ input: { params, body }, caller, requestId }) => {
     const store = await stores.find(params.storeId)
-    if (!store) return noStore
+    if (!store) return noSuchStore
     const entered = await sound(store, body)
     if (isRefused(entered)) return entered
     return pool.transaction(async (tx) => {
@@ -127,7 +126,7 @@ const updated = ({ pool, record, now, stores }: WorkflowParts): Mounted =>
     const revision = ifMatch(context)
     if (isRefused(revision)) return revision
     const store = await stores.find(params.storeId)
-    if (!store) return noStore
+    if (!store) return noSuchStore
     const known = await selectWorkflow(pool, store.id, params.id)
     if (!known) return refused('not-found')
     const entered = await sound(store, body, known)

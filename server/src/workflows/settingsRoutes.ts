@@ -2,10 +2,9 @@
 
 import * as api from '@countersign/core/api'
 import { actorOf } from '../audit/index.ts'
-import { reaching } from '../directory/index.ts'
+import { noSuchStore, reaching } from '../directory/index.ts'
 import { etag, ifMatch, isRefused, type Mounted, mounted, refused } from '../http/index.ts'
 import { knownApprover } from './enteredPeople.ts'
-import { noStore } from './refusals.ts'
 import type { WorkflowParts } from './routes.ts'
 import { lockWorkflows, type SettingsRow, selectSettings, upsertSettings } from './sql.ts'
 import { settingsOf } from './workflowsOf.ts'
@@ -17,7 +16,7 @@ const answerOf = (row: SettingsRow | undefined): api.WorkflowSettingsAnswer => (
 
 export const settingsOperations = ({ pool, record, stores }: WorkflowParts): Mounted[] => [
   mounted(api.getWorkflowSettings, async ({ input: { params }, context }) => {
-    if (!(await stores.find(params.storeId))) return noStore
+    if (!(await stores.find(params.storeId))) return noSuchStore
     const answer = answerOf(await selectSettings(pool, params.storeId))
     etag(context, answer.revision)
     return answer
@@ -27,7 +26,7 @@ export const settingsOperations = ({ pool, record, stores }: WorkflowParts): Mou
     const revision = ifMatch(context)
     if (isRefused(revision)) return revision
     const store = await stores.find(params.storeId)
-    if (!store) return noStore
+    if (!store) return noSuchStore
     const defaultApprover = await reaching(() => knownApprover(store.directory, body.defaultApprover))
     if (isRefused(defaultApprover)) return defaultApprover
     return pool.transaction(async (tx) => {

@@ -14,18 +14,17 @@ import {
   suppose,
   type Workflow,
 } from '@countersign/core/workflows'
-import { reaching, type Store } from '../directory/index.ts'
+import { noSuchStore, reaching, type Store } from '../directory/index.ts'
 import { isRefused, type Mounted, mounted, type Refused, refused } from '../http/index.ts'
 import { newId } from '../platform/ids.ts'
 import { sound } from './enterWorkflow.ts'
-import { noStore } from './refusals.ts'
 import type { WorkflowParts } from './routes.ts'
 import { workflowsOf } from './workflowsOf.ts'
 
 export const tryOperation = ({ pool, stores, placed }: WorkflowParts): Mounted =>
   mounted(api.tryWorkflows, async ({ input: { params, body } }) => {
     const store = await stores.find(params.storeId)
-    if (!store) return noStore
+    if (!store) return noSuchStore
     const situation = await reaching(() => situationOf(store, body.change, body.requesterId))
     if (isRefused(situation)) return situation
     const { workflows: saved, settings } = await workflowsOf(pool, store.id)

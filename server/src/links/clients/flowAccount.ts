@@ -2,10 +2,10 @@
 // name and no password is entered here (docs/decisions).
 
 import { createConnection } from '../../connections/index.ts'
+import { noSuchStore } from '../../directory/index.ts'
 import { isRefused, type KnownCaller, type Refused, refused } from '../../http/index.ts'
 import type { Parts } from '../parts.ts'
 import { type ClientRow, saveFlowConnection, secretPlace, selectStoreName } from '../sql/index.ts'
-import { noSuchStore } from './register.ts'
 
 const attemptsMax = 20
 

@@ -3,6 +3,7 @@
 import type * as api from '@countersign/core/api'
 import { actorOf } from '../../audit/index.ts'
 import { cloudNamed, replaceSecret } from '../../connections/index.ts'
+import { noSuchStore } from '../../directory/index.ts'
 import { isRefused, type KnownCaller, type Refused, refused } from '../../http/index.ts'
 import { environmentOf } from '../environment/index.ts'
 import type { Parts } from '../parts.ts'
@@ -20,8 +21,6 @@ export type Registration = {
 
 const wrong = (path: string, message: string): Refused =>
   refused('invalid-input', { errors: [{ path: `body.${path}`, message }] })
-
-export const noSuchStore = refused('not-found', { detail: 'There is no such identity store.' })
 
 export async function register(parts: Parts, registration: Registration): Promise<ClientRow | Refused> {
   const row = await save(parts, registration)
@@ -50,10 +49,7 @@ async function save(parts: Parts, registration: Registration): Promise<ClientRow
     const isSame = before?.tenantId === entered.tenantId && before.clientId === entered.clientId
     const secret = entered.clientSecret
     if (secret === undefined && !isSame)
-      return wrong(
-        'clientSecret',
-        before ? 'Of another tenant or client the secret has to be entered.' : 'Fill this in.',
-      )
+      return wrong('clientSecret', before ? 'For another tenant or client, enter its secret.' : 'Fill this in.')
     const sealed = secret === undefined && before ? before : sealing.seal(secret ?? '', secretPlace(storeId))
     await saveClient(tx, {
       ...{ storeId, cloud: cloud.name, organization: entered.organization, region: environment.region },

@@ -1,5 +1,6 @@
 import * as api from '@countersign/core/api'
 import { actorOf } from '../../audit/index.ts'
+import { noSuchStore } from '../../directory/index.ts'
 import { etag, ifMatch, isRefused, type Mounted, mounted, refused } from '../../http/index.ts'
 import { CallFault } from '../../platform/egress/index.ts'
 import type { Parts } from '../parts.ts'
@@ -7,7 +8,7 @@ import { schemaPath } from '../schemaRoute.ts'
 import { deleteClient, selectClient, selectStoreName } from '../sql/index.ts'
 import { clientAnswer, flowAccountAnswer } from './answers.ts'
 import { flowConnection } from './flowAccount.ts'
-import { noSuchStore, register } from './register.ts'
+import { register } from './register.ts'
 import { testClient } from './testClient.ts'
 
 export const notRegistered = refused('conflict', {

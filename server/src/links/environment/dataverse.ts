@@ -4,6 +4,7 @@ import { hostOf } from '@countersign/core/clouds'
 import { troubles } from '@countersign/core/connections'
 import { applicationTokens, cloudNamed, problemSentence } from '../../connections/index.ts'
 import { CallFault, headerOf, type OutgoingAnswer, type OutgoingRequest } from '../../platform/egress/index.ts'
+import { cloudUnknown } from '../cloudUnknown.ts'
 import type { Parts } from '../parts.ts'
 import { type ClientRow, secretPlace } from '../sql/index.ts'
 
@@ -67,7 +68,7 @@ export async function applicationToken(
   client: ClientRow,
 ): Promise<{ ok: true; token: string } | { ok: false; code: string; sentence: string }> {
   const cloud = cloudNamed(connections.surroundings, client.cloud)
-  if (!cloud) return { ok: false, code: 'no-cloud', sentence: 'This server knows the cloud of the client no more.' }
+  if (!cloud) return { ok: false, code: 'no-cloud', sentence: cloudUnknown }
   const secret = sealing.open(client, secretPlace(client.storeId))
   const registration = {
     ...{ cloud, tenant: client.tenantId, clientId: client.clientId },

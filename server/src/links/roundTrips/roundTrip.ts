@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { payloadVersion } from '@countersign/core/links'
 import { cloudNamed } from '../../connections/index.ts'
 import { hashOf, newToken } from '../../platform/ids.ts'
+import { cloudUnknown } from '../cloudUnknown.ts'
 import type { Parts } from '../parts.ts'
 import { below } from '../reach.ts'
 import type { ClientRow } from '../sql/index.ts'
@@ -23,7 +24,7 @@ export async function roundTrip(parts: Parts, client: ClientRow, link: LinkRow):
 async function tried(parts: Parts, client: ClientRow, link: LinkRow): Promise<Health> {
   const { pool, clock, connections } = parts
   const cloud = cloudNamed(connections.surroundings, client.cloud)
-  if (!cloud) return { state: 'trouble', sentence: 'This server knows the cloud of the client no more.' }
+  if (!cloud) return { state: 'trouble', sentence: cloudUnknown }
   const token = newToken()
   const nonce = randomUUID()
   const expiresAt = new Date(clock.now().getTime() + lifeMs)

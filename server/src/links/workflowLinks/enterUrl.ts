@@ -3,6 +3,7 @@ import { actorOf } from '../../audit/index.ts'
 import { cloudNamed } from '../../connections/index.ts'
 import { type KnownCaller, type Refused, refused } from '../../http/index.ts'
 import { newId } from '../../platform/ids.ts'
+import { cloudUnknown } from '../cloudUnknown.ts'
 import type { Parts } from '../parts.ts'
 import type { ClientRow } from '../sql/index.ts'
 import { ensureLink, type LinkedWorkflow, saveUrl, selectLink, urlPlace } from '../sql/index.ts'
@@ -18,7 +19,7 @@ export async function enterUrl(
   { caller, requestId }: { caller: KnownCaller; requestId: string },
 ): Promise<Refused | undefined> {
   const cloud = cloudNamed(connections.surroundings, client.cloud)
-  if (!cloud) return wrong('This server knows the cloud of the client no more.')
+  if (!cloud) return wrong(cloudUnknown)
   const read = readRequestUrl(cloud, text)
   if (!read.ok) return wrong(read.sentence)
   const { url, host, flow } = read.requestUrl
