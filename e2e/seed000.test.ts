@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
+import { button, way } from './harness/company.ts'
 import {
   answerApproval,
   grantPermissions,
@@ -36,10 +37,8 @@ before(async () => {
 after(() => world[Symbol.asyncDispose]())
 
 const step = stepsOf('seed000')
-const way = (page: Page) => page.getByRole('list', { name: 'Where the request is' })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-test('an identity store is connected to Power Automate, and a workflow of its own is linked to a flow', async () => {
+test('an identity store is connected to Power Automate, and a system workflow is linked to a flow', async () => {
   await grantPermissions(world, [[/Dynamics CRM/, 'user_impersonation']], step)
   const page = await world.openAs('Grace Okafor', '/admin')
   await openWorkflows(page, store)

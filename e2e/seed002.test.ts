@@ -2,8 +2,7 @@
 // Validation Checklist: the user is there, and the site of the department lets them in.
 
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { assertAccessible } from './harness/axe.ts'
+import { way } from './harness/company.ts'
 import { control } from './harness/control.ts'
 import { createEntraStore } from './harness/entraStore.ts'
 import {
@@ -23,6 +22,7 @@ import {
   saveWorkflow,
   signInAsFlowAccount,
 } from './harness/linkWorkflow.ts'
+import { askForUser } from './harness/newUser.ts'
 import { stepsOf } from './harness/steps.ts'
 import { makeCreateUserWorkflow } from './harness/workflows.ts'
 import { startWorld, type World } from './harness/world.ts'
@@ -40,8 +40,6 @@ before(async () => {
 after(() => world[Symbol.asyncDispose]())
 
 const step = stepsOf('seed002')
-const way = (page: Page) => page.getByRole('list', { name: 'Where the request is' })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 const sites = {
   Sales: 'https://alder.sharepoint.example/sites/sales-team',
@@ -71,7 +69,7 @@ test('who is created with a department is let into the department’s site, once
   await saveWorkflow(page)
   await step(page, 'linked')
 
-  const priya = await askForUser()
+  const priya = await askForUser(world, { first: 'Nia', last: 'Obi', asks: 'Tom Becker', storeId }, step)
   await answerApproval(world, { person: 'Tom Becker', title: /Nia Obi/, answer: 'Approve' }, step)
   await way(priya).getByText('by Tom Becker in Power Automate').waitFor()
   await way(priya).getByText('Carried out', { exact: true }).waitFor()
@@ -85,20 +83,3 @@ test('who is created with a department is let into the department’s site, once
   const site = await memberOfSite(world, 'Tom Becker', 'sales-team', 'Nia Obi')
   await step(site, 'checklist-site')
 })
-
-async function askForUser(): Promise<Page> {
-  const page = await world.openAs('Priya Nair', `/portal/users?store=${storeId}`)
-  await button(page, 'Create user').first().click()
-  await page.getByRole('textbox', { name: 'First name' }).fill('Nia')
-  await page.getByRole('textbox', { name: 'Last name' }).fill('Obi')
-  await page.getByRole('textbox', { name: 'Department' }).fill('Sales')
-  await page.getByText(`Asks Tom Becker by the workflow “${workflow}”`, { exact: false }).waitFor()
-  await step(page, 'new-user')
-  await button(page, 'Create user').last().click()
-  await page.goto('/portal/requests')
-  await page.getByRole('link', { name: 'Create user: Nia Obi' }).click()
-  await way(page).getByText('Waits for').waitFor()
-  await assertAccessible(page)
-  await step(page, 'request-waits')
-  return page
-}

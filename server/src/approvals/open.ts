@@ -1,7 +1,6 @@
 // Finds out who is asked, and writes down that they are.
 
 import {
-  type Holder,
   heldBy,
   type Known,
   lineFrom,
@@ -71,10 +70,11 @@ export async function openApproval(
     people: heldBy(holders),
     words: null,
   } as const
-  const [opened] = await Promise.all([insertApproval(tx, row, asked), postLetters(tx, lettersOf(row, holders, at))])
+  const [opened] = await Promise.all([
+    insertApproval(tx, row, asked),
+    postLetters(tx, lettersOfAsking(row, holders, at)),
+  ])
   return opened !== undefined
 }
-
-const lettersOf = (row: NewApproval, holders: readonly Holder[], at: Date) => lettersOfAsking(row, holders, at)
 
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs)
