@@ -7,7 +7,8 @@ import { cursorOf, idempotencyKey, isRefused, type Mounted, mounted, pageOf, ref
 import { changeAnswer } from './answers.ts'
 import type { Applier } from './apply.ts'
 import { previewOf, previewOfRefusal } from './preview.ts'
-import { type ChangeRow, selectChange, selectHistory } from './sql.ts'
+import { seenBy } from './seenBy.ts'
+import { type ChangeRow, selectChange, selectHistory, selectSeen } from './sql.ts'
 import { type SubmitParts, submit } from './submit.ts'
 import { weigh } from './weigh.ts'
 
@@ -33,15 +34,17 @@ export const changeOperations = (parts: SubmitParts): Mounted[] => [
     return isRefused(weighed) ? previewOfRefusal(weighed) : previewOf(weighed)
   }),
 
-  mounted(api.getChange, async ({ input: { params } }) => {
-    const row = await selectChange(parts.pool, params.storeId, params.id)
+  mounted(api.getChange, async ({ input: { params }, caller }) => {
+    const isSeen = await seenBy(parts.pool, caller)
+    const row = await selectSeen(parts.pool, params.storeId, params.id, isSeen)
     return row ? changeAnswer(row) : refused('not-found')
   }),
 
-  mounted(api.listObjectHistory, async ({ input: { params, query } }) => {
+  mounted(api.listObjectHistory, async ({ input: { params, query }, caller }) => {
     const after = query.cursor === undefined ? undefined : place.read(query.cursor)
     if (query.cursor !== undefined && !after) return refused('invalid-cursor')
-    const rows = await selectHistory(parts.pool, params.storeId, params.id, after, query.limit + 1)
+    const isSeen = await seenBy(parts.pool, caller)
+    const rows = await selectHistory(parts.pool, params.storeId, params.id, isSeen, after, query.limit + 1)
     const { items, nextCursor } = pageOf(rows, query.limit, place, ({ createdAt, id }) => ({
       ...{ at: createdAt.toISOString(), id },
     }))

@@ -67,6 +67,9 @@ export const selectByRepetition = (db: Db, accountId: string, key: string): Prom
 export const selectChange = (db: Db, storeId: string, id: string): Promise<ChangeRow | undefined> =>
   db.maybe(brief(sql`select ${columns} from change c where c.store_id = ${storeId} and c.id = ${id}`))
 
+export const selectSeen = (db: Db, storeId: string, id: string, isSeen: Statement): Promise<ChangeRow | undefined> =>
+  db.maybe(sql`select ${columns} from change c where c.store_id = ${storeId} and c.id = ${id} and ${isSeen}`)
+
 /** What has become of its approval. */
 export const decideChange = (
   db: Db,
@@ -165,11 +168,12 @@ export const selectHistory = (
   db: Db,
   storeId: string,
   objectId: string,
+  isSeen: Statement,
   place: ChangePlace | undefined,
   limit: number,
 ): Promise<ChangeRow[]> => {
   const about = (isIt: Statement) => sql`
-    (select ${columns} from change c where c.store_id = ${storeId} and ${isIt} and ${before(place)}
+    (select ${columns} from change c where c.store_id = ${storeId} and ${isIt} and ${isSeen} and ${before(place)}
      order by c.created_at desc, c.id desc limit ${limit})`
   return db.rows(sql`
     select * from (

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { ChangeRecord } from '@countersign/core/api'
 import { sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { type TestCompany, testCompany } from '../../testing/company.ts'
+import { type List, type TestCompany, testCompany } from '../../testing/company.ts'
+import type { Name } from '../../testing/testServer.ts'
 
 let company: TestCompany
 before(async () => {
@@ -153,6 +155,34 @@ test('strangers neither see nor decide it', async () => {
   assert.equal((await company.calls.denied(mateo, 'GET', `/requests/${id}`)).code, 'not-found')
   assert.equal((await company.calls.denied(mateo, 'GET', '/requests?list=all')).code, 'no-permission')
   assert.equal((await company.request('Ada Lindqvist', id)).state, 'pending')
+})
+
+test('what is asked about somebody is not in their history until it is done, but for whoever may see the request', async () => {
+  const user = await company.createUser()
+  const change = { kind: 'user.edit', targetId: user.id, values: { jobTitle: 'Under investigation' } }
+  await company.pool.rows(sql`
+    insert into workflow (id, store_id, name, description, enabled, event, objects, fields, filter, approvers, accelerated,
+      priority, created_at, changed_at)
+    values (${newId()}, ${company.storeId}, 'Job titles', '', true, 'edit', '{user}', '{jobTitle}',
+      '{"match": "all", "conditions": []}', ${JSON.stringify([{ kind: 'people', people: [await company.person('Ada Lindqvist')] }])}::jsonb,
+      false, 1, now(), now())`)
+  const { id } = (await company.ask('Priya Nair', change, { reason: 'between us' })).change
+  const at = `/stores/${company.storeId}`
+  const seenIn = async (who: Name) => {
+    const path = `${at}/objects/${user.id}/history`
+    const { items } = await company.calls.made<List<ChangeRecord>>(await company.as(who), 'GET', path)
+    return items.some((one) => one.id === id)
+  }
+  const told = async (who: Name) =>
+    (await company.calls.send(await company.as(who), 'GET', `${at}/changes/${id}`)).status
+  for (const who of ['Priya Nair', 'Ada Lindqvist', 'Grace Okafor'] as const)
+    assert.deepEqual([who, await seenIn(who), await told(who)], [who, true, 200])
+  for (const who of ['Tom Becker', 'Mateo Rossi'] as const)
+    assert.deepEqual([who, await seenIn(who), await told(who)], [who, false, 404])
+  await company.decide('Ada Lindqvist', id, 'approve')
+  await company.until(id, 'applied')
+  assert.deepEqual([await seenIn('Tom Becker'), await told('Tom Becker')], [true, 200])
+  await company.pool.rows(sql`delete from workflow where name = 'Job titles'`)
 })
 
 test('what was changed under it while it waited is a conflict, and nothing is overwritten', async () => {
