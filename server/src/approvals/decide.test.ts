@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { type TestCompany, testCompany } from '../testing/company.ts'
 import { type Decided, decide } from './decide.ts'
@@ -45,6 +46,25 @@ test('an answer of the requester’s own through a flow changes nothing, and is 
   assert.deepEqual(await byFlow(id, { id: priya.id, mail: 'tom@alder.example' }), { code: 'own-request' })
   assert.equal((await company.request('Tom Becker', id)).state, 'pending')
   assert.deepEqual(await kindsOf(id), ['asked', 'answered-own', 'answered-own'])
+})
+
+test('a mail address that is that of several, or another’s user name, does not make the requester’s answer somebody else’s', async () => {
+  const tom = await company.person('Tom Becker')
+  const others = [await company.createUser(), await company.createUser(), await company.createUser()]
+  const give = (id: string, attributes: object) =>
+    company.pool.rows(sql`
+      update directory_object set attributes = attributes || ${JSON.stringify(attributes)}::jsonb where id = ${id}`)
+  const mail = 'tom.becker@alder.example'
+  await give(tom.id, { mail })
+  const id = await toms()
+  for (const { id: other } of others) await give(other, { mail })
+  assert.deepEqual(await byFlow(id, { mail }), { code: 'own-request' })
+  await give(others[0]?.id ?? '', { userPrincipalName: mail })
+  assert.deepEqual(await byFlow(id, { mail: mail.toUpperCase() }), { code: 'own-request' })
+  assert.deepEqual(await byFlow(id, { userName: mail, mail }), { code: 'own-request' })
+  await give(tom.id, { mail: 'tom@alder.example' })
+  assert.deepEqual(await byFlow(id, { mail }), { code: 'unknown-responder' })
+  assert.equal((await company.request('Tom Becker', id)).state, 'pending')
 })
 
 test('an answer of a stranger, of somebody who may not sign in, or of two people at once changes nothing, and is told', async () => {

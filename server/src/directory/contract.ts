@@ -40,6 +40,9 @@ export function directoryContract(provider: string, open: () => Promise<Contract
     assert.equal(await deeds.directory.get(newId()), undefined)
     assert.equal(await deeds.directory.get('no id at all'), undefined)
     assert.equal(await deeds.directory.find('nobody.at.all'), undefined)
+    const called = await deeds.directory.usersNamed(userPrincipalName.toUpperCase())
+    assert.deepEqual(idsOf(called), [nia.id])
+    assert.deepEqual(await deeds.directory.usersNamed('nobody.at.all'), [])
   })
 
   rule('D1 a creation that comes twice with one key creates one user, and answers who that is', async (deeds) => {

@@ -28,6 +28,8 @@ export type Directory = {
   get(id: string): Promise<ObjectDetails | undefined>
   /** By id, user name, mail address or mail nickname. */
   find(name: string): Promise<ObjectDetails | undefined>
+  /** Every user whose user name or mail address this is, whatever the case; at most ten. Mail addresses are not unique. */
+  usersNamed(name: string): Promise<ObjectDetails[]>
   references(ids: readonly string[]): Promise<Reference[]>
   search(question: Question): Promise<Walked<DirectoryObject>>
   members(groupId: string, walk: Walk): Promise<Walked<DirectoryObject>>

@@ -1,6 +1,6 @@
 // The identity store we keep ourselves, in our own database.
 
-import { schemaOf } from '@countersign/core/directory'
+import { type ObjectDetails, schemaOf } from '@countersign/core/directory'
 import { z } from 'zod'
 import { cursorOf, pageOf } from '../../http/index.ts'
 import type { Directory, Walk, Walked } from '../directory.ts'
@@ -18,6 +18,7 @@ import {
   selectNamed,
   selectObjects,
   selectReferences,
+  selectUsersNamed,
 } from './sql.ts'
 import { readStandings } from './standings.ts'
 
@@ -37,6 +38,10 @@ export function openEmbedded(parts: EmbeddedParts): Directory {
       const id = await named(name)
       return id === undefined ? undefined : readDetails(pool, storeId, id)
     },
+    usersNamed: async (name) => {
+      const ids = await selectUsersNamed(pool, storeId, name)
+      return detailsOf(await Promise.all(ids.map(({ id }) => readDetails(pool, storeId, id))))
+    },
     references: (ids) => selectReferences(pool, storeId, ids.filter(isId)),
     search: ({ kind, words, department, cursor, limit }) =>
       walked(cursor, limit, (after, most) =>
@@ -53,6 +58,10 @@ export function openEmbedded(parts: EmbeddedParts): Directory {
     apply: (change, key) => applyToEmbedded(parts, change, key),
   }
 }
+
+/** Without those who were deleted in between. */
+const detailsOf = (read: readonly (ObjectDetails | undefined)[]): ObjectDetails[] =>
+  read.filter((one) => one !== undefined)
 
 const managing = ['manager', 'additionalManagers']
 const owning = ['owners', 'additionalOwners']

@@ -35,6 +35,15 @@ export const selectNamed = (db: Db, storeId: string, name: string): Promise<{ id
     ) as named
     order by rank limit 1`)
 
+export const selectUsersNamed = (db: Db, storeId: string, name: string): Promise<{ id: string }[]> =>
+  db.rows(sql`
+    select id from directory_object
+    where store_id = ${storeId} and kind = 'user' and lower(attributes ->> 'userPrincipalName') = lower(${name})
+    union
+    select id from directory_object
+    where store_id = ${storeId} and kind = 'user' and lower(attributes ->> 'mail') = lower(${name})
+    limit 10`)
+
 export const selectReferences = (db: Db, storeId: string, ids: readonly string[]): Promise<Reference[]> =>
   db.rows(
     brief(sql`

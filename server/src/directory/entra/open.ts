@@ -32,6 +32,7 @@ export function openEntra(parts: EntraParts): Directory {
       const id = isGuid(name) ? name : await idOf(graph, name)
       return id === undefined ? undefined : readDetails(graph, id)
     },
+    usersNamed: (name) => usersNamed(graph, name),
     references: (ids) => references(graph, ids.filter(isGuid)),
     search: (question) => search(graph, question),
     members: (id, walk) => list(`/groups/${id}/members`, walk)(id),
@@ -64,6 +65,23 @@ async function idOf(graph: Graph, name: string): Promise<string | undefined> {
     if (found) return found.id
   }
   return undefined
+}
+
+const sharingMax = 10
+
+async function usersNamed(graph: Graph, name: string): Promise<ObjectDetails[]> {
+  const ids = new Set<string>()
+  for (const property of ['userPrincipalName', 'mail']) {
+    const filter = encodeURIComponent(`${property} eq ${quoted(name)}`)
+    const { value } = await graph.read(`/users?$select=id&$filter=${filter}&$top=${sharingMax}`, named)
+    for (const { id } of value) ids.add(id)
+  }
+  const users: ObjectDetails[] = []
+  for (const id of [...ids].slice(0, sharingMax)) {
+    const details = await readDetails(graph, id)
+    if (details) users.push(details)
+  }
+  return users
 }
 
 const byIds = z.object({
