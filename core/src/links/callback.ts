@@ -3,7 +3,16 @@
 import { z } from 'zod'
 import { payloadVersion } from './payload.ts'
 
-const text = (max: number) => z.string().max(max).nullish()
+/** As everything that is kept: nobody means a NUL or half a character. */
+const storable = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((given) => !given.includes('\u0000') && given.isWellFormed(), {
+      error: 'It contains a NUL, or half a character.',
+    })
+
+const text = (max: number) => storable(max).nullish()
 
 /** As the approvals of the cloud tell who answered; what is not known is left out or null. */
 const responder = z.looseObject({
@@ -17,7 +26,7 @@ const responder = z.looseObject({
 export const callbackBody = z
   .looseObject({
     version: z.literal(payloadVersion).default(payloadVersion),
-    outcome: z.string().trim().min(1).max(100).meta({
+    outcome: storable(100).trim().min(1).meta({
       description:
         'Approve approves, Reject denies, letter by letter. Anything else (TimedOut, Canceled) says that the flow has no decision.',
     }),
@@ -27,7 +36,7 @@ export const callbackBody = z
   .meta({ id: 'LinkedDecision' })
 
 /** A round trip's call back. */
-export const testCallbackBody = z.looseObject({ version: z.literal(payloadVersion), nonce: z.string().max(200) })
+export const testCallbackBody = z.looseObject({ version: z.literal(payloadVersion), nonce: storable(200) })
 
 export type SaidDecision = {
   /** Null where the flow ended without one. */

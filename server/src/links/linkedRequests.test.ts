@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import type { RequestDetails } from '@countersign/core/api'
 import { linkedPayload } from '@countersign/core/links'
 import { sql } from '../platform/database/index.ts'
+import { inLine, job, processXml } from '../testing/bpmn.ts'
 import { type TestCompany, testCompany } from '../testing/company.ts'
 import { approvalsAt, type Linking, type MadeFlow, openLinking } from '../testing/powerAutomate/index.ts'
 import { tablesHolding } from '../testing/tablesHolding.ts'
@@ -269,8 +270,7 @@ test('a server that died while it started a flow never starts it again: it knows
   const stage = `${id}/x`
   const action = startFlowAction({ pool: company.pool } as LinkParts) // a look-up asks the database alone
   const lookUp = async () =>
-    (await action.lookUp?.({ key: stage, variables: { requestId: id } } as unknown as Parameters<typeof action.run>[0]))
-      ?.type
+    (await action.lookUp?.({ key: stage, instanceId: id } as unknown as Parameters<typeof action.run>[0]))?.type
   assert.equal(await lookUp(), 'not-done')
   await company.pool.rows(sql`
     insert into linked_request (token_hash, request_id, link_id, stage, flow_name, state, started_at)
@@ -279,6 +279,28 @@ test('a server that died while it started a flow never starts it again: it knows
   assert.equal(await lookUp(), 'unknown')
   await company.pool.rows(sql`update linked_request set state = 'started' where token_hash = '\\x00'`)
   assert.equal(await lookUp(), 'completed')
+})
+
+test('L5 a process of somebody’s own starts nobody’s flow: not by the name of a request that is not run in it', async () => {
+  const { id } = await joining()
+  await asked(id)
+  const grace = await company.as('Grace Okafor')
+  const xml = processXml('starts-others', inLine(job('call', 'countersign:links:start-flow')))
+  await company.calls.made(grace, 'POST', '/deployments', { fileName: 'own.bpmn', xml })
+  const begun = await company.calls.made<{ id: string }>(grace, 'POST', '/instances', {
+    ...{ processId: 'starts-others', variables: { requestId: id } },
+  })
+  assert.match(await incidentOf(begun.id), /There is no such request/)
+  assert.equal((await payloadOf(id)).count, 1)
+})
+
+test('what no database can keep is refused in a callback, and spends nothing', async () => {
+  const { id } = await joining()
+  await asked(id)
+  const { callbackUrl } = (await payloadOf(id)).payload
+  for (const comments of ['a\u0000b', '\ud800'])
+    assert.equal((await callBack(callbackUrl, { outcome: 'Approve', responder: ada, comments })).status, 400)
+  assert.equal((await callBack(callbackUrl, { outcome: 'Approve', responder: ada })).status, 200)
 })
 
 test('an unlinked workflow asks here alone, and what its flow still says counts for nothing', async () => {

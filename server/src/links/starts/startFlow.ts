@@ -5,6 +5,7 @@
 // L2  A flow that has not answered a round trip yet is tried first: no request goes to a flow that is not the one meant.
 // L3  A token is good for one start; its hash is kept, itself nowhere.
 // L4  Whatever fails here, the request stays decidable.
+// L5  A request has the id of the instance that it runs in: no variable names one, so no other process starts its flow.
 
 import { cloudNamed } from '../../connections/index.ts'
 import { hashOf, newToken } from '../../platform/ids.ts'
@@ -57,11 +58,9 @@ async function startFlow(parts: Parts, assignment: Assignment): Promise<Outcome>
   return send(parts, assignment, { request, client, link })
 }
 
-function requestOf({ pool }: Parts, { variables }: Assignment): Promise<RequestFacts | undefined> {
-  const { requestId } = variables
-  if (typeof requestId !== 'string' || !/^[0-9a-f-]{36}$/i.test(requestId)) return Promise.resolve(undefined)
-  return selectRequestFacts(pool, requestId)
-}
+/** L5 */
+const requestOf = ({ pool }: Parts, { instanceId }: Assignment): Promise<RequestFacts | undefined> =>
+  selectRequestFacts(pool, instanceId)
 
 type Sending = { request: RequestFacts; client: ClientRow; link: LinkRow }
 
