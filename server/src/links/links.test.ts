@@ -266,6 +266,17 @@ test('once it is on the round trip goes through it and back, and starts no appro
   assert.deepEqual(await approvalsAt(entra).pending(), [])
 })
 
+test('where flows call back is part of what was authenticated: of another address nobody links without showing who they are', async () => {
+  await register()
+  assert.equal((await link()).state, 'linked', 'the same address says nothing new')
+  await register({ dataServiceUrl: 'https://elsewhere.example' })
+  assert.equal((await link()).state, 'url-entered')
+  await register()
+  assert.equal((await link()).state, 'url-entered')
+  assert.equal((await authenticate()).status, 200)
+  assert.equal((await link()).state, 'linked')
+})
+
 test('the request URL of another workflow’s flow is recognised, and not linked', async () => {
   const name = 'Workflow to Leave a Group'
   assert.equal((await putUrl(requestUrl, name)).status, 200)

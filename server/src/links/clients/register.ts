@@ -7,7 +7,15 @@ import { noSuchStore } from '../../directory/index.ts'
 import { isRefused, type KnownCaller, type Refused, refused } from '../../http/index.ts'
 import { environmentOf } from '../environment/index.ts'
 import type { Parts } from '../parts.ts'
-import { type ClientRow, lockClient, saveClient, secretPlace, selectClient, selectStoreName } from '../sql/index.ts'
+import {
+  type ClientRow,
+  lockClient,
+  saveClient,
+  secretPlace,
+  selectClient,
+  selectStoreName,
+  withdrawAuthentications,
+} from '../sql/index.ts'
 
 type Entered = api.ParsedOf<typeof api.putPowerAutomate>['body']
 
@@ -59,6 +67,9 @@ async function save(parts: Parts, registration: Registration): Promise<ClientRow
       flowConnectionId: isSame ? before.flowConnectionId : null,
       ...{ changedAt: clock.now(), by: caller.account.id },
     })
+    // Whoever gets the callbacks may decide: their address is entered like a request URL, and authenticated anew.
+    const callsElsewhere = before && (before.dataServiceUrl !== dataServiceUrl.url || before.cloud !== cloud.name)
+    if (callsElsewhere) await withdrawAuthentications(tx, storeId)
     const { clientSecret: _, ...told } = entered
     await record(tx, {
       ...{ action: 'power-automate.registered', actor: actorOf(caller), requestId },

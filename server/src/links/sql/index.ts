@@ -49,4 +49,5 @@ export {
   selectWorkflow,
   type Template,
   urlPlace,
+  withdrawAuthentications,
 } from './workflowLinks.ts'

@@ -113,6 +113,14 @@ export const saveAuthenticated = (
     where id = ${id} and url_at = ${urlAt}
     returning id`)
 
+/** Flows would be told to call somewhere else than when it was authenticated. */
+export const withdrawAuthentications = (db: Db, storeId: string): Promise<unknown> =>
+  db.rows(sql`
+    update workflow_link
+    set authenticated_at = null, authenticated_by = null, answered_at = null,
+      health = null, health_sentence = null, health_at = null
+    where store_id = ${storeId}`)
+
 export const deleteLink = (db: Db, workflowId: string): Promise<{ id: string } | undefined> =>
   db.maybe(sql`delete from workflow_link where workflow_id = ${workflowId} returning id`)
 

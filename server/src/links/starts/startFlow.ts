@@ -49,8 +49,9 @@ async function startFlow(parts: Parts, assignment: Assignment): Promise<Outcome>
   const request = await requestOf(parts, assignment)
   if (!request) return failed('There is no such request any more.')
   if (request.state !== 'pending') return { type: 'completed' } // decided already: nobody has to be asked
+  // In this order: whoever changes where flows call back takes the authentication of the link away in the same commit.
+  const client = await selectClient(pool, request.storeId)
   const link = await selectLink(pool, request.workflow.id)
-  const client = link && (await selectClient(pool, link.storeId))
   if (!link?.authenticatedAt || !client)
     return failed(`The workflow “${request.workflow.name}” is not linked to a flow any more. Decide the request here.`)
   const health = link.answeredAt ? undefined : await roundTrip(parts, client, link)
