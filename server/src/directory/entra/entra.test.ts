@@ -4,17 +4,19 @@ import { after, before, test } from 'node:test'
 import type { Change } from '@countersign/core/changes'
 import { sandboxCloud } from '@countersign/core/clouds'
 import type { Reference } from '@countersign/core/directory'
+import { z } from 'zod'
 import { type Egress, openEgress } from '../../platform/egress/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { startTestSandbox, type TestSandbox } from '../../testing/sandbox.ts'
 import { directoryContract } from '../contract.ts'
 import type { Directory } from '../directory.ts'
-import { openGraph } from '../graph/index.ts'
+import { type Graph, openGraph } from '../graph/index.ts'
 import { openEntra } from './index.ts'
 
 let sandbox: TestSandbox
 let egress: Egress
 let directory: Directory
+let graph: Graph
 const pauses: number[] = []
 before(async () => {
   sandbox = await startTestSandbox({ serverUrl: 'http://localhost:8080' })
@@ -23,7 +25,7 @@ before(async () => {
     pauses.push(ms)
     await control('clock', { advance: `PT${ms / 1_000}S` })
   }
-  const graph = openGraph({
+  graph = openGraph({
     cloud: sandboxCloud(sandbox.url.replace(/\/$/, '')),
     tenantId: '7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35',
     clientId: '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21',
@@ -47,6 +49,23 @@ async function control(path: string, body: unknown): Promise<void> {
 }
 
 directoryContract('entra', async () => ({ directory, domain: 'alder.example' }))
+
+test('of a long list no more pages are read than somebody wants of it', async () => {
+  const onlyId = z.object({ id: z.string() })
+  const path = `/users?$select=id,displayName&$top=2`
+  const all = await graph.all(path, onlyId)
+  assert.ok(all.length > 5)
+  const since = await journalled()
+  assert.deepEqual(await graph.all(path, onlyId, 3), all.slice(0, 3))
+  assert.equal((await journalled()) - since, 2)
+})
+
+/** How often a page of users was asked for. */
+async function journalled(): Promise<number> {
+  const path = `${sandbox.url.replace(/\/$/, '')}/_journal?method=GET&text=displayName&limit=1000`
+  const { entries } = (await (await fetch(path)).json()) as { entries: { path?: string; url?: string }[] }
+  return entries.filter((entry) => JSON.stringify(entry).includes('top=2')).length
+}
 
 const named = async (kind: 'user' | 'group', words: string): Promise<Reference> => {
   const page = await directory.search({ kind, words, department: undefined, cursor: undefined, limit: 5 })

@@ -4,6 +4,9 @@ import { z } from 'zod'
 import type { Graph } from '../graph/index.ts'
 import { readDetails } from './details.ts'
 
+/** Of a group so many users are read, as of one that we keep: more are not asked, and somebody waits for this. */
+const membersMax = 1_000
+
 /** One after the other: they are few, and Graph counts. */
 export async function readStandings(graph: Graph, ids: readonly string[]): Promise<Standing[]> {
   const standings: Standing[] = []
@@ -30,8 +33,8 @@ async function standingOf(graph: Graph, details: ObjectDetails): Promise<Standin
       manager: related(details, 'manager')[0] ?? null,
     }
   const select = 'id,displayName,userPrincipalName,mail,accountEnabled'
-  const path = `/groups/${details.id}/transitiveMembers/microsoft.graph.user?$select=${select}&$top=100`
-  const members = await graph.all(path, member)
+  const path = `/groups/${details.id}/transitiveMembers/microsoft.graph.user?$select=${select}&$top=999`
+  const members = await graph.all(path, member, membersMax)
   return { kind: 'group', group: referenceOf(details), members: members.map(personOf), owners: details.owners }
 }
 

@@ -26,8 +26,8 @@ export type Graph = {
   call(method: Method, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<GraphAnswer>
   /** What must be there; anything else is a fault. */
   read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>>
-  /** Every item of a list, whatever the number of pages. */
-  all<Schema extends z.ZodType>(path: string, item: Schema): Promise<z.output<Schema>[]>
+  /** Every item of a list, whatever the number of pages; or the first so many. */
+  all<Schema extends z.ZodType>(path: string, item: Schema, most?: number): Promise<z.output<Schema>[]>
 }
 
 const triesMax = 6
@@ -75,15 +75,15 @@ export function openGraph(parts: GraphParts): Graph {
   return {
     addressOf: (path) => `${origin}/v1.0${path}`,
     ...{ call, read },
-    all: async (path, item) => {
+    all: async (path, item, most = Number.POSITIVE_INFINITY) => {
       const page = z.object({ value: z.array(item), '@odata.nextLink': z.string().optional() })
       const items: z.output<typeof item>[] = []
-      for (let next: string | undefined = path; next !== undefined; ) {
+      for (let next: string | undefined = path; next !== undefined && items.length < most; ) {
         const { value, '@odata.nextLink': following }: z.output<typeof page> = await read(next, page)
         items.push(...value)
         next = following
       }
-      return items
+      return items.slice(0, most)
     },
   }
 }
