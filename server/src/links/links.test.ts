@@ -203,6 +203,16 @@ test('a template whose answer was lost is found again', async () => {
   assert.equal((await mateo.flows()).filter(({ displayName }) => displayName === 'Workflow to Leave a Group').length, 1)
 })
 
+test('a flow of the application’s own is another than the flow account’s, which stays', async () => {
+  const id = await workflow('Workflow to Nest a Group')
+  const create = (as: string) =>
+    calls.made<{ message: string }>(grace, 'POST', `/workflows/${id}/link/template`, { as })
+  assert.match((await create('flow-account')).message, /was created.*My flows of mateo@alder\.example/)
+  assert.match((await create('application')).message, /was created.*belongs to the application/)
+  assert.match((await create('application')).message, /was written anew.*belongs to the application/)
+  assert.ok((await mateo.flows()).some(({ displayName }) => displayName === 'Workflow to Nest a Group'))
+})
+
 const putUrl = async (url: string, name?: string) =>
   calls.send(grace, 'PUT', `/workflows/${await workflow(name)}/link/request-url`, { requestUrl: url })
 

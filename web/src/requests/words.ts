@@ -60,7 +60,7 @@ export const reasonsInWords: Record<HolderReason, string> = {
   manager: 'Manager of the user',
   managers: 'Manager of the user',
   'new-manager': 'New manager',
-  people: 'Named by the workflow',
+  people: 'Named as approver',
   'default-approver': 'Default approver',
   escalation: 'Asked because others did not answer',
   reroute: 'Asked by an administrator',

@@ -3,7 +3,7 @@
 // G1  A cursor holds Graph's skip token and nothing else: what is asked with it is built anew, since cursors come from
 //     callers and Graph is asked with an application's rights.
 
-import { type DirectoryObject, type Reference, schemaOf } from '@countersign/core/directory'
+import { type DirectoryObject, type ObjectDetails, type Reference, schemaOf } from '@countersign/core/directory'
 import { z } from 'zod'
 import { cursorOf } from '../../http/index.ts'
 import type { Directory, Question, Walk, Walked } from '../directory.ts'

@@ -3,12 +3,11 @@ import type { ReactNode } from 'react'
 import { useMay } from '../../api/index.ts'
 import { ObjectLink } from '../../directory/ObjectLink.tsx'
 import { Facts, Moment, Panel, TextLink } from '../../parts/index.ts'
-import { workflowOf } from '../words.ts'
 
 /** What it belongs to, and where more is to be seen. */
 export function FactsPanel({ request }: { request: RequestDetails }): ReactNode {
   const seesInstances = useMay(getInstance.access)
-  const { requester, target, member, storeName, createdAt, instanceId } = request
+  const { requester, target, member, workflow, storeName, createdAt, instanceId } = request
   return (
     <Panel title="About this request">
       <Facts
@@ -17,7 +16,7 @@ export function FactsPanel({ request }: { request: RequestDetails }): ReactNode 
           Asked: <Moment at={createdAt} />,
           ...(target && { [target.kind === 'user' ? 'User' : 'Group']: <ObjectLink object={target} /> }),
           ...(member && { Member: <ObjectLink object={member} /> }),
-          Workflow: workflowOf(request),
+          ...(workflow ? { Workflow: workflow.name } : { 'Comes from': 'An action flow' }),
           'Identity store': storeName,
           ...(seesInstances && {
             Process: (

@@ -26,12 +26,12 @@ export function HoldersPanel({ request }: { request: RequestDetails }): ReactNod
         {isPending && queue === 'administrators' && (
           <MessageBar intent="info" layout="multiline">
             <MessageBarBody>
-              The workflow names nobody who can decide this. An administrator decides it, or gives it to somebody.
+              Nobody who is named can decide this. An administrator decides it, or gives it to somebody.
             </MessageBarBody>
           </MessageBar>
         )}
         {holders.length > 0 && <HolderList holders={holders} />}
-        {!isPending && request.holders.length === 0 && <p>The administrators, as the workflow names nobody else.</p>}
+        {!isPending && request.holders.length === 0 && <p>The administrators, as nobody else could decide it.</p>}
         {isPending && nextEscalationAt && (
           <p className={styles.quiet}>
             Without an answer somebody above joins them <Ago at={nextEscalationAt} />.
