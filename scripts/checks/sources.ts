@@ -27,10 +27,12 @@ const isFolder = (file: string): boolean => statSync(absolute(file)).isDirectory
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
 
-/** What is different from main and from the last commit; undefined when git can't say. */
+/** What is different from main, as others have it, and from the last commit; undefined when git can't say. */
 export function changedFiles(): string[] | undefined {
   try {
-    const base = git('merge-base', 'HEAD', 'main')[0] ?? 'HEAD'
+    // A clone commits to a main of its own: what is not pushed yet is different from that of the others alone.
+    const [others] = git('for-each-ref', '--format=%(refname)', 'refs/remotes/origin/main')
+    const base = git('merge-base', 'HEAD', others ?? 'main')[0] ?? 'HEAD'
     return [...git('diff', '--name-only', base), ...git('ls-files', '--others', '--exclude-standard')].map(normalize)
   } catch {
     return undefined // no git, no main, no commit: everything counts as changed
