@@ -1054,6 +1054,8 @@ CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, at
 
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id DESC);
 
+CREATE INDEX change_approved ON public.change USING btree (id) WHERE ((workflow IS NOT NULL) AND (state = ANY (ARRAY['approved'::text, 'applying'::text])));
+
 CREATE INDEX change_by_member ON public.change USING btree (store_id, member_id, created_at DESC, id DESC) WHERE (member_id IS NOT NULL);
 
 CREATE UNIQUE INDEX change_by_repetition ON public.change USING btree (account_id, repetition_key);

@@ -18,6 +18,7 @@ import {
   openRequestProcess,
   requestOperations,
   startApplier,
+  startStrayed,
 } from './changes/index.ts'
 import {
   type Connections,
@@ -136,6 +137,7 @@ export function wire(options: WireOptions): Wired {
   const requestProcess = openRequestProcess({ pool, record, now, log, startsChanged: processes.startsChanged })
   if (options.deploysAtStart) requestProcess.deployNow()
   const applier = startApplier({ pool, record, clock, log, stores })
+  const strayed = startStrayed({ pool, record, now, clock, log, stores })
   const mail = startMailSender({ ...{ pool, clock, log, send, sandboxOrigin, url }, settings: config.mail })
   const imports = startStoreImports({
     ...{ pool, record, clock, log, registration, send: egress.send, patience },
@@ -230,6 +232,7 @@ export function wire(options: WireOptions): Wired {
       await imports.stop()
       await passingOn.stop()
       await applier.stop()
+      await strayed.stop()
       await mail.stop()
       await processes.stop()
       await Promise.all([egress.stop(), homeward.stop()])

@@ -49,6 +49,24 @@ test('AP4 a process that asks nobody carries nothing out: it waits as an inciden
   assert.equal((await company.request('Tom Becker', id)).state, 'pending')
 })
 
+test('S1 approved when its process is gone, a request fails after a while with a sentence, and not before', async () => {
+  const grace = await company.as('Grace Okafor')
+  const group = await company.createGroup(['Ada Lindqvist'])
+  const { id } = await company.join('Tom Becker', group)
+  const incident = sql`select from incident where instance_id = ${id}`
+  await until(async () => (await company.pool.rows(incident)).length > 0) // the process that asks nobody is still the newest
+  await company.calls.made(grace, 'POST', `/instances/${id}/cancel`)
+  await company.decide('Ada Lindqvist', id, 'approve')
+  const state = async () => (await company.request('Tom Becker', id)).state
+  company.server.advance(240_000)
+  assert.equal(await state(), 'approved')
+  company.server.advance(120_000)
+  await until(async () => (await state()) === 'failed')
+  const { sentence, timeline } = await company.request('Tom Becker', id)
+  assert.match(sentence ?? '', /ended before it was done/)
+  assert.deepEqual([timeline.at(-1)?.kind, await company.isMember(group, 'Tom Becker')], ['failed', false])
+})
+
 test('a request whose process is cancelled is taken back', async () => {
   const shipped = await company.pool.one<{ xml: string }>(sql`
     select d.xml from process_version v join deployment d on d.id = v.deployment_id

@@ -38,7 +38,7 @@ async function applyRequested(parts: ApplyParts, id: string): Promise<Outcome> {
   if (!store) return refusal('The identity store is not there any more.')
   try {
     const applied = await store.directory.apply(change.content, id)
-    return await finish(parts, change, applied)
+    return await finishRequested(parts, change, applied)
   } catch (cause) {
     if (cause instanceof Fault) await delayRequested(pool, id, cause.message)
     throw cause // AP6
@@ -52,7 +52,12 @@ const ended = (state: Finished['state'], sentence: string | null): Outcome => ({
   variables: { change: { state, sentence } },
 })
 
-async function finish({ pool, record, now }: ApplyParts, change: Requested, applied: Applied): Promise<Outcome> {
+/** Whoever comes first finishes it; who comes later changes nothing. */
+export async function finishRequested(
+  { pool, record, now }: ApplyParts,
+  change: Requested,
+  applied: Applied,
+): Promise<Outcome> {
   const at = now()
   const finished: Finished = { ...endOf(change.content, applied), at }
   const { id } = change

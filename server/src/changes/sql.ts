@@ -99,6 +99,13 @@ export const selectRequested = (db: Db, id: string): Promise<Requested | undefin
       where c.id = ${id} and c.workflow is not null`),
   )
 
+/** Approved, and their process has ended before that time without carrying them out. */
+export const selectStrayed = (db: Db, before: Date, limit: number): Promise<{ id: string }[]> =>
+  db.rows(sql`
+    select c.id from change c join instance i on i.id = c.id
+    where c.workflow is not null and c.state in ('approved', 'applying') and i.finished_at < ${before}
+    limit ${limit}`)
+
 /** Approved, and not yet carried out: why not is told. */
 export const delayRequested = (db: Db, id: string, sentence: string): Promise<unknown> =>
   db.rows(
