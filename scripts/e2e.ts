@@ -4,7 +4,7 @@ import { runTests } from './checks/nodeTests.ts'
 import { pagesBuild } from './checks/pages.ts'
 import { isTest, sourceFiles } from './checks/sources.ts'
 import { runStages } from './checks/stages.ts'
-import { isEndToEnd } from './checks/testKinds.ts'
+import { isEndToEnd, longestFirst } from './checks/testKinds.ts'
 
 const asked = process.argv.slice(2)
 const files = sourceFiles()
@@ -13,6 +13,6 @@ const files = sourceFiles()
 
 const { failed } = await runStages([
   { name: 'Pages built', checks: [pagesBuild] },
-  { name: 'End to end', checks: [() => runTests({ files, concurrency: 1, database: true })] },
+  { name: 'End to end', checks: [() => runTests({ files: longestFirst(files), concurrency: 2, database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

@@ -5,17 +5,17 @@ import { runTests } from './checks/nodeTests.ts'
 import { pagesBuild } from './checks/pages.ts'
 import { isTest, sourceFiles } from './checks/sources.ts'
 import { runStages } from './checks/stages.ts'
-import { isEndToEnd } from './checks/testKinds.ts'
+import { isEndToEnd, longestFirst } from './checks/testKinds.ts'
 import { typeChecks } from './checks/types.ts'
 
 const tests = sourceFiles().filter(isTest)
-const endToEnd = tests.filter(isEndToEnd)
-const others = tests.filter((file) => !isEndToEnd(file))
+const endToEnd = longestFirst(tests.filter(isEndToEnd))
+const others = longestFirst(tests.filter((file) => !isEndToEnd(file)))
 
 const { failed } = await runStages([
   { name: 'Format, lint, types', checks: [lint, ...typeChecks(undefined)] },
   { name: 'Pages built', checks: [pagesBuild] },
   { name: 'Tests', checks: [() => runTests({ files: others, concurrency: 2, database: true })] },
-  { name: 'End to end', checks: [() => runTests({ files: endToEnd, concurrency: 1, database: true })] },
+  { name: 'End to end', checks: [() => runTests({ files: endToEnd, concurrency: 2, database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1
