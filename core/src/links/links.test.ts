@@ -63,6 +63,12 @@ test('of what exists the flow is told the department it would have, or has', () 
   assert.match(payload.details, /A → B/)
 })
 
+test('what somebody writes becomes no link in the approval that people read', () => {
+  const reason = 'See [the rules](https://x.example) and <https://x.example>'
+  const { details } = linkedRequest({ ...facts, reason })
+  assert.ok(details.includes('See \\[the rules\\](https://x.example) and \\<https://x.example\\>'), details)
+})
+
 test('the examples of the published schema are what it describes', () => {
   const schema = payloadSchema('https://x.example/s') as { examples: unknown[]; $id: string }
   for (const example of schema.examples) linkedPayload.parse(example)
