@@ -23,8 +23,11 @@ async function atRest<Told>(look: () => Promise<Told>, how: (told: Told) => stri
   }
 }
 
-const incidentOf = ({ incidentList, status }: InstanceDetails): string | undefined =>
-  incidentList[0]?.code ?? (status === 'active' ? undefined : status)
+/** Of an incident that is none of those expected it is told what it says. */
+function incidentOf({ incidentList: [incident], status }: InstanceDetails): string | undefined {
+  if (!incident) return status === 'active' ? undefined : status
+  return incident.code === 'OUTCOME_UNKNOWN' ? incident.code : `${incident.code} (${incident.message})`
+}
 
 async function request({ tom, ada, grace, storeId }: World, name: string): Promise<Omit<Ended, 'kind'>> {
   const values = {
