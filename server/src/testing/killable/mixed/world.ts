@@ -135,7 +135,8 @@ const payrollXml = ({ organizationUri, oauthTokenEndpoint, clientId, workflowId,
     runInputs: '={EmployeeName: cycle}',
   }
   const headers = { resultVariable: 'answer' }
-  const task = connectorTask('register', 'countersign:power-automate:run-desktop-flow', { inputs, headers })
+  const retries = 20 // the cloud takes 70 runs a minute for a connection, and says when to come again
+  const task = connectorTask('register', 'countersign:power-automate:run-desktop-flow', { inputs, headers, retries })
   return processXml(payroll, inLine(task))
 }
 
