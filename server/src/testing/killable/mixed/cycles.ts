@@ -40,21 +40,16 @@ async function request({ tom, ada, grace, storeId }: World, name: string): Promi
   })
   const { id } = change
   const path = `/requests/${id}`
-  const how = await atRest(
-    () => grace.call<RequestDetails>({ method: 'GET', path }),
-    ({ state, link }) => {
-      const cannotAsk = state === 'pending' && (link?.state === 'unknown' || link?.state === 'failed')
-      return ['pending', 'approved', 'applying'].includes(state) && !cannotAsk ? undefined : state
-    },
-  )
+  const rest = (how: (told: RequestDetails) => string | undefined) =>
+    atRest(() => grace.call<RequestDetails>({ method: 'GET', path }), how)
+  const how = await rest(({ state, link }) => {
+    const cannotAsk = state === 'pending' && (link?.state === 'unknown' || link?.state === 'failed')
+    return ['pending', 'approved', 'applying'].includes(state) && !cannotAsk ? undefined : state
+  })
   if (how !== 'pending') return { name, id, how }
   // Whether the flow was started is not known, so it is decided here; the late answer of one that was changes nothing.
   await ada.call({ method: 'POST', path: `${path}/approve`, body: {} }, [409])
-  const finally_ = await atRest(
-    () => grace.call<RequestDetails>({ method: 'GET', path }),
-    ({ state }) => (['approved', 'applying'].includes(state) ? undefined : state),
-  )
-  return { name, id, how: finally_ }
+  return { name, id, how: await rest(({ state }) => (['approved', 'applying'].includes(state) ? undefined : state)) }
 }
 
 async function desktopFlow({ grace }: World, name: string): Promise<Omit<Ended, 'kind'>> {

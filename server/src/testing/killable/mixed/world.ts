@@ -64,12 +64,11 @@ export async function openWorld({ crowd }: { crowd: number }): Promise<World> {
     return browser
   }
   const issuer = new URL(sandbox.issuer)
-  const clientId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
-  const server = { url, signIn, config: { identityProvider: { issuer, clientId } } }
+  const desktop = await openDesktop(issuer)
+  const server = { url, signIn, config: { identityProvider: { issuer, clientId: desktop.clientId } } }
   const calls = callsTo(url)
   const grace = await signIn('Grace Okafor')
   const entra = entraOf(server)
-  const desktop = await openDesktop(issuer)
   const storeId = await importedStore(calls, grace)
 
   const linking = await openLinking({ server, calls, grace, storeId })
