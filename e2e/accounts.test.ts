@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
+import { button, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -12,9 +13,7 @@ before(async () => {
 })
 after(() => world[Symbol.asyncDispose]())
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const table = (page: Page, name: string) => page.getByRole('table', { name })
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
 /** The drawer of an account, opened from the list. */
 async function openAccount(page: Page, person: string) {

@@ -6,55 +6,20 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { control } from './harness/control.ts'
 import { eventually } from './harness/eventually.ts'
+import { button, heading } from './harness/pageParts.ts'
+import { createServiceAccount, servicePrincipalName } from './harness/serviceAccount.ts'
 import type { Person } from './harness/signIn.ts'
 import { startWorld, type World } from './harness/world.ts'
-
-const servicePrincipalName = 'svc-countersign@alder.example'
 
 let world: World
 before(async () => {
   world = await startWorld()
-  await createServiceAccount()
+  await createServiceAccount(world)
 })
 after(() => world[Symbol.asyncDispose]())
 
-/** In the sandbox, as its administrators would do it. */
-async function control<Answer = { clientId: string; value: string }>(
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<Answer> {
-  const answer = await fetch(`${world.sandboxUrl}/_sandbox/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  assert.ok(answer.ok, `${method} ${path} ${answer.status} ${text}`)
-  return text === '' ? (undefined as Answer) : JSON.parse(text)
-}
-
-async function createServiceAccount(): Promise<void> {
-  const { access_token: token } = await control<{ access_token: string }>('POST', 'token', {
-    permissions: ['User.ReadWrite.All'],
-  })
-  const answer = await fetch(`${world.sandboxUrl}/v1.0/users`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({
-      accountEnabled: true,
-      displayName: 'Countersign service account',
-      mailNickname: 'svc-countersign',
-      userPrincipalName: servicePrincipalName,
-      passwordProfile: { password: 'Sandbox-only-passw0rd', forceChangePasswordNextSignIn: false },
-    }),
-  })
-  assert.equal(answer.status, 201, await answer.text())
-}
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const state = (page: Page) => page.getByRole('region', { name: 'State' })
 const labelled = (page: Page, name: string) => page.getByLabel(new RegExp(`^${name}`))
 
@@ -131,7 +96,7 @@ test('a sign-in that is revoked is told with its reason, and is had again by rec
   await button(page, 'Test').click()
   await page.getByText('It works').first().waitFor()
 
-  await control('POST', 'faults', { kind: 'revoked-grant', count: 1 })
+  await control(world, 'POST', 'faults', { kind: 'revoked-grant', count: 1 })
   await button(page, 'Test').click()
   await page.getByText('It does not work').first().waitFor()
   await state(page).getByText('Needs reconnect').waitFor()
@@ -154,9 +119,9 @@ test('whoever agrees to the permissions while signing in connects at once; who d
   const page = await open()
   await newConnection(page, 'By Grace')
   await page.getByRole('radio', { name: /Another one/ }).check()
-  const app = await control('POST', 'apps', { displayName: 'Directory work' })
-  await control('POST', `apps/${app.clientId}/redirect-uris`, { uri: `${world.url}/connections/callback` })
-  const secret = await control('POST', `apps/${app.clientId}/secrets`, {})
+  const app = await control<{ clientId: string }>(world, 'POST', 'apps', { displayName: 'Directory work' })
+  await control(world, 'POST', `apps/${app.clientId}/redirect-uris`, { uri: `${world.url}/connections/callback` })
+  const secret = await control<{ value: string }>(world, 'POST', `apps/${app.clientId}/secrets`, {})
   await labelled(page, 'Tenant').fill('alder.example')
   await labelled(page, 'Client ID').fill(app.clientId)
   await labelled(page, 'Client secret').fill(secret.value)
@@ -180,8 +145,8 @@ test('whoever agrees to the permissions while signing in connects at once; who d
 })
 
 test('an application with a wrong secret says so, and works with the right one', async () => {
-  const app = await control('POST', 'apps', { displayName: 'By itself' })
-  const secret = await control('POST', `apps/${app.clientId}/secrets`, {})
+  const app = await control<{ clientId: string }>(world, 'POST', 'apps', { displayName: 'By itself' })
+  const secret = await control<{ value: string }>(world, 'POST', `apps/${app.clientId}/secrets`, {})
   const page = await open()
   await newConnection(page, 'By itself')
   await page.getByRole('radio', { name: /An application of its own/ }).check()

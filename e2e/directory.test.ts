@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { assertFits } from './harness/fits.ts'
+import { button, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -13,10 +14,8 @@ before(async () => {
 })
 after(() => world[Symbol.asyncDispose]())
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const row = (page: Page, table: string, name: string) =>
   page.getByRole('table', { name: table }).getByRole('row', { name })
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 
 async function newGroup(page: Page, name: string, securityType: string): Promise<void> {
   await button(page, 'Create group').first().click()

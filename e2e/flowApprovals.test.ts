@@ -7,8 +7,9 @@ import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
-import { button, dialog, openFromInbox, way } from './harness/company.ts'
+import { openFromInbox, way } from './harness/company.ts'
 import { addStep, createFlow, insertOutput, runEnds, stepOfRun } from './harness/flowBuilder.ts'
+import { button, dialog } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World

@@ -12,7 +12,6 @@ import { assertFits } from './harness/fits.ts'
 import {
   addField,
   addStep,
-  button,
   createFlow,
   insertOutput,
   runEnds,
@@ -20,6 +19,7 @@ import {
   sidebar,
   stepOfRun,
 } from './harness/flowBuilder.ts'
+import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { hiringXml, stuckXml } from '../server/src/testing/diagrams.ts'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
+import { button, dialog } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -17,11 +18,9 @@ before(async () => {
 })
 after(() => world[Symbol.asyncDispose]())
 
-const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
 const causes = (page: Page) => page.getByRole('list', { name: 'Causes' }).locator('> li')
 const cause = (page: Page, title: string) => causes(page).filter({ hasText: title })
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'Incidents' }).getByRole('row', { name })
-const dialog = (page: Page) => page.getByRole('alertdialog')
 
 const start = (processId: string, businessKey: string, variables = {}) =>
   ask<{ id: string }>(mateo, 'POST', '/instances', { processId, businessKey, variables })

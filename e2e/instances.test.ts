@@ -7,6 +7,7 @@ import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
+import { button, dialog } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 const callingXml = file(`
@@ -33,8 +34,6 @@ after(() => world[Symbol.asyncDispose]())
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Instances' }).getByRole('row')
 const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name })
-const dialog = (page: Page) => page.getByRole('alertdialog')
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const variable = (page: Page, name: string) =>
   page
     .getByRole('table', { name: 'Variables' })

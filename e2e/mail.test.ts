@@ -5,6 +5,7 @@ import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
+import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -15,7 +16,6 @@ after(() => world[Symbol.asyncDispose]())
 
 const open = (path = '/admin/mail') => world.openAs('Grace Okafor', path)
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'Letters' }).getByRole('row', { name })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 async function fault(body?: Record<string, unknown>): Promise<void> {
   const address = `${world.sandboxUrl}/_sandbox/faults`

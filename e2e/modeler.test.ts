@@ -25,6 +25,7 @@ import {
 } from './harness/board.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
+import { button } from './harness/pageParts.ts'
 import { hireWorker } from './harness/worker.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -35,7 +36,6 @@ before(async () => {
 after(() => world[Symbol.asyncDispose]())
 
 const open = (path = '/admin/modeler') => world.openAs('Mateo Rossi', path)
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const found = (page: Page) => page.getByRole('list', { name: 'What was found' }).getByRole('listitem')
 
 /** The file of the newest version, as the server has it. */

@@ -6,6 +6,7 @@ import { hiringXml } from '../server/src/testing/diagrams.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { append, beginDiagram, deploy, select, shape, untilKeysDraw, verdict } from './harness/board.ts'
 import { eventually } from './harness/eventually.ts'
+import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -15,7 +16,6 @@ before(async () => {
 after(() => world[Symbol.asyncDispose]())
 
 const open = (path = '/admin/modeler') => world.openAs('Mateo Rossi', path)
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const draftKept = (page: Page) => page.waitForURL(/draft=/)
 
 /** The files of all drafts in this browser, whatever the page says of them. */

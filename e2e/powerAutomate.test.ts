@@ -17,6 +17,7 @@ import {
   openWorkflows,
   signInAsFlowAccount,
 } from './harness/linkWorkflow.ts'
+import { button, dialog } from './harness/pageParts.ts'
 import { storeNamed } from './harness/workflows.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -34,10 +35,8 @@ before(async () => {
 })
 after(() => world[Symbol.asyncDispose]())
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const settings = (page: Page) => page.getByRole('region', { name: 'Power Automate Settings' })
 const tried = (page: Page) => page.getByRole('list', { name: 'What was tried' })
-const dialog = (page: Page) => page.getByRole('alertdialog')
 
 async function openSettings(options?: BrowserContextOptions): Promise<Page> {
   const page = await world.openAs('Grace Okafor', '/admin', options)

@@ -7,6 +7,7 @@ import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { drop } from './harness/drop.ts'
 import { eventually, focused } from './harness/eventually.ts'
+import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -22,7 +23,6 @@ const everyElement = await example('every-element.bpmn')
 /** The same process under an id of its own, so that tests don't meet. */
 const named = (id: string): string => hiring.replaceAll('"hiring-approval"', `"${id}"`)
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const file = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name })
 const element = (page: Page, id: string) => page.locator(`.djs-element[data-element-id="${id}"]`)

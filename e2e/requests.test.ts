@@ -1,18 +1,9 @@
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
-import {
-  button,
-  type Company,
-  companyIn,
-  dialog,
-  happened,
-  heading,
-  openFromInbox,
-  row,
-  way,
-} from './harness/company.ts'
+import { type Company, companyIn, happened, openFromInbox, row, way } from './harness/company.ts'
 import { focused } from './harness/eventually.ts'
+import { button, dialog, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World

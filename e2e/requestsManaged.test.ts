@@ -4,19 +4,10 @@ import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
-import {
-  button,
-  type Company,
-  companyIn,
-  dialog,
-  happened,
-  heading,
-  openFromInbox,
-  row,
-  way,
-} from './harness/company.ts'
+import { type Company, companyIn, happened, openFromInbox, row, way } from './harness/company.ts'
 import { eventually } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
+import { button, dialog, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { assertAccessible } from './harness/axe.ts'
-import { screenshot } from './harness/browser.ts'
+import { playRun } from './harness/desktopRun.ts'
+import { look } from './harness/look.ts'
+import { powerAutomate } from './harness/microsoft.ts'
 import { type SandboxAlone, startSandboxAlone } from './harness/sandboxAlone.ts'
 
 let sandbox: SandboxAlone
@@ -15,13 +15,6 @@ before(async () => {
 after(() => sandbox[Symbol.asyncDispose]())
 
 const night = { colorScheme: 'dark', viewport: { width: 400, height: 860 } } as const
-
-const look = async (page: Page, name: string): Promise<void> => {
-  await assertAccessible(page)
-  await screenshot(page, `sandbox-${name}`)
-}
-
-const side = (page: Page) => page.getByRole('navigation', { name: 'Power Automate' })
 
 /** As an app of its own: by client credentials, at the environment's address. */
 async function asApp(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
@@ -54,28 +47,28 @@ async function callee(): Promise<string> {
 test('somebody makes a connection, takes its name from the address, and plays the desktop for a run over it', async () => {
   const page = await sandbox.openAs('Mateo Rossi', '/environments')
   await page.getByRole('link', { name: 'Alder Instruments (default)' }).click()
-  await side(page).getByRole('link', { name: 'Connections' }).click()
-  await look(page, 'connections')
+  await powerAutomate(page).getByRole('link', { name: 'Connections' }).click()
+  await look(page, 'sandbox-connections')
   await page.getByRole('link', { name: 'New connection' }).click()
-  await look(page, 'connectors')
+  await look(page, 'sandbox-connectors')
   await page.getByRole('main').getByRole('link', { name: 'Desktop flows', exact: true }).click()
   await page.getByLabel('Machine').selectOption('ALDER-RPA-01')
   await page.getByLabel('Domain and username').fill('ALDER\\mateo')
   await page.getByLabel('Password').fill('anything')
-  await look(page, 'connection-new')
+  await look(page, 'sandbox-connection-new')
   await page.getByRole('button', { name: 'Create' }).click()
   const row = page.getByRole('row', { name: /ALDER\\mateo on ALDER-RPA-01/ })
   await row.getByRole('link', { name: 'Desktop flows' }).click()
   await page.waitForURL(/\/connections\/shared_uiflow\/[^/]+\/details$/)
-  await look(page, 'connection')
+  await look(page, 'sandbox-connection')
   const name = page.url().split('/').at(-2)
   assert.equal(await page.getByRole('textbox', { name: 'Connection name' }).inputValue(), name)
 
-  await side(page).getByRole('link', { name: 'My flows' }).click()
+  await powerAutomate(page).getByRole('link', { name: 'My flows' }).click()
   await page.getByRole('link', { name: 'Desktop flows', exact: true }).click()
-  await look(page, 'desktop-flows')
+  await look(page, 'sandbox-desktop-flows')
   await page.getByRole('link', { name: 'Register employee in payroll' }).click()
-  await look(page, 'desktop-flow')
+  await look(page, 'sandbox-desktop-flow')
   const flow = await page.getByRole('textbox', { name: 'Desktop flow ID' }).inputValue()
 
   const begun = await asApp('POST', `workflows(${flow})/Microsoft.Dynamics.CRM.RunDesktopFlow`, {
@@ -87,27 +80,20 @@ test('somebody makes a connection, takes its name from the address, and plays th
   assert.equal(begun.status, 200, begun.text)
   const { flowsessionId: session } = JSON.parse(begun.text)
 
-  await side(page).getByRole('link', { name: 'Desktop flow runs' }).click()
+  await powerAutomate(page).getByRole('link', { name: 'Desktop flow runs' }).click()
   await page.getByRole('link', { name: 'Queue' }).click()
-  await look(page, 'desktop-flow-runs')
-  await page
-    .getByRole('row', { name: /Running/ })
-    .getByRole('link')
-    .click()
-  await page.getByText('Tova Lind').waitFor()
-  await page.getByLabel('PayrollNumber').fill('P-4711')
-  await page.getByLabel('Warnings').fill('0')
-  await page.getByLabel('IsComplete').selectOption('True')
+  await look(page, 'sandbox-desktop-flow-runs')
+  await playRun(page, 'Tova Lind')
   await page.getByLabel('Forms').fill('["A1", "A2"')
   await page.getByRole('button', { name: 'Succeed' }).click()
   await page.getByText('This is no list in JSON.').waitFor()
-  await look(page, 'desktop-play')
+  await look(page, 'sandbox-desktop-play')
   await page.getByLabel('Forms').fill('["A1", "A2"]')
   await page.getByRole('button', { name: 'Succeed' }).click()
   await page.getByText('The run has succeeded.').waitFor()
   await page.reload()
   await page.getByText('HTTP 204').waitFor()
-  await look(page, 'desktop-flow-run')
+  await look(page, 'sandbox-desktop-flow-run')
   const { text } = await asApp('GET', `flowsessions(${session})/outputs/$value`)
   assert.deepEqual(JSON.parse(text), { PayrollNumber: 'P-4711', Warnings: 0, IsComplete: true, Forms: ['A1', 'A2'] })
 })
@@ -115,8 +101,8 @@ test('somebody makes a connection, takes its name from the address, and plays th
 test('a machine is disconnected, and what is meant for it fails', async () => {
   const page = await sandbox.openAs('Mateo Rossi', '/environments')
   await page.getByRole('link', { name: 'Alder Instruments (default)' }).click()
-  await side(page).getByRole('link', { name: 'Machines' }).click()
-  await look(page, 'machines')
+  await powerAutomate(page).getByRole('link', { name: 'Machines' }).click()
+  await look(page, 'sandbox-machines')
   await page.getByRole('button', { name: 'More commands for ALDER-RPA-01' }).click()
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await page.getByText('ALDER-RPA-01 is disconnected').waitFor()
@@ -127,16 +113,16 @@ test('a machine is disconnected, and what is meant for it fails', async () => {
 
 test('an administrator finds the environment’s address, and says who may do what in it', async () => {
   const page = await sandbox.openAs('Grace Okafor', '/environments')
-  await look(page, 'environments')
+  await look(page, 'sandbox-environments')
   await page.getByRole('button', { name: 'More commands for Alder Instruments (default)' }).click()
   await page.getByRole('link', { name: 'Environment details' }).click()
   assert.equal(await page.getByRole('textbox', { name: 'Environment URL' }).inputValue(), sandbox.url)
-  await look(page, 'environment')
+  await look(page, 'sandbox-environment')
   await page.getByRole('link', { name: 'S2S apps: application users' }).click()
-  await look(page, 'app-users')
+  await look(page, 'sandbox-app-users')
   await page.getByRole('button', { name: 'More commands for Countersign' }).click()
   await page.getByRole('link', { name: 'Edit security roles' }).click()
-  await look(page, 'security-roles')
+  await look(page, 'sandbox-security-roles')
   await page.getByRole('checkbox', { name: /^Basic User/ }).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('The security roles of Countersign are saved.').waitFor()
@@ -151,20 +137,20 @@ test('the consoles of desktop flows can be used at night and on a telephone', as
     ['Machines', 'machines-night'],
     ['Desktop flow runs', 'desktop-flow-runs-night'],
   ] as const) {
-    await side(page).getByRole('link', { name: link }).click()
-    await look(page, name)
+    await powerAutomate(page).getByRole('link', { name: link }).click()
+    await look(page, `sandbox-${name}`)
   }
   await page
     .getByRole('row', { name: /Register employee/ })
     .getByRole('link')
     .first()
     .click()
-  await look(page, 'desktop-flow-run-night')
-  await side(page).getByRole('link', { name: 'My flows' }).click()
+  await look(page, 'sandbox-desktop-flow-run-night')
+  await powerAutomate(page).getByRole('link', { name: 'My flows' }).click()
   await page.getByRole('link', { name: 'Desktop flows', exact: true }).click()
-  await look(page, 'desktop-flows-night')
+  await look(page, 'sandbox-desktop-flows-night')
   await page.getByRole('link', { name: 'Register employee in payroll' }).click()
-  await look(page, 'desktop-flow-night')
+  await look(page, 'sandbox-desktop-flow-night')
   await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname.replace(/uiflows.*/, 'hub')}`)
-  await look(page, 'environment-night')
+  await look(page, 'sandbox-environment-night')
 })

@@ -4,9 +4,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { assertAccessible } from './harness/axe.ts'
-import { screenshot } from './harness/browser.ts'
 import { focused } from './harness/eventually.ts'
+import { look } from './harness/look.ts'
 import { chooseInRow } from './harness/microsoft.ts'
 import { type SandboxAlone, startSandboxAlone } from './harness/sandboxAlone.ts'
 
@@ -79,11 +78,6 @@ const definition = {
       else: { actions: { Rejected: callBack('Reject') } },
     },
   },
-}
-
-const look = async (page: Page, name: string): Promise<void> => {
-  await assertAccessible(page)
-  await screenshot(page, name)
 }
 
 /** A console as it is at night, and on a telephone. */

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { inLine, input, job, processXml } from '../server/src/testing/bpmn.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -14,7 +15,6 @@ after(() => world[Symbol.asyncDispose]())
 
 const open = () => world.openAs('Grace Okafor', '/admin/secrets')
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'Secrets' }).getByRole('row', { name })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const field = (page: Page, name: string) => page.getByRole('alertdialog').getByLabel(new RegExp(`^${name}`))
 
 async function create(page: Page, name: string, value: string): Promise<void> {

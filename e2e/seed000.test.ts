@@ -5,24 +5,10 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
-import { button, way } from './harness/company.ts'
-import {
-  answerApproval,
-  grantPermissions,
-  openMyFlows,
-  takeRequestUrl,
-  turnOn,
-  untilThere,
-} from './harness/linkedFlow.ts'
-import {
-  createTemplate,
-  enterRequestUrl,
-  openPowerAutomateSettings,
-  openWorkflows,
-  registerClient,
-  saveWorkflow,
-  signInAsFlowAccount,
-} from './harness/linkWorkflow.ts'
+import { way } from './harness/company.ts'
+import { answerApproval, untilThere } from './harness/linkedFlow.ts'
+import { linkToFlow } from './harness/linkToFlow.ts'
+import { button } from './harness/pageParts.ts'
 import type { Person } from './harness/signIn.ts'
 import { stepsOf } from './harness/steps.ts'
 import { startWorld, type World } from './harness/world.ts'
@@ -39,23 +25,7 @@ after(() => world[Symbol.asyncDispose]())
 const step = stepsOf('seed000')
 
 test('an identity store is connected to Power Automate, and a system workflow is linked to a flow', async () => {
-  await grantPermissions(world, [[/Dynamics CRM/, 'user_impersonation']], step)
-  const page = await world.openAs('Grace Okafor', '/admin')
-  await openWorkflows(page, store)
-  await step(page, 'workflows')
-  await registerClient(page, step)
-  await step(page, 'registered')
-
-  await openPowerAutomateSettings(page, workflow, step)
-  await signInAsFlowAccount(page, 'Grace Okafor', step)
-  await createTemplate(page, {}, step)
-  const flows = await openMyFlows(world, 'Grace Okafor')
-  await step(flows, 'my-flows')
-  const url = await takeRequestUrl(flows, workflow, { approver: 'assignedTo', connectors: ['Approvals'] }, step)
-  await enterRequestUrl(page, url, 'Grace Okafor', step)
-  await saveWorkflow(page)
-  await step(page, 'workflow-updated')
-  await turnOn(flows, workflow, step)
+  await linkToFlow(world, { store, workflow, approver: 'assignedTo' }, step)
 })
 
 /** Of Tom’s, which takes members with his approval. */

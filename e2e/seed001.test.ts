@@ -3,16 +3,8 @@
 
 import { after, before, test } from 'node:test'
 import { way } from './harness/company.ts'
-import { answerApproval, grantPermissions, openMyFlows, takeRequestUrl, turnOn } from './harness/linkedFlow.ts'
-import {
-  createTemplate,
-  enterRequestUrl,
-  openPowerAutomateSettings,
-  openWorkflows,
-  registerClient,
-  saveWorkflow,
-  signInAsFlowAccount,
-} from './harness/linkWorkflow.ts'
+import { answerApproval } from './harness/linkedFlow.ts'
+import { linkToFlow } from './harness/linkToFlow.ts'
 import { askForUser } from './harness/newUser.ts'
 import { stepsOf } from './harness/steps.ts'
 import { makeCreateUserWorkflow, storeNamed } from './harness/workflows.ts'
@@ -33,18 +25,7 @@ after(() => world[Symbol.asyncDispose]())
 const step = stepsOf('seed001')
 
 test('a workflow of one’s own is linked to a flow', async () => {
-  await grantPermissions(world, [[/Dynamics CRM/, 'user_impersonation']], step)
-  const page = await world.openAs('Grace Okafor', '/admin')
-  await openWorkflows(page, store)
-  await registerClient(page, step)
-  await openPowerAutomateSettings(page, workflow, step)
-  await signInAsFlowAccount(page, 'Grace Okafor', step)
-  await createTemplate(page, {}, step)
-  const flows = await openMyFlows(world, 'Grace Okafor')
-  const url = await takeRequestUrl(flows, workflow, { approver: 'Tom Becker', connectors: ['Approvals'] }, step)
-  await enterRequestUrl(page, url, 'Grace Okafor', step)
-  await saveWorkflow(page)
-  await turnOn(flows, workflow, step)
+  await linkToFlow(world, { store, workflow, approver: 'Tom Becker' }, step)
 })
 
 test('a new user whose flow is approved is created', async () => {

@@ -21,8 +21,10 @@ import {
   untilKeysDraw,
   verdict,
 } from './harness/board.ts'
+import { playRun } from './harness/desktopRun.ts'
 import { focused } from './harness/eventually.ts'
 import { onMicrosoftsSide, powerAutomate } from './harness/microsoft.ts'
+import { button } from './harness/pageParts.ts'
 import { stepsOf } from './harness/steps.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -31,8 +33,6 @@ before(async () => {
   world = await startWorld()
 })
 after(() => world[Symbol.asyncDispose]())
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 const step = stepsOf('seed003')
 
@@ -151,14 +151,7 @@ async function playTheDesktop(): Promise<void> {
   await page.getByRole('link', { name: 'Alder Instruments (default)' }).click()
   await powerAutomate(page).getByRole('link', { name: 'Desktop flow runs' }).click()
   await page.getByRole('link', { name: 'Queue' }).click()
-  await page
-    .getByRole('row', { name: /Running/ })
-    .getByRole('link')
-    .click()
-  await page.getByText('Tova Lind').waitFor()
-  await page.getByLabel('PayrollNumber').fill('P-4711')
-  await page.getByLabel('Warnings').fill('0')
-  await page.getByLabel('IsComplete').selectOption('True')
+  await playRun(page, 'Tova Lind')
   await page.getByLabel('Forms').fill('[]')
   await step(page, 'desktop')
   await button(page, 'Succeed').click()

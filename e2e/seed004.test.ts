@@ -9,7 +9,6 @@ import { eventually } from './harness/eventually.ts'
 import {
   addField,
   addStep,
-  button,
   createFlow,
   insertOutput,
   openSystem,
@@ -19,6 +18,7 @@ import {
   stepOfRun,
 } from './harness/flowBuilder.ts'
 import { onMicrosoftsSide } from './harness/microsoft.ts'
+import { button } from './harness/pageParts.ts'
 import { agreeForEverybody, createServiceAccount, makeOwner, servicePrincipalName } from './harness/serviceAccount.ts'
 import { stepsOf } from './harness/steps.ts'
 import { startWorld, type World } from './harness/world.ts'

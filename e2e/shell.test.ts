@@ -5,6 +5,7 @@ import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
+import { heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -13,7 +14,6 @@ before(async () => {
 })
 after(() => world[Symbol.asyncDispose]())
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const navigation = (page: Page) => page.getByRole('navigation', { name: 'Admin Center' })
 
 /** The whole way through the sandbox, from whatever page of ours asks for it. */

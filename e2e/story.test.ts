@@ -9,6 +9,7 @@ import { ask } from './harness/ask.ts'
 import { append, beginDiagram, canvasOf, field, openGroup, panelOf, select, verdict } from './harness/board.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
+import { button, dialog } from './harness/pageParts.ts'
 import { hireWorker } from './harness/worker.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -17,9 +18,6 @@ before(async () => {
   world = await startWorld()
 })
 after(() => world[Symbol.asyncDispose]())
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const dialog = (page: Page) => page.getByRole('alertdialog')
 
 /** What the diagram says of an element, in words. */
 const element = (page: Page, name: string, state: string) =>

@@ -7,6 +7,7 @@ import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
+import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -25,7 +26,6 @@ const start = async (businessKey: string, variables: object): Promise<string> =>
 const variablesOf = async (id: string) =>
   (await ask<{ variables: Record<string, unknown> }>(mateo, 'GET', `/instances/${id}`)).variables
 
-const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'Tasks' }).getByRole('row', { name })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
+import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -14,7 +15,6 @@ before(async () => {
 after(() => world[Symbol.asyncDispose]())
 
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'API tokens' }).getByRole('row', { name })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Through the dialog, as a person does it; answers with the value that is shown this once. */
 async function create(page: Page, name: string, scope: string): Promise<string> {

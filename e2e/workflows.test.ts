@@ -6,6 +6,7 @@ import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
+import { button, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
 let world: World
@@ -14,8 +15,6 @@ before(async () => {
 })
 after(() => world[Symbol.asyncDispose]())
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'Workflows' }).getByRole('row', { name })
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 

@@ -1,13 +1,11 @@
 // What tests of requests need beside pages: groups that one asks to join, and the way to ask.
 
 import assert from 'node:assert/strict'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { ask } from './ask.ts'
+import { button, dialog, heading } from './pageParts.ts'
 import type { World } from './world.ts'
 
-export const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
-export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
-export const dialog = (page: Page) => page.getByRole('alertdialog')
 export const row = (page: Page, name: string) => page.getByRole('table').getByRole('row', { name })
 export const way = (page: Page) => page.getByRole('list', { name: 'Where the request is' })
 export const happened = (page: Page) => page.getByRole('list', { name: 'What happened' })

@@ -1,8 +1,13 @@
 import type { World } from './world.ts'
 
 /** In the sandbox, as its administrators would do it. */
-export async function control<Answer>(world: World, method: string, path: string, body?: unknown): Promise<Answer> {
-  const answer = await fetch(`${world.sandboxUrl}/_sandbox/${path}`, {
+export async function control<Answer>(
+  { sandboxUrl }: Pick<World, 'sandboxUrl'>,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const answer = await fetch(`${sandboxUrl}/_sandbox/${path}`, {
     method,
     headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,8 +1,7 @@
 // What people do in the builder of action flows, by the words of its pages.
 
 import type { Locator, Page } from 'playwright-core'
-
-export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
+import { button } from './pageParts.ts'
 
 export const sidebar = (page: Page, name: string): Locator => page.getByRole('complementary', { name })
 

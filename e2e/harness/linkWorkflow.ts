@@ -4,10 +4,9 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './axe.ts'
 import { pickAccount } from './microsoft.ts'
+import { button } from './pageParts.ts'
+import type { Step } from './steps.ts'
 
-type Step = (page: Page, name: string) => Promise<void>
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const settings = (page: Page) => page.getByRole('region', { name: 'Power Automate Settings' })
 const dialog = (page: Page) => page.getByRole('alertdialog', { name: 'Power Automate Settings' })
 

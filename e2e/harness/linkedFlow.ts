@@ -6,9 +6,8 @@ import { keepSecret } from './canaries.ts'
 import { clientId } from './entraStore.ts'
 import { eventually } from './eventually.ts'
 import { chooseInRow, onMicrosoftsSide, powerAutomate } from './microsoft.ts'
+import type { Step } from './steps.ts'
 import type { World } from './world.ts'
-
-type Step = (page: Page, name: string) => Promise<void>
 
 /** “The application must have the following permissions”: added at its registration, and agreed to for everybody. */
 export async function grantPermissions(

@@ -1,28 +1,12 @@
 // The account that flows act as, as administrators of the tenant set it up: on Microsoft's side, before anybody connects.
 
 import assert from 'node:assert/strict'
+import { control } from './control.ts'
 import type { World } from './world.ts'
 
 export const servicePrincipalName = 'svc-countersign@alder.example'
 
 type Sandbox = Pick<World, 'sandboxUrl'>
-
-/** In the sandbox, as its administrators would do it. */
-export async function control<Answer = { clientId: string; value: string }>(
-  { sandboxUrl }: Sandbox,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<Answer> {
-  const answer = await fetch(`${sandboxUrl}/_sandbox/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  assert.ok(answer.ok, `${method} ${path} ${answer.status} ${text}`)
-  return text === '' ? (undefined as Answer) : JSON.parse(text)
-}
 
 /** Graph, as the tenant's own administrators reach it. */
 async function graph<Answer>(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<Answer> {

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 import { screenshot } from './browser.ts'
 
+/** Something to look at, under the name of a step. */
+export type Step = (page: Page, name: string) => Promise<void>
+
 /** Keeps a picture of every step of a document, numbered in the order in which they were taken. */
-export function stepsOf(document: string): (page: Page, name: string) => Promise<void> {
+export function stepsOf(document: string): Step {
   let steps = 0
   return async (page, name) => {
     steps += 1
