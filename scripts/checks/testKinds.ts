@@ -12,11 +12,9 @@ const outside = [
 export const isForTheWholeTest = (file: string, needed: ReadonlySet<string>): boolean =>
   isEndToEnd(file) || isThorough(file) || outside.some((path) => needed.has(path))
 
-/** Hundreds of simulated worlds, tests of tests, and a copy of the whole tree to plant violations in. */
+/** Hundreds of simulated worlds, and tests of tests. */
 const isThorough = (file: string): boolean =>
-  file.startsWith(`sim${sep}`) ||
-  file.startsWith(join('scripts', 'chaos', sep)) ||
-  file === join('scripts', 'keepers', 'plants.test.ts')
+  file.startsWith(`sim${sep}`) || file.startsWith(join('scripts', 'chaos', sep))
 
 export const isEndToEnd = (file: string): boolean => file.startsWith(`e2e${sep}`)
 
