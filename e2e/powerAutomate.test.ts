@@ -37,6 +37,7 @@ after(() => world[Symbol.asyncDispose]())
 
 const settings = (page: Page) => page.getByRole('region', { name: 'Power Automate Settings' })
 const tried = (page: Page) => page.getByRole('list', { name: 'What was tried' })
+const row = (page: Page, name: string) => page.getByRole('table', { name: 'Workflows' }).getByRole('row', { name })
 
 async function openSettings(options?: BrowserContextOptions): Promise<Page> {
   const page = await world.openAs('Grace Okafor', '/admin', options)
@@ -121,6 +122,8 @@ test('an address that is none, and one of another flow, link nothing; a link is 
   await enterRequestUrl(page, url, 'Grace Okafor', quietly)
 
   await openWorkflows(page, store)
+  await row(page, workflow).getByText(`Flow “${workflow}”`).waitFor()
+  await row(page, workflow).getByText('Linked', { exact: true }).waitFor()
   await openPowerAutomateSettings(page, other, quietly)
   await createTemplate(page, {}, quietly)
   await button(page, 'Configure a Request URL').click()
@@ -140,6 +143,25 @@ test('an address that is none, and one of another flow, link nothing; a link is 
   await page.getByText(`“${other}” is not linked any more`).first().waitFor()
 })
 
+test('the list says which workflows are linked, to which flow, and what has to be done next', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin')
+  await openWorkflows(page, store)
+  await openPowerAutomateSettings(page, other, quietly)
+  await createTemplate(page, {}, quietly)
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await openWorkflows(page, store)
+  await row(page, other).getByText('Not linked yet').waitFor()
+  await row(page, other).getByText('Enter the request URL under Power Automate Settings.').waitFor()
+  assert.equal(
+    await row(page, 'Workflow to Transfer a User')
+      .getByText(/^Flow “/)
+      .count(),
+    0,
+  )
+  await assertAccessible(page)
+  await screenshot(page, 'workflows-linked')
+})
+
 test('settings and links fit a telephone, at night, too', async () => {
   const page = await openSettings({ colorScheme: 'dark', viewport: { width: 400, height: 860 } })
   await button(page, 'Test').click()
@@ -148,6 +170,10 @@ test('settings and links fit a telephone, at night, too', async () => {
   await assertAccessible(page)
   await screenshot(page, 'power-automate-night')
   await page.getByRole('tab', { name: 'Configure Workflows' }).click()
+  await row(page, workflow).getByText('Linked', { exact: true }).waitFor()
+  await assertFits(page)
+  await assertAccessible(page)
+  await screenshot(page, 'workflows-linked-night')
   await openPowerAutomateSettings(page, workflow, quietly)
   await dialog(page).getByText('Linked', { exact: true }).waitFor()
   await assertAccessible(page)

@@ -164,6 +164,12 @@ export const makeFlowAccount = defineOperation({
 
 export const linkStates = ['not-linked', 'template-made', 'url-entered', 'linked'] as const
 
+const linkHealth = z.object({
+  state: z.enum(['ok', 'off', 'trouble', 'not-known']),
+  sentence: z.string(),
+  at: instant.nullable(),
+})
+
 export const workflowLink = z
   .object({
     workflowId: z.uuid(),
@@ -199,11 +205,7 @@ export const workflowLink = z
         isAnswered: z.boolean().meta({ description: 'False where the flow was switched off: it has yet to answer.' }),
       })
       .nullable(),
-    health: z.object({
-      state: z.enum(['ok', 'off', 'trouble', 'not-known']),
-      sentence: z.string(),
-      at: instant.nullable(),
-    }),
+    health: linkHealth,
     warnings: z.array(z.string()),
     portalUrl: z.string().nullable().meta({ description: 'Where Power Automate shows its flows.' }),
     freshUntil: instant.nullable().meta({ description: 'Until when whoever asks counts as freshly signed in.' }),
@@ -220,6 +222,28 @@ export const getWorkflowLink = defineOperation({
   access: 'stores.read',
   params: idParams,
   answer: workflowLink,
+  status: 200,
+})
+
+export const listedLink = z
+  .object({
+    workflowId: z.uuid(),
+    state: z.enum(linkStates),
+    flowName: z.string(),
+    health: linkHealth,
+  })
+  .meta({ id: 'ListedWorkflowLink' })
+export type ListedLink = z.output<typeof listedLink>
+
+export const listWorkflowLinks = defineOperation({
+  id: 'listWorkflowLinks',
+  method: 'get',
+  path: '/api/v1/stores/{storeId}/workflow-links',
+  tag: 'Power Automate',
+  summary: 'Which workflows of an identity store are linked to a cloud flow, and how the links are doing',
+  access: 'stores.read',
+  params: storeParams,
+  answer: z.object({ items: z.array(listedLink) }).meta({ id: 'WorkflowLinkList' }),
   status: 200,
 })
 

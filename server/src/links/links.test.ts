@@ -295,6 +295,19 @@ test('the request URL of another workflow’s flow is recognised, and not linked
   assert.equal((await link(name)).state, 'url-entered')
 })
 
+test('the list of workflows says which are linked, to which flow, and how that is doing', async () => {
+  const listed = async () =>
+    (await calls.made<AnswerOf<typeof api.listWorkflowLinks>>(grace, 'GET', `/stores/${storeId}/workflow-links`)).items
+  const of = async (name: string) => {
+    const id = await workflow(name)
+    const one = (await listed()).find(({ workflowId }) => workflowId === id)
+    return one && [one.state, one.flowName, one.health.state]
+  }
+  assert.deepEqual(await of('Workflow to Join a Group'), ['linked', 'Workflow to Join a Group', 'ok'])
+  assert.deepEqual(await of('Workflow to Leave a Group'), ['url-entered', 'Workflow to Leave a Group', 'trouble'])
+  assert.equal(await of('Workflow to Transfer a User'), undefined)
+})
+
 test('a new key at the flow, and a flow that was turned off or deleted, are told apart', async () => {
   const flow = await joining()
   await mateo.turn(flow, 'off')

@@ -58,6 +58,17 @@ const columns = sql`
 export const selectLink = (db: Db, workflowId: string): Promise<LinkRow | undefined> =>
   db.maybe(brief(sql`select ${columns} from workflow_link l where l.workflow_id = ${workflowId}`))
 
+export type ListedLinkRow = LinkRow & { flowName: string }
+
+/** Of all workflows of a store: where somebody has begun to link them. */
+export const selectLinks = (db: Db, storeId: string, limit: number): Promise<ListedLinkRow[]> =>
+  db.rows(sql`
+    select ${columns}, coalesce(l.template->>'flowName', w.name) as "flowName"
+    from workflow_link l join workflow w on w.id = l.workflow_id
+    where l.store_id = ${storeId} and (l.template is not null or l.sealed is not null)
+    order by l.workflow_id
+    limit ${limit}`)
+
 /** Two who press at once make one. */
 export const ensureLink = (db: Db, id: string, workflowId: string, storeId: string, at: Date): Promise<unknown> =>
   db.rows(sql`

@@ -1,8 +1,8 @@
-import type { WorkflowLink } from '@countersign/core/api'
+import type { ListedLink, WorkflowLink } from '@countersign/core/api'
 import { flowName } from '@countersign/core/links'
 import { cloudNamed } from '../../connections/index.ts'
 import type { Parts } from '../parts.ts'
-import type { ClientRow, LinkedWorkflow, LinkRow } from '../sql/index.ts'
+import type { ClientRow, LinkedWorkflow, LinkRow, ListedLinkRow } from '../sql/index.ts'
 
 export function linkAnswer(
   { connections }: Pick<Parts, 'connections'>,
@@ -27,7 +27,12 @@ export function linkAnswer(
   }
 }
 
-function stateOf(link: LinkRow | undefined): WorkflowLink['state'] {
+export const listedLink = (link: ListedLinkRow): ListedLink => ({
+  ...{ workflowId: link.workflowId, flowName: link.flowName },
+  ...{ state: stateOf(link), health: healthOf(link) },
+})
+
+function stateOf(link: Pick<LinkRow, 'authenticatedAt' | 'sealed' | 'template'> | undefined): WorkflowLink['state'] {
   if (link?.authenticatedAt) return 'linked'
   if (link?.sealed) return 'url-entered'
   return link?.template ? 'template-made' : 'not-linked'
@@ -51,7 +56,7 @@ function requestUrlOf(link: LinkRow | undefined): WorkflowLink['requestUrl'] {
   }
 }
 
-function healthOf(link: LinkRow | undefined): WorkflowLink['health'] {
+function healthOf(link: Pick<LinkRow, 'health' | 'healthSentence' | 'healthAt'> | undefined): WorkflowLink['health'] {
   if (!link?.health || !link.healthSentence)
     return { state: 'not-known', sentence: 'Nothing was sent to the flow yet.', at: null }
   return { state: link.health, sentence: link.healthSentence, at: link.healthAt?.toISOString() ?? null }

@@ -1,6 +1,7 @@
 import * as api from '@countersign/core/api'
 import { freshUntil } from '../../accounts/index.ts'
 import { actorOf } from '../../audit/index.ts'
+import { noSuchStore } from '../../directory/index.ts'
 import { isRefused, type KnownCaller, type Mounted, mounted, type Refused, refused } from '../../http/index.ts'
 import { Fault } from '../../platform/fault.ts'
 import { notRegistered } from '../clients/index.ts'
@@ -13,15 +14,16 @@ import {
   type LinkRow,
   selectClient,
   selectLink,
+  selectLinks,
   selectWorkflow,
 } from '../sql/index.ts'
-import { linkAnswer } from './answers.ts'
+import { linkAnswer, listedLink } from './answers.ts'
 import { authenticate } from './authenticate.ts'
 import { createTemplate } from './createTemplate.ts'
 import { enterUrl } from './enterUrl.ts'
 
 export const linkOperations = (parts: Parts): Mounted[] => [
-  shown(parts),
+  ...shown(parts),
   ...made(parts),
   ...tried(parts),
   removed(parts),
@@ -58,8 +60,17 @@ async function answerOf(parts: Parts, id: string, caller: KnownCaller): Promise<
   )
 }
 
-const shown = (parts: Parts): Mounted =>
-  mounted(api.getWorkflowLink, async ({ input: { params }, caller }) => answerOf(parts, params.id, caller))
+/** A store has no more workflows. */
+const listedMax = 200
+
+const shown = (parts: Parts): Mounted[] => [
+  mounted(api.getWorkflowLink, async ({ input: { params }, caller }) => answerOf(parts, params.id, caller)),
+
+  mounted(api.listWorkflowLinks, async ({ input: { params } }) => {
+    if (!(await parts.stores.find(params.storeId))) return noSuchStore
+    return { items: (await selectLinks(parts.pool, params.storeId, listedMax)).map(listedLink) }
+  }),
+]
 
 const made = (parts: Parts): Mounted[] => [
   mounted(api.createFlowTemplate, async ({ input: { params, body }, caller, requestId }) => {

@@ -2,6 +2,7 @@ import { getPowerAutomate, putPowerAutomate } from '@countersign/core/api'
 import { type ReactNode, useState } from 'react'
 import { type FieldErrors, fieldErrorsOf, ifMatch, refusedFieldsOf, useAction } from '../../../api/index.ts'
 import { FormDialog, useSayDone } from '../../../parts/index.ts'
+import { linkAnswers } from '../answers.ts'
 import { ClientFields } from './ClientFields.tsx'
 import { bodyOf, draftOf, needsSecret, type Settings } from './clientDraft.ts'
 
@@ -14,7 +15,7 @@ export function RegisterClientDialog({ storeId, settings, onSaved, onClose }: Pr
   const [errors, setErrors] = useState<FieldErrors>({})
   const sayDone = useSayDone()
   const save = useAction(putPowerAutomate, {
-    changes: [getPowerAutomate],
+    changes: [getPowerAutomate, ...linkAnswers], // of another address each link is authenticated anew
     onDone: () => {
       sayDone(client ? 'The Power Automate client is changed' : 'The Power Automate client is registered')
       onSaved()

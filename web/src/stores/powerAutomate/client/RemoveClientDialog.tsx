@@ -1,12 +1,13 @@
-import { deletePowerAutomate, getPowerAutomate, getWorkflowLink } from '@countersign/core/api'
+import { deletePowerAutomate, getPowerAutomate } from '@countersign/core/api'
 import type { ReactNode } from 'react'
 import { useAction } from '../../../api/index.ts'
 import { ConfirmDialog, useSayDone } from '../../../parts/index.ts'
+import { linkAnswers } from '../answers.ts'
 
 export function RemoveClientDialog({ storeId, onClose }: { storeId: string; onClose: () => void }): ReactNode {
   const sayDone = useSayDone()
   const remove = useAction(deletePowerAutomate, {
-    changes: [getPowerAutomate, getWorkflowLink],
+    changes: [getPowerAutomate, ...linkAnswers],
     onDone: () => {
       sayDone('The Power Automate client is removed')
       onClose()

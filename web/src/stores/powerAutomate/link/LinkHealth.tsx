@@ -1,8 +1,10 @@
-import { checkLink, getWorkflowLink, type WorkflowLink } from '@countersign/core/api'
-import { Badge, type BadgeProps, Button, makeStyles, tokens } from '@fluentui/react-components'
+import { checkLink, type WorkflowLink } from '@countersign/core/api'
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useAction } from '../../../api/index.ts'
 import { Ago, FailureNote } from '../../../parts/index.ts'
+import { linkAnswers } from '../answers.ts'
+import { healthLooks } from './healthLooks.ts'
 
 const useStyles = makeStyles({
   health: {
@@ -17,19 +19,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
 })
 
-type Health = WorkflowLink['health']['state']
-
-export const healthLooks: Readonly<Record<Health, { title: string; color: NonNullable<BadgeProps['color']> }>> = {
-  ok: { title: 'Linked', color: 'success' },
-  off: { title: 'The flow is off', color: 'warning' },
-  trouble: { title: 'Trouble', color: 'danger' },
-  'not-known': { title: 'Not tried yet', color: 'informative' },
-}
-
 /** How the link is doing, in a sentence. */
 export function LinkHealth({ link, mayManage }: { link: WorkflowLink; mayManage: boolean }): ReactNode {
   const styles = useStyles()
-  const check = useAction(checkLink, { changes: [getWorkflowLink] })
+  const check = useAction(checkLink, { changes: linkAnswers })
   const { state, sentence, at } = link.health
   return (
     <section className={styles.health} aria-label="Link health">

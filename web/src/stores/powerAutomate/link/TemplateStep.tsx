@@ -1,8 +1,9 @@
-import { createFlowTemplate, getWorkflowLink, type WorkflowLink } from '@countersign/core/api'
+import { createFlowTemplate, type WorkflowLink } from '@countersign/core/api'
 import { Button, Link, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../../../api/index.ts'
 import { Facts, Moment } from '../../../parts/index.ts'
+import { linkAnswers } from '../answers.ts'
 import { TemplateChoices } from './TemplateChoices.tsx'
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2, textWrap: 'pretty' } })
@@ -13,7 +14,7 @@ type Props = { workflow: { id: string; name: string }; link: WorkflowLink; mayMa
 export function TemplateStep({ workflow, link, mayManage }: Props): ReactNode {
   const styles = useStyles()
   const [isAnew, setAnew] = useState(false)
-  const create = useAction(createFlowTemplate, { changes: [getWorkflowLink], onDone: () => setAnew(false) })
+  const create = useAction(createFlowTemplate, { changes: linkAnswers, onDone: () => setAnew(false) })
   const made = create.data
   return (
     <>

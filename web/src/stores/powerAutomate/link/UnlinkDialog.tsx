@@ -1,14 +1,15 @@
-import { deleteWorkflowLink, getWorkflowLink } from '@countersign/core/api'
+import { deleteWorkflowLink } from '@countersign/core/api'
 import type { ReactNode } from 'react'
 import { useAction } from '../../../api/index.ts'
 import { ConfirmDialog, useSayDone } from '../../../parts/index.ts'
+import { linkAnswers } from '../answers.ts'
 
 type Props = { workflow: { id: string; name: string }; onDone: () => void; onClose: () => void }
 
 export function UnlinkDialog({ workflow, onDone, onClose }: Props): ReactNode {
   const sayDone = useSayDone()
   const remove = useAction(deleteWorkflowLink, {
-    changes: [getWorkflowLink],
+    changes: linkAnswers,
     onDone: () => {
       sayDone(`“${workflow.name}” is not linked any more`)
       onDone()

@@ -1,16 +1,17 @@
 // Entering the request URL and authenticating it: what is typed is saved first, and who was not asked lately signs in.
 
-import { authenticateLink, getWorkflowLink, putRequestUrl, type WorkflowLink } from '@countersign/core/api'
+import { authenticateLink, putRequestUrl, type WorkflowLink } from '@countersign/core/api'
 import { useState } from 'react'
 import { fieldErrorsOf, refusedFieldsOf, useAction } from '../../../api/index.ts'
+import { linkAnswers } from '../answers.ts'
 import { useFreshSignIn } from './useFreshSignIn.ts'
 
 export function useLinking(link: WorkflowLink) {
   const params = { id: link.workflowId }
   const [typed, setTyped] = useState<string | null>(null)
   const [urlError, setUrlError] = useState<string>()
-  const put = useAction(putRequestUrl, { changes: [getWorkflowLink], onDone: () => setTyped(null) })
-  const authenticate = useAction(authenticateLink, { changes: [getWorkflowLink] })
+  const put = useAction(putRequestUrl, { changes: linkAnswers, onDone: () => setTyped(null) })
+  const authenticate = useAction(authenticateLink, { changes: linkAnswers })
   const signInThen = useFreshSignIn(() => save(tryOut))
 
   function tryOut(): void {

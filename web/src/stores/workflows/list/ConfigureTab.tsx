@@ -1,4 +1,10 @@
-import { createWorkflow, enableWorkflow, listWorkflows, type WorkflowAnswer } from '@countersign/core/api'
+import {
+  createWorkflow,
+  enableWorkflow,
+  listWorkflowLinks,
+  listWorkflows,
+  type WorkflowAnswer,
+} from '@countersign/core/api'
 import { AddRegular } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -11,6 +17,7 @@ import { WorkflowTable } from './WorkflowTable.tsx'
 /** All workflows of the identity store, its own ones on top. */
 export function ConfigureTab({ storeId }: { storeId: string }): ReactNode {
   const workflows = useAnswer(listWorkflows, { params: { storeId } })
+  const links = useAnswer(listWorkflowLinks, { params: { storeId } }).data?.items ?? []
   const mayManage = useMay(createWorkflow.access)
   const switches = useSwitches(storeId, workflows.data?.items ?? [])
   return (
@@ -33,7 +40,7 @@ export function ConfigureTab({ storeId }: { storeId: string }): ReactNode {
         flush
       >
         <Answered answer={workflows} skeleton={<Lines inset count={8} label="workflows" />}>
-          {({ items }) => <WorkflowTable workflows={items} mayManage={mayManage} switches={switches} />}
+          {({ items }) => <WorkflowTable workflows={items} links={links} mayManage={mayManage} switches={switches} />}
         </Answered>
       </Panel>
       {switches.error ? <FailureNote error={switches.error} /> : null}

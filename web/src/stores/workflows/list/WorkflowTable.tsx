@@ -1,10 +1,11 @@
-import type { WorkflowAnswer } from '@countersign/core/api'
+import type { ListedLink, WorkflowAnswer } from '@countersign/core/api'
 import { approversInWords, shadowOf, workflowEvents } from '@countersign/core/workflows'
 import { makeStyles, Switch, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { type Column, DataTable, RowLink } from '../../../parts/index.ts'
 import { objectTitles } from '../words.ts'
 import type { Switches } from './ConfigureTab.tsx'
+import { LinkLine } from './LinkLine.tsx'
 import { WorkflowMenu } from './WorkflowMenu.tsx'
 
 const useStyles = makeStyles({
@@ -15,9 +16,14 @@ const useStyles = makeStyles({
   toggle: { position: 'relative', zIndex: 1, marginLeft: '-8px' },
 })
 
-type Props = { workflows: readonly WorkflowAnswer[]; mayManage: boolean; switches: Switches }
+type Props = {
+  workflows: readonly WorkflowAnswer[]
+  links: readonly ListedLink[]
+  mayManage: boolean
+  switches: Switches
+}
 
-export function WorkflowTable({ workflows, mayManage, switches }: Props): ReactNode {
+export function WorkflowTable({ workflows, links, mayManage, switches }: Props): ReactNode {
   const styles = useStyles()
   const columns: Column<WorkflowAnswer>[] = [
     {
@@ -47,6 +53,7 @@ export function WorkflowTable({ workflows, mayManage, switches }: Props): ReactN
           <RowLink to="/admin/stores/$storeId/workflows/$id" params={{ storeId: workflow.storeId, id: workflow.id }}>
             {workflow.name}
           </RowLink>
+          <Link workflow={workflow} links={links} />
           <Shadow workflow={workflow} workflows={workflows} />
           {switches.isChanged(workflow) && (
             <span className={styles.quiet}>{switches.isOn(workflow) ? 'On' : 'Off'} once you save</span>
@@ -69,6 +76,11 @@ export function WorkflowTable({ workflows, mayManage, switches }: Props): ReactN
     },
   ]
   return <DataTable label="Workflows" columns={columns} rows={workflows} keyOf={({ id }) => id} />
+}
+
+function Link({ workflow: { id }, links }: { workflow: WorkflowAnswer; links: readonly ListedLink[] }): ReactNode {
+  const link = links.find(({ workflowId }) => workflowId === id)
+  return link && <LinkLine link={link} />
 }
 
 /** Said where a workflow can't ever fire. */
