@@ -14,7 +14,8 @@ import { lockDataFolder, startPostgres } from './platform/postgres/index.ts'
 import { StartRefusal } from './platform/startRefusal.ts'
 import { version } from './platform/version.ts'
 import { openMasterKey } from './vault/index.ts'
-import { type ProcessWork, wire } from './wire.ts'
+import { wire } from './wire.ts'
+import type { ProcessWork } from './wiring/index.ts'
 
 export type Started = {
   /** Only under a real issuer, and only while nobody is an administrator. */

@@ -1,14 +1,14 @@
 // What identity stores are filled from: the tenant that people sign in by, where we may read it.
 
 import { sandboxCloud } from '@countersign/core/clouds'
-import type { Recorder } from './audit/index.ts'
-import { type Furnish, openGraph, startImporter } from './directory/index.ts'
-import type { Clock } from './platform/clock.ts'
-import type { IdentityProvider } from './platform/config.ts'
-import type { Pool } from './platform/database/index.ts'
-import type { Send } from './platform/egress/index.ts'
-import type { Log } from './platform/log.ts'
-import type { Patience } from './platform/patience.ts'
+import type { Recorder } from '../audit/index.ts'
+import { type Furnish, openGraph, startImporter } from '../directory/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { IdentityProvider } from '../platform/config.ts'
+import type { Pool } from '../platform/database/index.ts'
+import type { Send } from '../platform/egress/index.ts'
+import type { Log } from '../platform/log.ts'
+import type { Patience } from '../platform/patience.ts'
 
 type Parts = {
   pool: Pool

@@ -1,0 +1,5 @@
+export { mountAddresses } from './addresses.ts'
+export { operations } from './operations.ts'
+export type { ProcessWork, WireOptions } from './options.ts'
+export { openParts } from './parts.ts'
+export { startWork } from './work.ts'

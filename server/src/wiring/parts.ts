@@ -1,0 +1,62 @@
+// What several features are made of. Nothing here works by itself yet.
+
+import { identifier, identityProvider } from '../accounts/index.ts'
+import type { ApprovalParts } from '../approvals/index.ts'
+import { recorder } from '../audit/index.ts'
+import { decideChange } from '../changes/index.ts'
+import { openConnections } from '../connections/index.ts'
+import { callbackAddresses } from '../connectors/index.ts'
+import { openStores } from '../directory/index.ts'
+import type { LinkParts } from '../links/index.ts'
+import { openEgress } from '../platform/egress/index.ts'
+import { newId } from '../platform/ids.ts'
+import { openMetrics } from '../platform/metrics.ts'
+import { openPatience } from '../platform/patience.ts'
+import { processesUsing } from '../processes/index.ts'
+import { filler, openSealing } from '../vault/index.ts'
+import type { WireOptions } from './options.ts'
+
+export type Parts = ReturnType<typeof openParts>
+
+export function openParts(options: WireOptions) {
+  const base = openBase(options)
+  const { config, pool, log, clock, masterKey } = options
+  const { url, identityProvider: registration } = config
+  const { now, record, sealing, send, passwordKey, sandboxOrigin } = base
+  const patience = openPatience(clock)
+  const stores = openStores({ pool, now, passwordKey, sealing, send, patience, sandboxOrigin })
+  const approvals: ApprovalParts = {
+    ...{ pool, record, clock, log, stores },
+    ended: (tx, { id, outcome }) => decideChange(tx, id, outcome, now()),
+  }
+  const connections = openConnections({ config, pool, record, clock, send, sealing, usesOf: processesUsing })
+  // What leads here is called wherever here is.
+  const homeward = openEgress({ allowedOrigins: [...config.allowedOrigins, url.origin] })
+  const links: LinkParts = {
+    ...{ pool, record, clock, send, sendHome: homeward.send, sealing, connections, stores, approvals, url },
+    reachKey: masterKey.derive('reach'),
+  }
+  const callbacks = callbackAddresses(url, masterKey.derive('callbacks'), registration.sandbox)
+  return { ...base, patience, stores, approvals, connections, homeward, links, callbacks }
+}
+
+/** What knows of no feature but those that keep accounts, secrets and the audit log. */
+function openBase({ config, pool, masterKey, clock }: WireOptions) {
+  const { url, session, identityProvider: registration } = config
+  const { now } = clock
+  const nowMs = () => now().getTime()
+  const auditKey = masterKey.derive('audit')
+  const sealing = openSealing(masterKey)
+  const egress = openEgress({ allowedOrigins: config.allowedOrigins })
+  const provider = identityProvider(registration, url, nowMs)
+  return {
+    ...{ now, nowMs, auditKey, sealing, egress, provider },
+    send: egress.send,
+    record: recorder({ key: auditKey, now, newId }),
+    metrics: openMetrics(pool),
+    identify: identifier({ pool, url, issuer: provider.issuer, idleMs: session.idleMs, now }),
+    fill: filler(pool, sealing),
+    passwordKey: masterKey.derive('temporary-passwords'),
+    sandboxOrigin: registration.sandbox ? registration.issuer.origin : undefined,
+  }
+}
