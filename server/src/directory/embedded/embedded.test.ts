@@ -5,7 +5,7 @@ import type { Change } from '@countersign/core/changes'
 import { openPool, type Pool, sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
-import { directoryContract } from '../contract.ts'
+import { directoryContract } from '../contract/index.ts'
 import type { Directory } from '../directory.ts'
 import { openEmbedded } from './index.ts'
 

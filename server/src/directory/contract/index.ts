@@ -1,0 +1,1 @@
+export { directoryContract } from './contract.ts'
