@@ -338,7 +338,8 @@ create table instance (
   caller_visit text,
   caller_attempt integer,
   depth integer not null,
-  root_id uuid
+  root_id uuid,
+  started_by uuid
 );
 
 create table job (
@@ -410,7 +411,8 @@ create table message (
   message_id text,
   variables json not null,
   published_at timestamp(3) with time zone not null,
-  expires_at timestamp(3) with time zone not null
+  expires_at timestamp(3) with time zone not null,
+  published_by uuid
 );
 
 create table message_correlation (

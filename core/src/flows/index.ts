@@ -41,7 +41,7 @@ export {
 } from './outputs.ts'
 export { type InputProblem, type ReadInputs, readInputs } from './readInputs.ts'
 export { type Input, type Output, type ValueType, valueTypes } from './shape.ts'
-export { askTaskType, endVariables, starterVariable } from './tasks.ts'
+export { askTaskType, endVariables } from './tasks.ts'
 export { type RecordedFact, type ToldRun, type ToldStep, tellRun } from './tellRun.ts'
 export { isEmpty, isOutput, type OutputPart, outputsIn, type Part, textOf, type Value } from './value.ts'
 export type { World } from './world.ts'

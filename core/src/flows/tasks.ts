@@ -13,9 +13,6 @@ export const askTaskType = 'countersign:approvals:ask'
 /** The variables by which a run says how it ended. */
 export const endVariables = { as: 'endedAs', message: 'endedWith' } as const
 
-/** Who began the run, where somebody did: the server says so when it begins it, and no trigger brings it. */
-export const starterVariable = 'startedBy'
-
 /** What an approval has room for. */
 const approvalTextMax = { title: 200, message: 4_000 } as const
 
@@ -73,7 +70,6 @@ function approvalTask({ id, storeId, title, message, approvers, acceleration }: 
       input('message', cutTo(approvalTextMax.message, expressionOf(message, 'text'))),
       input('approvers', `[{kind: "people", people: [${people.join(', ')}]}]`),
       input('acceleration', `${acceleration}`),
-      input('requestedBy', starterVariable),
       output(id, 'approval'),
     ),
   )

@@ -4,13 +4,15 @@
 // K2  It is marked as begun, so that whoever decides finds it, and calls it (`hurryJob`) in the same commit. A look that
 //     misses a decision is called again: `awaitApproval` and `hurried` see to that.
 // K3  An approval that nobody waits for any more is taken back.
+// K4  Who asks is whoever began the instance, as the server wrote down when it began. No variable says it.
 
 import { namedBy } from '@countersign/core/approvals'
 import { approverRule } from '@countersign/core/workflows'
 import { z } from 'zod'
-import { selectAccount } from '../accounts/index.ts'
+import { type AccountRow, selectAccount } from '../accounts/index.ts'
 import { personOf } from '../directory/index.ts'
-import { type Action, type Assignment, derivedId, type Outcome } from '../processes/index.ts'
+import type { Pool } from '../platform/database/index.ts'
+import { type Action, type Assignment, derivedId, type Outcome, selectStarter } from '../processes/index.ts'
 import { workflowsOf } from '../workflows/index.ts'
 import type { Requester } from './approval.ts'
 import { withdraw } from './cancel.ts'
@@ -71,28 +73,37 @@ function outcomeOf({ state, decidedBy, decidedAt, decidedBecause }: Awaited): Ou
   return { type: 'completed', variables: { approval } }
 }
 
-/** What a step of an action flow says. Whoever started the run is named by the account's id, and never asked. */
+/** What a step of an action flow says. */
 const inputs = z.object({
   storeId: z.uuid(),
   title: z.string().trim().min(1).max(200),
   message: z.string().max(4_000).default(''),
   approvers: z.array(approverRule).max(20),
   acceleration: z.boolean().default(false),
-  requestedBy: z.object({ accountId: z.uuid() }).nullish(),
 })
 
+/** K4 */
+async function starterOf(pool: Pool, instanceId: string): Promise<AccountRow | undefined> {
+  const starter = await selectStarter(pool, instanceId)
+  return starter?.accountId ? selectAccount(pool, starter.accountId) : undefined
+}
+
 /** A sentence where it can't be asked for. */
-async function open(parts: ApprovalParts, id: string, { variables }: Assignment): Promise<string | undefined> {
+async function open(
+  parts: ApprovalParts,
+  id: string,
+  { variables, instanceId }: Assignment,
+): Promise<string | undefined> {
   const { pool, stores, clock } = parts
   const read = inputs.safeParse(variables)
   if (!read.success) {
     const where = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     return `The step does not say what an approval needs. ${where.join('; ')}`
   }
-  const { storeId, title, message, approvers, acceleration, requestedBy } = read.data
+  const { storeId, title, message, approvers, acceleration } = read.data
   const store = await stores.find(storeId)
   if (!store) return 'There is no such identity store.'
-  const account = requestedBy ? await selectAccount(pool, requestedBy.accountId) : undefined
+  const account = await starterOf(pool, instanceId)
   const person = account && (await personOf(pool, store, account))
   const requester: Requester = {
     name: account?.name ?? 'Countersign',

@@ -126,7 +126,7 @@ async function hold(
         beginIn(
           tx,
           {
-            ...{ instanceId: id, version, businessKey: id, actor: change.requester.name },
+            ...{ instanceId: id, version, businessKey: id, actor: change.requester.name, accountId: change.accountId },
             variables: {
               ...{ requestId: id, storeId: store.id, store: store.name, linked, workflow: workflow.name },
               ...{ what: titleOfChange(change.content), requester: person?.name ?? change.requester.name },

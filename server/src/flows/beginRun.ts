@@ -1,4 +1,3 @@
-import { starterVariable } from '@countersign/core/flows'
 import type { Variables } from '@countersign/engine'
 import type { Actor } from '../audit/index.ts'
 import { isRefused, type Refused } from '../http/index.ts'
@@ -17,8 +16,8 @@ export type NewRun = {
 }
 
 /**
- * Who begins it is written down before it runs: a step that asks for approvals must not ask them. Where it does not begin
- * after all, that tells of nothing.
+ * Who begins it is written down before it runs, for the lists of runs. Where it does not begin after all, that tells of
+ * nothing.
  */
 export async function beginRun(
   { pool, processes, now }: FlowParts,
@@ -28,8 +27,7 @@ export async function beginRun(
 ): Promise<{ runId: string } | Refused> {
   const repetition = [accountId, `flow ${flow.id} ${key}`] as const
   await insertRun(pool, derivedId('start', ...repetition), accountId, now())
-  const variables = { trigger, [starterVariable]: { accountId } }
-  const start = { processId, version, businessKey: null, variables, key: repetition }
+  const start = { processId, version, businessKey: null, variables: { trigger }, accountId, key: repetition }
   const started = await startInstance({ pool, processes }, start, by)
   return isRefused(started) ? started : { runId: started.id }
 }

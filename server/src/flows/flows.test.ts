@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { AuditEntry, FlowButton, FlowDetails, FlowRun, FlowRunSummary } from '@countersign/core/api'
 import type { Draft, Step, Value } from '@countersign/core/flows'
+import { inLine, processXml } from '../testing/bpmn.ts'
 import { entraOf } from '../testing/entra.ts'
 import { connectEntra } from '../testing/entraConnection.ts'
 import { newEntraUser } from '../testing/newEntraUser.ts'
@@ -357,6 +358,18 @@ test('what was approved goes on, with who it was', async () => {
   const told = await ended(runId)
   assert.deepEqual([stepOf(told, 's1').outputs?.outcome, told.state], ['approved', 'done'])
   assert.match(`${stepOf(told, 's2').outputs?.outcome}`, /removed|not-a-member/)
+})
+
+test('the process of a flow is neither begun nor deployed past the flow', async () => {
+  const { id } = await active(giving())
+  const started = await runner.calls.denied(runner.mateo, 'POST', '/instances', { processId: `flow-${id}` })
+  assert.match(`${started.status} ${started.detail}`, /409 This process belongs to an action flow/)
+  for (const processId of [`flow-${id}`, `flow-${id}-test`]) {
+    const file = { fileName: 'mine.bpmn', xml: processXml(processId, inLine('<bpmn:manualTask id="a"/>')) }
+    assert.equal((await runner.calls.denied(runner.mateo, 'POST', '/deployments', file)).status, 409, processId)
+  }
+  const told = await ended((await press(id, { user: 'nobody@alder.example' })).runId)
+  assert.deepEqual([told.version, told.sentence], [1, 'Nobody is called nobody@alder.example.'])
 })
 
 test('an active flow is not deleted; one that is not goes, and its runs stay with the processes', async () => {

@@ -36,6 +36,8 @@ export type Beginning = {
   readonly processId: string
   readonly businessKey: string | null
   readonly caller: Caller | null
+  /** The account whose doing it is; nothing where it is nobody's. Said by the server, whatever variables say. */
+  readonly startedBy?: string | null
 }
 
 /** The visit of a call activity that waits for the instance. `depth`: how many called one another before it, from `root` on. */

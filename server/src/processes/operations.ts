@@ -20,6 +20,8 @@ export type OperationParts = {
   now: () => Date
   clock: Clock
   processes: Processes
+  /** A sentence where a process belongs to something else of the server, which deploys it and begins it itself. */
+  ownerOf: (processId: string) => string | undefined
 }
 
 export const processOperations = (parts: OperationParts): Mounted[] => [

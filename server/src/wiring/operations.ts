@@ -6,7 +6,7 @@ import { auditOperations } from '../audit/index.ts'
 import { changeOperations, requestOperations } from '../changes/index.ts'
 import { connectionOperations } from '../connections/index.ts'
 import { directoryOperations, storeOperations, temporaryPassword } from '../directory/index.ts'
-import { flowOperations } from '../flows/index.ts'
+import { flowOperations, flowOwns } from '../flows/index.ts'
 import { linkOf, linkOperations, linkStateOf } from '../links/index.ts'
 import { mailOperations } from '../mail/index.ts'
 import { diagramReader, processesNaming, processOperations } from '../processes/index.ts'
@@ -27,7 +27,7 @@ export const operations = ({ config, pool, clock }: WireOptions, parts: Parts, w
     ...accountOperations({ pool, record, now }),
     ...tokenOperations({ pool, record, now }),
     ...auditOperations({ pool, record, now }),
-    ...processOperations({ pool, record, now, clock, processes }),
+    ...processOperations({ pool, record, now, clock, processes, ownerOf: flowOwns }),
     ...secretOperations({ pool, record, now, sealing, usesOf: processesNaming }),
     ...storeOperations({
       ...{ pool, record, now, issuer: provider.issuer, stores, sealing, sandboxOrigin },

@@ -32,7 +32,7 @@ const answerOf = <Row extends VersionRow>({ deployedAt, ...row }: Row) => ({
 })
 
 export function definitionOperations(parts: OperationParts & { readDiagram: DiagramReader }): Mounted[] {
-  const { pool, record, now, readDiagram, processes } = parts
+  const { pool, record, now, readDiagram, processes, ownerOf } = parts
   const readFile = (xml: string) => readDiagram(xml, { at: now().getTime(), seed: newId() })
   return [
     mounted(api.deployFile, async ({ input: { body }, caller, requestId }) => {
@@ -40,6 +40,8 @@ export function definitionOperations(parts: OperationParts & { readDiagram: Diag
       if (!diagram.ok) return refused('unfit-process', { findings: told(diagram.problems) })
       const actor = actorOf(caller)
       const { processes: read, forms } = diagram
+      const [owner] = read.flatMap(({ graph }) => ownerOf(graph.id) ?? [])
+      if (owner !== undefined) return refused('conflict', { detail: owner })
       const file = { ...body, processes: read, forms, deployedBy: actor.name }
       const versions = await deploy(
         { pool, record, now },

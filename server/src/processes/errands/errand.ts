@@ -31,6 +31,8 @@ export type Signal = {
   readonly variables: Variables
   /** How many signals led to it, one to the other, without anything that waits between. */
   readonly hops: number
+  /** The account that broadcasts it, and with it begins what begins by it. */
+  readonly sentBy?: string
 }
 
 /** An errand being done: it is taken in the transaction that does it, and does nothing where it is gone. */

@@ -10,10 +10,11 @@ export type Begun = {
   readonly variables: Variables
   /** Who it was, for the history. */
   readonly actor: string
+  readonly accountId: string
 }
 
 /** The instance begins when this transaction has committed. Whoever has committed it rings `errandsWait`. */
-export const beginIn = (tx: Db, { instanceId, version, businessKey, variables, actor }: Begun, at: Date) =>
+export const beginIn = (tx: Db, { instanceId, version, businessKey, variables, actor, accountId }: Begun, at: Date) =>
   insertErrands(
     tx,
     [
@@ -23,7 +24,13 @@ export const beginIn = (tx: Db, { instanceId, version, businessKey, variables, a
         payload: {
           ...{ id: 'start', instanceId, actor },
           fact: { type: 'started', variables },
-          begins: { versionId: version.id, processId: version.processId, businessKey, caller: null },
+          begins: {
+            versionId: version.id,
+            processId: version.processId,
+            businessKey,
+            caller: null,
+            startedBy: accountId,
+          },
         },
       },
     ],

@@ -31,18 +31,21 @@ const factPlace = cursorOf(z.object({ number: z.string().regex(/^\d{1,18}$/) }))
 
 export const instanceOperations = (parts: OperationParts): Mounted[] => [...changed(parts), ...shown(parts)]
 
-const changed = ({ pool, processes }: OperationParts): Mounted[] => [
+const changed = ({ pool, processes, ownerOf }: OperationParts): Mounted[] => [
   mounted(api.startInstance, async ({ input: { body }, caller, requestId, context }) => {
     const taken = variablesFrom(body.variables)
     if (!taken.ok) return unfitVariables(taken.reason)
     const key = idempotencyKey(context)
     if (isRefused(key)) return key
     const { processId, version, businessKey = null } = body
+    const owner = ownerOf(processId)
+    if (owner !== undefined) return refused('conflict', { detail: owner })
     const start = { processId, version, businessKey, variables: taken.variables }
     const by = { actor: actorOf(caller), requestId }
+    const accountId = caller.account.id
     return startInstance(
       { pool, processes },
-      { ...start, key: key === undefined ? null : [caller.account.id, key] },
+      { ...start, accountId, key: key === undefined ? null : [accountId, key] },
       by,
     )
   }),

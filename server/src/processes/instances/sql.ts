@@ -1,5 +1,5 @@
 import type { Fact, Instance, VisitId } from '@countersign/engine'
-import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { Caller } from '../delivery.ts'
 import { TooMuchTogether, togetherBytesMax } from '../limits.ts'
 
@@ -67,6 +67,7 @@ export type NewInstance = InstanceChange & {
   businessKey: string | null
   startedAt: Date
   caller: Caller | null
+  startedBy?: string | null
 }
 
 export const insertInstances = (db: Db, rows: readonly NewInstance[]): Promise<unknown> =>
@@ -74,7 +75,7 @@ export const insertInstances = (db: Db, rows: readonly NewInstance[]): Promise<u
     prepared(sql`
       insert into instance
         (id, version_id, process_id, business_key, started_at, status, state, finished_at,
-          caller_id, caller_visit, caller_attempt, depth, root_id, revision)
+          caller_id, caller_visit, caller_attempt, depth, root_id, started_by, revision)
       select *, 1 from unnest(
         ${rows.map(({ id }) => id)}::uuid[],
         ${rows.map(({ versionId }) => versionId)}::uuid[],
@@ -88,7 +89,17 @@ export const insertInstances = (db: Db, rows: readonly NewInstance[]): Promise<u
         ${rows.map(({ caller }) => caller?.visit)}::text[],
         ${rows.map(({ caller }) => caller?.attempt)}::int[],
         ${rows.map(({ caller }) => caller?.depth ?? 0)}::int[],
-        ${rows.map(({ caller }) => caller?.root)}::uuid[])`),
+        ${rows.map(({ caller }) => caller?.root)}::uuid[],
+        ${rows.map(({ startedBy }) => startedBy)}::uuid[])`),
+  )
+
+/** Whose doing an instance is: of one that others have called, whose the one on top is. */
+export const selectStarter = (db: Db, id: string): Promise<{ accountId: string | null } | undefined> =>
+  db.maybe(
+    brief(sql`
+      select coalesce(i.started_by, top.started_by) as "accountId"
+      from instance i left join instance top on top.id = i.root_id
+      where i.id = ${id}`),
   )
 
 export const updateInstances = (db: Db, rows: readonly InstanceChange[]): Promise<unknown> =>

@@ -17,6 +17,8 @@ export type Start = {
   readonly version: number | undefined
   readonly businessKey: string | null
   readonly variables: Variables
+  /** Whose doing it is: an approval in it is not theirs to decide. */
+  readonly accountId: string
   /** Of the caller: what makes a repetition harmless. */
   readonly key: readonly [accountId: string, key: string] | null
 }
@@ -27,14 +29,14 @@ export type By = { readonly actor: Actor; readonly requestId: string }
 export async function startInstance(parts: StartParts, start: Start, by: By): Promise<{ id: string } | Refused> {
   const version = await selectVersionToStart(parts.pool, start.processId, start.version)
   if (!version) return refused('not-found', { detail: `There is no such version of a process "${start.processId}".` })
-  const { businessKey, variables, key } = start
+  const { businessKey, variables, key, accountId } = start
   const id = key ? derivedId('start', ...key) : newId()
   const { id: versionId, processId, name } = version
   const receipt = await parts.processes.post({
     id: 'start',
     instanceId: id,
     fact: { type: 'started', variables },
-    begins: { versionId, processId, businessKey, caller: null },
+    begins: { versionId, processId, businessKey, caller: null, startedBy: accountId },
     actor: by.actor.name,
     note: {
       ...by,

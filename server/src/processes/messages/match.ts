@@ -46,12 +46,14 @@ async function beginBy(tx: Db, starts: readonly MessageStart[], at: Date): Promi
   )
 }
 
-const beginningOf = ({ instanceId, versionId, processId, event, variables }: MessageStart & { instanceId: string }) =>
+type Beginning = MessageStart & { instanceId: string }
+
+const beginningOf = ({ instanceId, versionId, processId, event, variables, publishedBy }: Beginning) =>
   ({
     id: 'start',
     instanceId,
     fact: { type: 'started', startEvent: event, variables },
-    begins: { versionId, processId, businessKey: null, caller: null },
+    begins: { versionId, processId, businessKey: null, caller: null, startedBy: publishedBy },
   }) satisfies Delivery
 
 /** Somebody began to wait at this address: are there messages for them? */

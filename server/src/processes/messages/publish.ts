@@ -12,6 +12,8 @@ export type Published = Address & {
   readonly timeToLiveMs: number
   /** Of two messages with the same id that are kept at the same time, the second is refused. */
   readonly messageId: string | null
+  /** The account that publishes it, and with it begins what begins by it. */
+  readonly publishedBy?: string | null
   readonly note?: AuditNote
 }
 

@@ -14,7 +14,8 @@ export function messageOperations({ pool, record, now, processes }: OperationPar
       if (!taken.ok) return unfitVariables(taken.reason)
       const { name, correlationKey, timeToLiveMs, messageId = null } = body
       const published = await processes.publish({
-        ...{ name, correlationKey, timeToLiveMs, messageId, variables: taken.variables },
+        ...{ name, correlationKey, timeToLiveMs, messageId },
+        ...{ variables: taken.variables, publishedBy: caller.account.id },
         note: {
           action: 'message.published',
           actor: actorOf(caller),
@@ -31,7 +32,8 @@ export function messageOperations({ pool, record, now, processes }: OperationPar
     mounted(api.broadcastSignal, async ({ input: { body }, caller, requestId }) => {
       const taken = variablesFrom(body.variables)
       if (!taken.ok) return unfitVariables(taken.reason)
-      const signal = { id: newId(), name: body.name, variables: taken.variables, hops: 0 }
+      const sentBy = caller.account.id
+      const signal = { id: newId(), name: body.name, variables: taken.variables, hops: 0, sentBy }
       const heard = await pool.transaction(async (tx) => {
         const told = await tellAll(tx, signal, now())
         const subject = { kind: 'signal', id: signal.id, name: body.name }

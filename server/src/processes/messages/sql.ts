@@ -76,6 +76,7 @@ export type NewMessage = Address & {
   messageId: string | null
   variables: Variables
   publishedAt: Date
+  publishedBy?: string | null
   expiresAt: Date
 }
 
@@ -96,16 +97,18 @@ export const deleteExpiredTwins = (db: Db, rows: readonly NewMessage[], at: Date
 export const insertMessages = (db: Db, rows: readonly NewMessage[]): Promise<{ id: string }[]> =>
   db.rows(
     prepared(sql`
-      insert into message (id, name, correlation_key, message_id, variables, published_at, expires_at)
-      select id, name, correlation_key, message_id, variables, published_at, expires_at from unnest(
+      insert into message (id, name, correlation_key, message_id, variables, published_at, expires_at, published_by)
+      select id, name, correlation_key, message_id, variables, published_at, expires_at, published_by from unnest(
         ${rows.map(({ id }) => id)}::uuid[],
         ${rows.map(({ name }) => name)}::text[],
         ${rows.map(({ correlationKey }) => correlationKey)}::text[],
         ${rows.map(({ messageId }) => messageId)}::text[],
         ${rows.map(({ variables }) => JSON.stringify(variables))}::json[],
         ${rows.map(({ publishedAt }) => publishedAt)}::timestamptz[],
-        ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[])
-        with ordinality as m (id, name, correlation_key, message_id, variables, published_at, expires_at, place)
+        ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[],
+        ${rows.map(({ publishedBy }) => publishedBy)}::uuid[])
+        with ordinality
+          as m (id, name, correlation_key, message_id, variables, published_at, expires_at, published_by, place)
       order by place
       on conflict (name, correlation_key, message_id) do nothing
       returning id`),
@@ -176,6 +179,7 @@ export type MessageStart = {
   event: string
   correlationKey: string
   variables: Variables
+  publishedBy: string | null
 }
 
 /** The processes that one of these messages begins, unless they had it before, or run already for this key. */
@@ -183,7 +187,7 @@ export const selectMessageStarts = (db: Db, messageIds: readonly string[]): Prom
   db.rows(
     prepared(sql`
       select m.id as "messageId", s.version_id as "versionId", s.process_id as "processId", s.event,
-        m.correlation_key as "correlationKey", m.variables
+        m.correlation_key as "correlationKey", m.variables, m.published_by as "publishedBy"
       from message m join start_event s on s.type = 'message' and s.name = m.name
       where m.id = any(${messageIds}::uuid[])
         and not exists (select from message_correlation c where c.message_id = m.id and c.process_id = s.process_id)

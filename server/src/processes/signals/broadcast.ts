@@ -20,7 +20,7 @@ export async function tellAll(tx: Db, signal: Signal, at: Date): Promise<Heard> 
   const beginnings = starts.map(({ versionId, processId, event }): Delivery => {
     const instanceId = derivedId(signal.id, processId)
     const fact = { type: 'started', startEvent: event, variables: signal.variables } as const
-    const begins = { versionId, processId, businessKey: null, caller: null }
+    const begins = { versionId, processId, businessKey: null, caller: null, startedBy: signal.sentBy ?? null }
     return { id: 'start', instanceId, fact, begins, hops: signal.hops }
   })
   if (beginnings.length > 0)
