@@ -138,12 +138,40 @@ test('keys that can’t be read are the owner’s to mend; those that were read 
   for (const said of [null, { status: 500 }, { body: 'no keys' }, { body: '{"keys":[{}]}' }] as Said[]) {
     answer = () => said
     assert.equal((await call(path, token)).status, 503)
+    runner.server.advance(31_000)
   }
   answer = () => publishing({ own: pairs.own })
   assert.equal((await call(path, token)).status, 200)
   answer = () => null
   runner.server.advance(1_200_000)
   assert.equal((await call(path, token)).status, 200)
+})
+
+test('K4 an address that is down is asked twice a minute, however many come', async () => {
+  const path = await listening()
+  const token = await signed(claimed())
+  answer = () => ({ status: 500 })
+  published.received.splice(0)
+  const all = await Promise.all([call(path, token), call(path, token), call(path, token)])
+  for (const { status } of [...all, await call(path, token)]) assert.equal(status, 503)
+  assert.equal(published.received.length, 1)
+  answer = () => publishing({ own: pairs.own })
+  assert.equal((await call(path, token)).status, 503)
+  runner.server.advance(31_000)
+  assert.equal((await call(path, token)).status, 200)
+  assert.equal(published.received.length, 2)
+})
+
+test('K4 nor do keys that are made up while the address is down, and those that are known stay good', async () => {
+  const path = await listening()
+  assert.equal((await call(path, await signed(claimed()))).status, 200)
+  runner.server.advance(40_000)
+  answer = () => null
+  published.received.splice(0)
+  for (const kid of ['a', 'b', 'c'])
+    assert.equal((await call(path, await signed(claimed(), pairs.own, kid))).status, 401)
+  assert.equal((await call(path, await signed(claimed()))).status, 200)
+  assert.equal(published.received.length, 1)
 })
 
 test('a secret signs as well, and is for nothing else', async () => {

@@ -4,6 +4,8 @@
 // K2  A key that is not known is looked for again, but not more often than every half minute: whoever makes keys up
 //     makes nobody call.
 // K3  Keys that could not be asked for again stay good for a day.
+// K4  An address that did not answer rests for half a minute, and whoever comes meanwhile is told what it said: requests of
+//     others are no reason to knock at a door that is shut.
 
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
@@ -19,6 +21,7 @@ export type KeySets = {
 }
 
 type Kept = { keys: JWTVerifyGetKey; askedAtMs: number }
+type Resting = { failed: Failed; untilMs: number }
 
 const freshMs = 600_000
 const againMs = 30_000
@@ -30,13 +33,15 @@ const published = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).m
 
 export function openKeySets({ send, nowMs }: { send: Send; nowMs: () => number }): KeySets {
   const kept = new Map<string, Kept>()
+  const resting = new Map<string, Resting>()
   const asked = new Map<string, Promise<FoundKeys>>()
 
   const ask = async (address: string): Promise<FoundKeys> => {
     const read = await readKeys(send, address)
-    if (!read.ok) return read
-    if (kept.size >= keptMax) kept.clear()
-    kept.set(address, { keys: read.keys, askedAtMs: nowMs() })
+    if (read.ok) {
+      resting.delete(address)
+      keep(kept, address, { keys: read.keys, askedAtMs: nowMs() })
+    } else keep(resting, address, { failed: read, untilMs: nowMs() + againMs })
     return read
   }
   const askOnce = (address: string): Promise<FoundKeys> => {
@@ -51,10 +56,19 @@ export function openKeySets({ send, nowMs }: { send: Send; nowMs: () => number }
       const known = kept.get(address)
       const ageMs = known ? nowMs() - known.askedAtMs : Number.POSITIVE_INFINITY
       if (known && ageMs < (anew ? againMs : freshMs)) return { ok: true, keys: known.keys }
-      const found = await askOnce(address)
+      const rest = resting.get(address)
+      const found = rest && nowMs() < rest.untilMs ? rest.failed : await askOnce(address)
       return !found.ok && known && ageMs < goodMs ? { ok: true, keys: known.keys } : found
     },
   }
+}
+
+/** Of more addresses than are kept the one goes that was asked longest ago. */
+function keep<Value>(by: Map<string, Value>, address: string, value: Value): void {
+  by.delete(address)
+  const [oldest] = by.keys()
+  if (by.size >= keptMax && oldest !== undefined) by.delete(oldest)
+  by.set(address, value)
 }
 
 async function readKeys(send: Send, address: string): Promise<{ ok: true; keys: JWTVerifyGetKey } | Failed> {
