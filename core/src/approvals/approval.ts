@@ -48,6 +48,7 @@ export type Holder = {
 /** What is told of an approval, in its order. */
 export const approvalEventKinds = [
   'asked',
+  'left-out',
   'escalated',
   'resting',
   'rerouted',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Reference } from '../directory/index.ts'
 import { type Escalating, escalate, lineFrom } from './escalate.ts'
+import { holdersMax } from './place.ts'
 import { group, staff, user } from './staff.fixture.ts'
 
 type Start = { from: Reference[]; defaultApprover?: Reference; levelsMax?: number; holderIds?: string[] }
@@ -78,6 +79,15 @@ test('E4 of a default approver that is a group all are asked, then its owners; t
   const start = { from: [user('ann')], defaultApprover: group('desk') }
   assert.deepEqual(hops(told, start), ['x+y', 'olaf'])
   assert.deepEqual(hops({ ...told, desk: { members: [], owners: ['olaf'] } }, start), ['olaf'])
+})
+
+test('E4 a default approver that is too large a group is left out, as is said, and its owners are asked', () => {
+  const members = Array.from({ length: holdersMax + 1 }, (_, index) => `m${index}`)
+  const known = staff({ ann: {}, olga: {}, all: { members, owners: ['olga'] } })
+  const state = { line: lineFrom('approvers', [user('ann')]), holderIds: ['ann'], requesterId: null, levelsMax: 5 }
+  const next = escalate({ ...state, defaultApprover: group('all') }, known)
+  assert.ok(next.kind === 'passed-on')
+  assert.deepEqual([next.holders.map(({ person }) => person.id), next.leftOut.map(({ id }) => id)], [['olga'], ['all']])
 })
 
 test('E5 without anybody who could come next it rests', () => {

@@ -40,8 +40,8 @@ export type Escalating = {
 export type Escalation =
   /** It can't be said without knowing more of these. */
   | { kind: 'look-up'; ids: string[] }
-  | { kind: 'passed-on'; queue: ApprovalQueue; holders: Holder[]; line: Line }
-  | { kind: 'rests' }
+  | { kind: 'passed-on'; queue: ApprovalQueue; holders: Holder[]; leftOut: readonly Reference[]; line: Line }
+  | { kind: 'rests'; leftOut: readonly Reference[] }
 
 export function escalate(escalating: Escalating, known: Known): Escalation {
   const missing = new Set<string>()
@@ -62,11 +62,13 @@ function passOn(escalating: Escalating, look: Look): Exclude<Escalation, { kind:
     case 'line':
       return (line.level < levelsMax ? upTheLine(escalating, look, 'line') : undefined) ?? toDefault(escalating, look)
     case 'default':
-      return toOwners(escalating, look) ?? { kind: 'rests' }
+      return toOwners(escalating, look) ?? rests
     case 'default-owners':
-      return { kind: 'rests' }
+      return rests
   }
 }
+
+const rests = { kind: 'rests', leftOut: [] } as const
 
 /** E1–E3: who comes next, for each of those it lies with. */
 function upTheLine(escalating: Escalating, look: Look, stage: Line['stage']) {
@@ -88,10 +90,12 @@ function upTheLine(escalating: Escalating, look: Look, stage: Line['stage']) {
     }
   }
   if (holders.size === 0) return undefined
-  const found = [...holders.values()].slice(0, holdersMax)
+  const all = [...holders.values()]
+  const found = all.slice(0, holdersMax)
+  const leftOut = all.slice(holdersMax).map(({ person }) => referenceTo(person))
   const frontier = found.map(({ person }) => referenceTo(person))
   const queue: ApprovalQueue = stage === 'line' ? 'approvers' : 'default-approver'
-  return { kind: 'passed-on', queue, holders: found, line: { stage, level, frontier, met: [...met] } } as const
+  return { kind: 'passed-on', queue, holders: found, leftOut, line: { stage, level, frontier, met: [...met] } } as const
 }
 
 const superiorsOf = (standing: Standing | null): Reference[] => {
@@ -102,20 +106,20 @@ const superiorsOf = (standing: Standing | null): Reference[] => {
 /** E4 */
 function toDefault(escalating: Escalating, look: Look): Exclude<Escalation, { kind: 'look-up' }> {
   const { defaultApprover, line, requesterId, holderIds } = escalating
-  if (!defaultApprover) return { kind: 'rests' }
+  if (!defaultApprover) return rests
   const standing = look(defaultApprover.id)
   const level = line.level + 1
   const named = [{ reference: defaultApprover, reason: 'default-approver' }] as const
   const known = new Map([[defaultApprover.id, standing]])
   const insteadOf = line.frontier[0] ?? null
-  const holders = holdersOf(named, known, { requesterId, level, insteadOf }).filter(
-    ({ person }) => !holderIds.includes(person.id),
-  )
+  const { holders: found, leftOut } = holdersOf(named, known, { requesterId, level, insteadOf })
+  const holders = found.filter(({ person }) => !holderIds.includes(person.id))
   const following: Line = {
     ...{ stage: 'default', level, frontier: [referenceOf(defaultApprover)], met: [...line.met, defaultApprover.id] },
   }
-  if (holders.length > 0) return { kind: 'passed-on', queue: 'default-approver', holders, line: following }
-  return toOwners({ ...escalating, line: following }, look) ?? { kind: 'rests' }
+  if (holders.length > 0) return { kind: 'passed-on', queue: 'default-approver', holders, leftOut, line: following }
+  const owners = toOwners({ ...escalating, line: following }, look) ?? rests
+  return { ...owners, leftOut: [...leftOut, ...owners.leftOut] }
 }
 
 /** E4: of a default approver that is a group. */

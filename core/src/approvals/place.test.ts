@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Change } from '../changes/index.ts'
 import type { ObjectDetails } from '../directory/index.ts'
 import { namedBy } from './named.ts'
-import { type Placing, place } from './place.ts'
+import { holdersMax, type Placing, place } from './place.ts'
 import { group, staff, user } from './staff.fixture.ts'
 
 const people = (...named: ReturnType<typeof user>[]): Placing['named'] =>
@@ -39,18 +39,46 @@ test('P3 a group is asked as all its users, each once, whoever else names them',
   ])
 })
 
-test('P4 nobody left: the default approver, of a group everybody in it', () => {
+test('P5 nobody left: the default approver, of a group everybody in it', () => {
   const named = people(user('off'))
   const told = { off: { enabled: false }, desk: { members: ['ann', 'rita'] } }
   assert.deepEqual(asked({ named, defaultApprover: group('desk') }, told), ['default-approver', ['ann']])
 })
 
-test('P4 nobody at all: whoever manages all requests, and nobody approves in their place', () => {
+test('P5 nobody at all: whoever manages all requests, and nobody approves in their place', () => {
   assert.deepEqual(asked({}, {}), ['administrators', []])
   assert.deepEqual(
     asked({ named: people(group('empty')), defaultApprover: user('gone') }, { empty: { members: [] } }),
     ['administrators', []],
   )
+})
+
+const many = (count: number, prefix = 'm') => Array.from({ length: count }, (_, index) => `${prefix}${index}`)
+const placed = (
+  named: Placing['named'],
+  told: Parameters<typeof staff>[0],
+  defaultApprover: Placing['defaultApprover'],
+) => {
+  const { queue, holders, leftOut } = place({ named, defaultApprover, requesterId: 'rita' }, staff(told))
+  return [queue, holders.length, leftOut.map(({ id }) => id)]
+}
+
+test('P4 a group is asked as a whole or not at all, and it is said which was left out; who is named beside it is asked', () => {
+  const told = { ann: {}, all: { members: many(holdersMax + 1) }, board: { members: many(holdersMax) } }
+  assert.deepEqual(placed(people(group('board')), told, null), ['approvers', holdersMax, []])
+  assert.deepEqual(placed(people(group('all'), user('ann')), told, null), ['approvers', 1, ['all']])
+  assert.deepEqual(placed(people(group('all')), told, user('ann')), ['default-approver', 1, ['all']])
+  assert.deepEqual(placed(people(group('all')), told, null), ['administrators', 0, ['all']])
+  assert.deepEqual(placed(people(group('all')), told, group('all')), ['administrators', 0, ['all', 'all']])
+  const whole = { all: { members: [...many(holdersMax), 'rita'] } } // so many were read, and there may be more
+  assert.deepEqual(placed(people(group('all')), whole, null), ['administrators', 0, ['all']])
+})
+
+test('P4 nor are several groups that are too many together: the later one is left out', () => {
+  const told = { one: { members: many(600, 'x') }, two: { members: many(600, 'y') }, ann: {} }
+  assert.deepEqual(placed(people(group('one'), group('two'), user('ann')), told, null), ['approvers', 601, ['two']])
+  const same = { one: { members: many(600) }, two: { members: many(600) } }
+  assert.deepEqual(placed(people(group('one'), group('two')), same, null), ['approvers', 600, []])
 })
 
 const sales: ObjectDetails = {

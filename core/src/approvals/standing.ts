@@ -5,7 +5,7 @@ import type { Person } from './approval.ts'
 
 export type UserStanding = { kind: 'user'; person: Person; manager: Reference | null }
 
-/** `members` are all users within, however deep. */
+/** `members` are all users within, however deep; of more than `holdersMax` one more, so that it shows. */
 export type GroupStanding = {
   kind: 'group'
   group: Reference

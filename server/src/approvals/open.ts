@@ -10,13 +10,14 @@ import {
   type Standing,
   toLookUp,
 } from '@countersign/core/approvals'
+import type { Reference } from '@countersign/core/directory'
 import type { WorkflowSettings } from '@countersign/core/workflows'
 import type { Directory } from '../directory/index.ts'
 import { postLetters } from '../mail/index.ts'
 import type { Db } from '../platform/database/index.ts'
 import type { About, NewApproval, Requester, Workflow } from './approval.ts'
 import { lettersOfAsking } from './letters.ts'
-import { insertApproval } from './sql.ts'
+import { type Event, insertApproval } from './sql.ts'
 
 export const dayMs = 86_400_000
 
@@ -52,7 +53,7 @@ export async function openApproval(
   tx: Db,
   { placement, settings, accelerated, ...opening }: Opening,
 ): Promise<boolean> {
-  const { queue, holders, frontier } = placement
+  const { queue, holders, leftOut, frontier } = placement
   const { on, levelsMax, everyDays } = settings.acceleration
   const { at } = opening
   const moves = on && accelerated && holders.length > 0
@@ -71,10 +72,15 @@ export async function openApproval(
     words: null,
   } as const
   const [opened] = await Promise.all([
-    insertApproval(tx, row, asked),
+    insertApproval(tx, row, leftOut.length > 0 ? [asked, leftOutOf(leftOut, at)] : [asked]),
     postLetters(tx, lettersOfAsking(row, holders, at)),
   ])
   return opened !== undefined
 }
+
+/** Who was named, and is too many to be asked. */
+export const leftOutOf = (people: readonly Reference[], at: Date): Event => ({
+  ...{ kind: 'left-out', at, who: null, via: null, people, words: null },
+})
 
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs)

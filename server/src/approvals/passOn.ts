@@ -11,7 +11,7 @@ import { postLetters } from '../mail/index.ts'
 import { type Loop, startLoop } from '../platform/loop.ts'
 import type { ApprovalRow } from './approval.ts'
 import { lettersToHolders } from './letters.ts'
-import { daysAfter, knownFrom } from './open.ts'
+import { daysAfter, knownFrom, leftOutOf } from './open.ts'
 import type { ApprovalParts } from './parts.ts'
 import {
   claimDue,
@@ -67,7 +67,7 @@ type Decision = Exclude<Escalation, { kind: 'look-up' }>
 
 async function nextFor({ directory }: Store, approval: ApprovalRow, holderIds: readonly string[]): Promise<Decision> {
   const { line, requester, defaultApprover, levelsMax } = approval
-  if (!line) return { kind: 'rests' }
+  if (!line) return rests
   const escalating = { line, holderIds, requesterId: requester.person?.id ?? null, defaultApprover, levelsMax }
   let known: Known = new Map()
   for (let round = 0; round < roundsMax; round += 1) {
@@ -75,8 +75,10 @@ async function nextFor({ directory }: Store, approval: ApprovalRow, holderIds: r
     if (next.kind !== 'look-up') return next
     known = new Map([...known, ...knownFrom(next.ids, await directory.standings(next.ids))])
   }
-  return { kind: 'rests' }
+  return rests
 }
+
+const rests = { kind: 'rests', leftOut: [] } as const
 
 /** N1 */
 const write = ({ pool, record, clock }: ApprovalParts, { id }: ApprovalRow, decision: Decision, claimed: Date) =>
@@ -85,6 +87,7 @@ const write = ({ pool, record, clock }: ApprovalParts, { id }: ApprovalRow, deci
     if (approval?.state !== 'pending' || approval.nextAt?.getTime() !== claimed.getTime()) return
     const at = clock.now()
     const event = { at, who: null, via: null, words: null }
+    if (decision.leftOut.length > 0) await insertEvent(tx, id, leftOutOf(decision.leftOut, at))
     if (decision.kind === 'rests') {
       await moveApproval(tx, { ...approval, nextAt: null })
       await insertEvent(tx, id, { ...event, kind: 'resting', people: [] })

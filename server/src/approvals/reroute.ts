@@ -1,6 +1,6 @@
 // Gives a pending approval to others: those who had it have it no longer.
 
-import { heldBy, holdersOf, isOwn, lineFrom } from '@countersign/core/approvals'
+import { type Holder, heldBy, holdersMax, holdersOf, isOwn, lineFrom } from '@countersign/core/approvals'
 import type { Reference } from '@countersign/core/directory'
 import { actorOf } from '../audit/index.ts'
 import { personOf, type Store } from '../directory/index.ts'
@@ -40,7 +40,7 @@ export async function reroute(parts: ApprovalParts, given: Reroute): Promise<Rer
   return 'sentence' in found ? { code: 'unusable', sentence: found.sentence } : giveTo(parts, given, found)
 }
 
-type Going = { to: Reference[]; holders: ReturnType<typeof holdersOf> }
+type Going = { to: Reference[]; holders: Holder[] }
 
 async function whomItGoesTo(
   { directory }: Store,
@@ -58,7 +58,9 @@ async function whomItGoesTo(
     (one): Reference => (one.kind === 'user' ? { id: one.person.id, kind: 'user', name: one.person.name } : one.group),
   )
   const named = references.map((reference) => ({ reference, reason: 'reroute' as const }))
-  const holders = holdersOf(named, known, { requesterId, level: 0, insteadOf: null })
+  const { holders, leftOut } = holdersOf(named, known, { requesterId, level: 0, insteadOf: null })
+  if (leftOut.length > 0)
+    return { sentence: `${leftOut.map(({ name }) => name).join(', ')}: more than ${holdersMax} people can’t be asked.` }
   return holders.length > 0
     ? { to: references, holders }
     : { sentence: 'Nobody it was to go to can decide it: choose somebody who may sign in, or a group with members.' }

@@ -20,8 +20,12 @@ export type Event = {
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
-/** With its holders and its first event; nothing where it is there already. */
-export const insertApproval = (db: Db, row: NewApproval, asked: Event): Promise<{ id: string } | undefined> =>
+/** With its holders and its first events; nothing where it is there already. */
+export const insertApproval = (
+  db: Db,
+  row: NewApproval,
+  events: readonly Event[],
+): Promise<{ id: string } | undefined> =>
   db.maybe(
     prepared(sql`
       with opened as (
@@ -39,9 +43,13 @@ export const insertApproval = (db: Db, row: NewApproval, asked: Event): Promise<
         from opened o, unnest(${row.holders.map((holder) => JSON.stringify(holder))}::jsonb[]) as h),
       told as (
         insert into approval_event (approval_id, at, kind, who, via, people, words)
-        select id, ${asked.at}, ${asked.kind}, ${asked.who}, ${asked.via}, ${JSON.stringify(asked.people)}::jsonb,
-          ${asked.words}
-        from opened)
+        select o.id, e.* from opened o, unnest(
+          ${events.map(({ at }) => at)}::timestamptz[],
+          ${events.map(({ kind }) => kind)}::text[],
+          ${events.map(({ who }) => who)}::text[],
+          ${events.map(({ via }) => via)}::text[],
+          ${events.map(({ people }) => JSON.stringify(people))}::jsonb[],
+          ${events.map(({ words }) => words)}::text[]) as e)
       select id from opened`),
   )
 
@@ -49,13 +57,16 @@ export const insertApproval = (db: Db, row: NewApproval, asked: Event): Promise<
 export const lockApproval = (db: Db, id: string): Promise<ApprovalRow | undefined> =>
   db.maybe(prepared(sql`select ${columns} from approval a where a.id = ${id} for no key update`))
 
+/** More than `holdersMax` at each of the levels that it may be passed on to: nobody is ever beyond it. */
+const heldMax = 20_000
+
 /** Those who may decide. Sent behind the lock, so that it sees what whoever held it before has changed. */
 export const selectHolding = async (db: Db, id: string): Promise<Holder[]> =>
   (
     await db.rows<{ content: Holder }>(
       prepared(sql`
         select content from approval_holder where approval_id = ${id} and until is null
-        order by since, person_id limit 1000`),
+        order by since, person_id limit ${heldMax}`),
     )
   ).map(({ content }) => content)
 

@@ -1,6 +1,7 @@
 // What happened to a request, each in a sentence. Pure.
 
 import type { RequestDetails, RequestEvent } from '@countersign/core/api'
+import { holdersMax } from '@countersign/core/approvals'
 import { peopleInWords } from './words.ts'
 
 /** What an entry is about, for its sign. */
@@ -30,6 +31,11 @@ function wordsFor({ kind, who, via, people }: RequestEvent): Pick<Told, 'sign' |
       return { sign: 'passed', sentence: `${capital(asked)} ${people.length === 1 ? 'was' : 'were'} asked` }
     case 'escalated':
       return { sign: 'passed', sentence: `Nobody answered in time: ${asked} may decide as well` }
+    case 'left-out':
+      return {
+        sign: 'noted',
+        sentence: `${capital(asked)} ${people.length === 1 ? 'was' : 'were'} not asked: more than ${holdersMax} people are too many for one request`,
+      }
     case 'resting':
       return { sign: 'noted', sentence: 'Nobody is left to ask: it waits with those who were asked' }
     case 'rerouted':

@@ -1,8 +1,8 @@
-import { type Person, referenceTo, type Standing } from '@countersign/core/approvals'
+import { holdersMax, type Person, referenceTo, type Standing } from '@countersign/core/approvals'
 import { type Db, prepared, sql } from '../../platform/database/index.ts'
 
-/** Of a group so many users are read: more are not asked. */
-const membersMax = 1_000
+/** Of a group so many users are read: one more than are asked, so that it shows where they are more. */
+const membersMax = holdersMax + 1
 
 export async function readStandings(db: Db, storeId: string, ids: readonly string[]): Promise<Standing[]> {
   if (ids.length === 0) return []

@@ -1,11 +1,11 @@
-import type { Person, Standing } from '@countersign/core/approvals'
+import { holdersMax, type Person, type Standing } from '@countersign/core/approvals'
 import { type ObjectDetails, referenceOf, related } from '@countersign/core/directory'
 import { z } from 'zod'
 import type { Graph } from '../graph/index.ts'
 import { readDetails } from './details.ts'
 
-/** Of a group so many users are read, as of one that we keep: more are not asked, and somebody waits for this. */
-const membersMax = 1_000
+/** Of a group so many users are read, as of one that we keep: one more than are asked, so that it shows. */
+const membersMax = holdersMax + 1
 
 /** One after the other: they are few, and Graph counts. */
 export async function readStandings(graph: Graph, ids: readonly string[]): Promise<Standing[]> {
