@@ -51,19 +51,22 @@ const approvalIdOf = ({ headers, instanceId, visit }: Assignment): string =>
 async function ask(parts: ApprovalParts, assignment: Assignment): Promise<Outcome> {
   const id = approvalIdOf(assignment)
   const { instanceId, visit } = assignment
+  const isRequest = assignment.headers.of === 'request'
   const awaited = await awaitApproval(parts.pool, id, instanceId, visit)
-  if (awaited) return outcomeOf(awaited)
-  if (assignment.headers.of === 'request') return failed('There is no request of this instance.')
+  if (awaited) return outcomeOf(awaited, isRequest)
+  if (isRequest) return failed('There is no request of this instance.')
   const refusal = await open(parts, id, assignment)
   if (refusal) return failed(refusal)
   const opened = await awaitApproval(parts.pool, id, instanceId, visit)
-  return opened ? outcomeOf(opened) : failed('The approval could not be asked for.')
+  return opened ? outcomeOf(opened, isRequest) : failed('The approval could not be asked for.')
 }
 
 const failed = (message: string): Outcome => ({ type: 'failed', message, retries: 0 })
 
-function outcomeOf({ state, decidedBy, decidedAt, decidedBecause }: Awaited): Outcome {
+/** Of a request it is the outcome alone: who decided and why is not for everybody who may look at instances. */
+function outcomeOf({ state, decidedBy, decidedAt, decidedBecause }: Awaited, isRequest: boolean): Outcome {
   if (state === 'pending') return { type: 'later', delayMs: lookAgainMs }
+  if (isRequest) return { type: 'completed', variables: { approval: { outcome: state } } }
   const approval = {
     outcome: state,
     decidedBy: decidedBy?.name ?? null,

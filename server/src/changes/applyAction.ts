@@ -31,8 +31,8 @@ async function applyRequested(parts: ApplyParts, id: string): Promise<Outcome> {
   const { pool, stores } = parts
   const change = await selectRequested(pool, id)
   if (!change) return refusal('There is no request of this instance.')
-  const { state, sentence } = change
-  if (state === 'applied' || state === 'failed' || state === 'conflict') return ended(state, sentence)
+  const { state } = change
+  if (state === 'applied' || state === 'failed' || state === 'conflict') return ended(state)
   if (state !== 'approved' && state !== 'applying') return refusal('Nobody has approved it.') // AP4
   const store = await stores.find(change.storeId)
   if (!store) return refusal('The identity store is not there any more.')
@@ -47,10 +47,8 @@ async function applyRequested(parts: ApplyParts, id: string): Promise<Outcome> {
 
 const refusal = (message: string): Outcome => ({ type: 'failed', message, retries: 0 })
 
-const ended = (state: Finished['state'], sentence: string | null): Outcome => ({
-  type: 'completed',
-  variables: { change: { state, sentence } },
-})
+/** Why it is so stands with the request, for those who may see that. */
+const ended = (state: Finished['state']): Outcome => ({ type: 'completed', variables: { change: { state } } })
 
 /** Whoever comes first finishes it; who comes later changes nothing. */
 export async function finishRequested(
@@ -73,7 +71,7 @@ export async function finishRequested(
       ])
     },
   )
-  return ended(state, sentence)
+  return ended(state)
 }
 
 function lettersOf({ id, told: { about, requester } }: Requested, { state, sentence }: Finished): Letter[] {

@@ -2,6 +2,8 @@
 //
 // B1  What a workflow holds is one commit: the change, its approval, letters, audit, and the errand that begins its process.
 // B2  The same change with the same key is asked for once, whatever has become of it since.
+// B3  Its process is told ids, whether the workflow is linked, and the name of that: more may look at instances than at what
+//     people ask for and why.
 
 import { type Change, subjectOf } from '@countersign/core/changes'
 import { type ObjectDetails, referenceOf } from '@countersign/core/directory'
@@ -111,7 +113,7 @@ async function hold(
   weighed: Extract<Weighed, { outcome: 'asks' }>,
 ): Promise<Submitted> {
   const { pool, record, now, processes, requestProcess, isLinked } = parts
-  const { workflow, store, person } = weighed
+  const { workflow, store } = weighed
   const [version, linked] = await Promise.all([requestProcess.newest(), isLinked(pool, workflow.id)])
   const at = now()
   const change = newChange(submission, weighed, { id: workflow.id, name: workflow.name }, at)
@@ -127,10 +129,8 @@ async function hold(
           tx,
           {
             ...{ instanceId: id, version, businessKey: id, actor: change.requester.name, accountId: change.accountId },
-            variables: {
-              ...{ requestId: id, storeId: store.id, store: store.name, linked, workflow: workflow.name },
-              ...{ what: titleOfChange(change.content), requester: person?.name ?? change.requester.name },
-            },
+            // B3
+            variables: { requestId: id, storeId: store.id, linked, workflow: workflow.name },
           },
           at,
         ),
