@@ -11,12 +11,27 @@ import {
 import type { FormEvent, ReactNode } from 'react'
 import { FailureNote } from './FailureNote.tsx'
 
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '16px' } })
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: '16px', overflowY: 'hidden' },
+  // The fields move beneath what is said of all of them; the room around them is for the ring of the focus.
+  fields: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    minHeight: '72px',
+    padding: '2px',
+    margin: '-2px',
+    overflowY: 'auto',
+  },
+  foot: { display: 'flex', flexDirection: 'column', flexShrink: 0, gap: '12px' },
+})
 
 type Props = {
   title: string
   /** The fields, and what there is to know about them. */
   children: ReactNode
+  /** What follows from it, in view however many fields there are. */
+  foot?: ReactNode
   /** The deed, as a verb: what the button says. */
   verb: string
   isWorking: boolean
@@ -29,7 +44,7 @@ type Props = {
 
 /** Asks for something, and sends it by button or Enter. It stays open until that is done, and says so when it was refused. */
 export function FormDialog(props: Props): ReactNode {
-  const { title, children, verb, isWorking, isHeld = false, error, onSubmit, onClose } = props
+  const { title, children, foot, verb, isWorking, isHeld = false, error, onSubmit, onClose } = props
   const styles = useStyles()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -42,8 +57,13 @@ export function FormDialog(props: Props): ReactNode {
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>
-              {children}
-              {error ? <FailureNote error={error} /> : null}
+              <div className={styles.fields}>{children}</div>
+              {(foot || error) && (
+                <div className={styles.foot}>
+                  {foot}
+                  {error ? <FailureNote error={error} /> : null}
+                </div>
+              )}
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>Cancel</Button>

@@ -1,16 +1,16 @@
-import { type DirectoryAnswer, listDirectories, listRelated } from '@countersign/core/api'
+import { type DirectoryAnswer, listDirectories } from '@countersign/core/api'
 import type { ObjectKind } from '@countersign/core/directory'
 import { Field, makeStyles, Tab, TabList } from '@fluentui/react-components'
-import { OrganizationRegular, PeopleTeamRegular } from '@fluentui/react-icons'
+import { OrganizationRegular } from '@fluentui/react-icons'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useCallback } from 'react'
-import { useAnswer, usePages } from '../api/index.ts'
+import { useAnswer } from '../api/index.ts'
 import { NewObjectButton } from '../directory/NewObjectButton.tsx'
 import { ObjectSearch } from '../directory/ObjectSearch.tsx'
-import { ObjectTable } from '../directory/ObjectTable.tsx'
 import { ObjectView } from '../directory/ObjectView.tsx'
 import { InDirectory } from '../directory/place.ts'
-import { Answered, Choice, Empty, Lines, MoreFoot, Page, Panel } from '../parts/index.ts'
+import { Answered, Choice, Empty, Lines, Page } from '../parts/index.ts'
+import { OwnGroups } from './OwnGroups.tsx'
 
 const usersRoute = getRouteApi('/inside/portal/users')
 const groupsRoute = getRouteApi('/inside/portal/groups')
@@ -120,51 +120,6 @@ export function PortalGroupsPage(): ReactNode {
         </>
       )}
     </DirectoryFrame>
-  )
-}
-
-const ownWords = {
-  mine: { title: 'My groups', none: 'You are in no group' },
-  owned: { title: 'Groups I own', none: 'You own no group' },
-} as const
-
-function OwnGroups({ of, personId }: { of: 'mine' | 'owned'; personId: string | undefined }): ReactNode {
-  const { title } = ownWords[of]
-  if (personId === undefined)
-    return (
-      <Panel title={title} flush>
-        <Empty icon={<PeopleTeamRegular />} title="You are no user of this identity store">
-          Its administrator can add you. Until then you can look things up, and ask for nothing.
-        </Empty>
-      </Panel>
-    )
-  return <GroupsOf of={of} personId={personId} />
-}
-
-function GroupsOf({ of, personId }: { of: 'mine' | 'owned'; personId: string }): ReactNode {
-  const { title, none } = ownWords[of]
-  const { store } = groupsRoute.useSearch()
-  const directories = useAnswer(listDirectories, {})
-  const storeId = store ?? directories.data?.items[0]?.id ?? ''
-  const by = of === 'mine' ? 'memberOf' : 'ownedBy'
-  const groups = usePages(listRelated, { params: { storeId, id: personId }, query: { by } })
-  return (
-    <Panel title={title} flush>
-      <Answered answer={groups} skeleton={<Lines inset count={4} label={title} />}>
-        {(found) =>
-          found.length === 0 ? (
-            <Empty icon={<PeopleTeamRegular />} title={none}>
-              Find groups among all groups, or create one.
-            </Empty>
-          ) : (
-            <>
-              <ObjectTable label={title} objects={found} />
-              <MoreFoot pages={groups} count={found.length} one="group" many="groups" />
-            </>
-          )
-        }
-      </Answered>
-    </Panel>
   )
 }
 

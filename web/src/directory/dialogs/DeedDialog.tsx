@@ -2,9 +2,8 @@ import type { ObjectAnswer } from '@countersign/core/api'
 import { type AskedChange, type ChangeKind, changeKinds } from '@countersign/core/changes'
 import type { ReactNode } from 'react'
 import { ConfirmDialog } from '../../parts/index.ts'
-import { Unfinished } from '../Unfinished.tsx'
 import { type Submitted, useSubmit } from '../useSubmit.ts'
-import { WillHappen } from '../WillHappen.tsx'
+import { WhatFollows } from '../WhatFollows.tsx'
 
 export type DeedKind = Extract<
   ChangeKind,
@@ -16,11 +15,16 @@ const consequences: Record<DeedKind, string> = {
   'user.terminate': 'The user is kept, and may not sign in any more.',
   'user.resetPassword': 'The password is replaced by a temporary one, which is shown to you once.',
   'group.delete': 'Whoever is in it is in it no more. This can’t be undone.',
-  'group.join': 'You become a member of the group.',
-  'group.leave': 'You are no member of the group any more.',
+  'group.join': 'You will be a member of the group.',
+  'group.leave': 'You will not be a member of the group any more.',
 }
 
-type Props = { kind: DeedKind; object: ObjectAnswer; onDone: (submitted: Submitted) => void; onClose: () => void }
+type Props = {
+  kind: DeedKind
+  object: Pick<ObjectAnswer, 'id' | 'name'>
+  onDone: (submitted: Submitted) => void
+  onClose: () => void
+}
 
 /** Asks before something is done that takes no other words. */
 export function DeedDialog({ kind, object, onDone, onClose }: Props): ReactNode {
@@ -36,8 +40,7 @@ export function DeedDialog({ kind, object, onDone, onClose }: Props): ReactNode 
       onClose={onClose}
     >
       {consequences[kind]}
-      <WillHappen change={change} />
-      <Unfinished change={unfinished} />
+      <WhatFollows change={change} unfinished={unfinished} />
     </ConfirmDialog>
   )
 }

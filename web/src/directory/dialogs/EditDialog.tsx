@@ -5,29 +5,32 @@ import { Field, Input } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../../parts/index.ts'
 import { AttributeField } from '../AttributeField.tsx'
-import { Unfinished } from '../Unfinished.tsx'
 import { useSchema } from '../useProvider.ts'
 import { useSubmit } from '../useSubmit.ts'
-import { WillHappen } from '../WillHappen.tsx'
+import { WhatFollows } from '../WhatFollows.tsx'
+import { changedIn } from './changedIn.ts'
+import { WhatChanges } from './WhatChanges.tsx'
 
 type Props = { object: ObjectAnswer; onClose: () => void }
 
-/** All attributes that can be written; only what was touched is sent, against the version that was read. */
+/** All attributes that can be written; only what was changed is sent, against the version that was read. */
 export function EditDialog({ object, onClose }: Props): ReactNode {
   const attributes = useSchema()[object.kind].filter(({ written }) => written === 'always')
   const [touched, setTouched] = useState<Record<string, AttributeValue>>({})
   const [reason, setReason] = useState('')
   const { submit, forget, isWorking, error, fields, unfinished } = useSubmit(onClose)
   const { id: targetId, version } = object
-  const isTouched = Object.keys(touched).length > 0
-  const change: AskedChange = { kind: `${object.kind}.edit`, targetId, version, values: touched }
+  const values = changedIn(object.attributes, touched)
+  const isChanged = Object.keys(values).length > 0
+  const change: AskedChange = { kind: `${object.kind}.edit`, targetId, version, values }
   return (
     <FormDialog
       title={`Edit ${object.name}`}
       verb="Save"
       isWorking={isWorking}
-      isHeld={!isTouched}
+      isHeld={!isChanged}
       error={error}
+      foot={<WhatFollows change={isChanged ? change : null} unfinished={unfinished} />}
       onSubmit={() => submit(change, reason)}
       onClose={onClose}
     >
@@ -48,8 +51,7 @@ export function EditDialog({ object, onClose }: Props): ReactNode {
       <Field label="Reason" hint="Whoever decides reads it; it is kept in the history of the object.">
         <Input value={reason} maxLength={500} autoComplete="off" onChange={(_, { value }) => setReason(value)} />
       </Field>
-      <WillHappen change={isTouched ? change : null} />
-      <Unfinished change={unfinished} />
+      <WhatChanges object={object} values={values} />
     </FormDialog>
   )
 }

@@ -4,9 +4,8 @@ import { type ExpiryPolicy, expiryPolicies, expiryPolicyNames } from '@countersi
 import { Field } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import { Choice, FormDialog } from '../../parts/index.ts'
-import { Unfinished } from '../Unfinished.tsx'
 import { useSubmit } from '../useSubmit.ts'
-import { WillHappen } from '../WillHappen.tsx'
+import { WhatFollows } from '../WhatFollows.tsx'
 
 type Props = { group: ObjectAnswer; onClose: () => void }
 
@@ -23,6 +22,7 @@ export function ExpiryDialog({ group, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={policy === now}
       error={error}
+      foot={<WhatFollows change={policy === now ? null : change} unfinished={unfinished} />}
       onSubmit={() => submit(change)}
       onClose={onClose}
     >
@@ -33,8 +33,6 @@ export function ExpiryDialog({ group, onClose }: Props): ReactNode {
           onChoose={setPolicy}
         />
       </Field>
-      <WillHappen change={policy === now ? null : change} />
-      <Unfinished change={unfinished} />
     </FormDialog>
   )
 }

@@ -4,9 +4,8 @@ import type { Reference } from '@countersign/core/directory'
 import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../../parts/index.ts'
 import { ObjectPicker } from '../ObjectPicker.tsx'
-import { Unfinished } from '../Unfinished.tsx'
 import { useSubmit } from '../useSubmit.ts'
-import { WillHappen } from '../WillHappen.tsx'
+import { WhatFollows } from '../WhatFollows.tsx'
 
 type Props = { kind: 'group.addMember' | 'group.nest'; group: ObjectAnswer; onClose: () => void }
 
@@ -23,6 +22,7 @@ export function MemberDialog({ kind, group, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={chosen.length === 0}
       error={error}
+      foot={<WhatFollows change={chosen.length === 0 ? null : change} unfinished={unfinished} />}
       onSubmit={() => submit(change)}
       onClose={onClose}
     >
@@ -35,8 +35,6 @@ export function MemberDialog({ kind, group, onClose }: Props): ReactNode {
         onChoose={setChosen}
         error={fields.member}
       />
-      <WillHappen change={chosen.length === 0 ? null : change} />
-      <Unfinished change={unfinished} />
     </FormDialog>
   )
 }

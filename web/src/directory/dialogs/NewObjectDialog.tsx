@@ -4,10 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../../parts/index.ts'
 import { AttributeField } from '../AttributeField.tsx'
 import { ObjectPicker } from '../ObjectPicker.tsx'
-import { Unfinished } from '../Unfinished.tsx'
 import { useDirectory, useSchema } from '../useProvider.ts'
 import { useSubmit } from '../useSubmit.ts'
-import { WillHappen } from '../WillHappen.tsx'
+import { WhatFollows } from '../WhatFollows.tsx'
 import { suggested } from './suggested.ts'
 
 type Props = { kind: ObjectKind; onDone: (id: string | null) => void; onClose: () => void }
@@ -39,6 +38,7 @@ export function NewObjectDialog({ kind, onDone, onClose }: Props): ReactNode {
       verb={kind === 'user' ? 'Create user' : 'Create group'}
       isWorking={submitting.isWorking}
       error={submitting.error}
+      foot={<WhatFollows change={isFilledIn ? change : null} unfinished={submitting.unfinished} />}
       onSubmit={() => submitting.submit(change)}
       onClose={onClose}
     >
@@ -73,8 +73,6 @@ export function NewObjectDialog({ kind, onDone, onClose }: Props): ReactNode {
           error={submitting.fields.owners}
         />
       )}
-      <WillHappen change={isFilledIn ? change : null} />
-      <Unfinished change={submitting.unfinished} />
     </FormDialog>
   )
 }

@@ -5,9 +5,8 @@ import type { Reference } from '@countersign/core/directory'
 import { type ReactNode, useState } from 'react'
 import { FormDialog } from '../../parts/index.ts'
 import { ObjectPicker } from '../ObjectPicker.tsx'
-import { Unfinished } from '../Unfinished.tsx'
 import { useSubmit } from '../useSubmit.ts'
-import { WillHappen } from '../WillHappen.tsx'
+import { WhatFollows } from '../WhatFollows.tsx'
 
 export type PeopleKind = Extract<ChangeKind, 'user.changeManager' | 'user.transfer' | 'group.changeOwners'>
 
@@ -30,6 +29,7 @@ export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={isAsBefore}
       error={error}
+      foot={<WhatFollows change={isAsBefore ? null : change} unfinished={unfinished} />}
       onSubmit={() => submit(change)}
       onClose={onClose}
     >
@@ -51,8 +51,6 @@ export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
           error={fields[ofGroup ? 'additionalOwners' : 'additionalManagers']}
         />
       )}
-      <WillHappen change={isAsBefore ? null : change} />
-      <Unfinished change={unfinished} />
     </FormDialog>
   )
 }

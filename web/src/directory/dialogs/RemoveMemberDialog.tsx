@@ -2,9 +2,8 @@ import type { ObjectAnswer, StoredObject } from '@countersign/core/api'
 import type { AskedChange } from '@countersign/core/changes'
 import type { ReactNode } from 'react'
 import { ConfirmDialog } from '../../parts/index.ts'
-import { Unfinished } from '../Unfinished.tsx'
 import { useSubmit } from '../useSubmit.ts'
-import { WillHappen } from '../WillHappen.tsx'
+import { WhatFollows } from '../WhatFollows.tsx'
 
 type Props = { group: ObjectAnswer; member: StoredObject; onClose: () => void }
 
@@ -22,8 +21,7 @@ export function RemoveMemberDialog({ group, member, onClose }: Props): ReactNode
     >
       {member.kind === 'user' ? 'The user' : 'The group that is nested'} stays in the identity store, and is no member
       of this group any more.
-      <WillHappen change={change} />
-      <Unfinished change={unfinished} />
+      <WhatFollows change={change} unfinished={unfinished} />
     </ConfirmDialog>
   )
 }
