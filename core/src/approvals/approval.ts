@@ -59,6 +59,7 @@ export const approvalEventKinds = [
   'answered-late',
   'answered-own',
   'answered-stranger',
+  'answered-ambiguous',
   'flow-started',
   'flow-failed',
   'applied',

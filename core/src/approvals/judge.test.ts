@@ -36,7 +36,8 @@ test('J3 of a flow any person counts whom the store knows and lets sign in; nobo
   assert.equal(judge(asked, byFlow('eve', 'eve')), 'counts')
   assert.equal(judge(asked, byFlow()), 'unknown-responder')
   assert.equal(judge(asked, byFlow('off')), 'unknown-responder')
-  assert.equal(judge(asked, byFlow('eve', 'ann')), 'unknown-responder')
+  assert.equal(judge(asked, byFlow('eve', 'ann')), 'ambiguous-responder')
+  assert.equal(judge(asked, byFlow('eve', 'off')), 'ambiguous-responder')
 })
 
 test('J4 the first answer counts; a later one is told so', () => {

@@ -17,7 +17,13 @@ export type Answering =
 
 export type AskedOf = { requestedBy: RequestedBy; holderIds: readonly string[]; isDecided: boolean }
 
-export type Judgement = 'counts' | 'already-decided' | 'own-request' | 'not-an-approver' | 'unknown-responder'
+export type Judgement =
+  | 'counts'
+  | 'already-decided'
+  | 'own-request'
+  | 'not-an-approver'
+  | 'unknown-responder'
+  | 'ambiguous-responder'
 
 export function judge({ requestedBy, holderIds, isDecided }: AskedOf, answering: Answering): Judgement {
   if (isOwn(requestedBy, answering)) return 'own-request'
@@ -39,8 +45,9 @@ const inPortal = (
 ): Judgement | undefined =>
   managesAll || (personId !== null && holderIds.includes(personId)) ? undefined : 'not-an-approver'
 
-/** J3: what is said of a responder fits one person; that two fit is as good as none. */
+/** J3: what is said of a responder fits one person; that two fit counts as little as none, and is told as what it is. */
 function byFlow({ people }: Extract<Answering, { way: 'linked-flow' }>): Judgement | undefined {
   const [one, ...others] = people
-  return one?.enabled && others.every(({ id }) => id === one.id) ? undefined : 'unknown-responder'
+  if (others.some(({ id }) => id !== one?.id)) return 'ambiguous-responder'
+  return one?.enabled ? undefined : 'unknown-responder'
 }

@@ -63,8 +63,13 @@ test('a mail address that is that of several, or another’s user name, does not
   assert.deepEqual(await byFlow(id, { mail: mail.toUpperCase() }), { code: 'own-request' })
   assert.deepEqual(await byFlow(id, { userName: mail, mail }), { code: 'own-request' })
   await give(tom.id, { mail: 'tom@alder.example' })
-  assert.deepEqual(await byFlow(id, { mail }), { code: 'unknown-responder' })
-  assert.equal((await company.request('Tom Becker', id)).state, 'pending')
+  const told = await byFlow(id, { mail })
+  assert.ok(told.code === 'ambiguous-responder')
+  assert.equal(told.people.length, 3)
+  const { state, timeline } = await company.request('Tom Becker', id)
+  assert.equal(state, 'pending')
+  const last = timeline.at(-1)
+  assert.deepEqual([last?.kind, last?.who, last?.people.length], ['answered-ambiguous', mail, 3])
 })
 
 test('an answer of a stranger, of somebody who may not sign in, or of two people at once changes nothing, and is told', async () => {
@@ -80,13 +85,15 @@ test('an answer of a stranger, of somebody who may not sign in, or of two people
     { userName: 'mallory@elsewhere.example' },
     { id: gone.id },
     { id: group.id },
-    { id: ada.id, userName: 'priya@alder.example' },
     { userName: priya.name },
   ]
   for (const responder of strangers)
     assert.deepEqual(await byFlow(id, responder), { code: 'unknown-responder' }, JSON.stringify(responder))
+  const both: Decided = { code: 'ambiguous-responder', people: [ada.name, priya.name] }
+  assert.deepEqual(await byFlow(id, { id: ada.id, userName: 'priya@alder.example' }), both)
   assert.equal((await company.request('Tom Becker', id)).state, 'pending')
-  assert.deepEqual(await kindsOf(id), ['asked', ...strangers.map(() => 'answered-stranger')])
+  const kinds = [...strangers.map(() => 'answered-stranger'), 'answered-ambiguous']
+  assert.deepEqual(await kindsOf(id), ['asked', ...kinds])
 })
 
 test('who was decided here first stays decided: the flow’s late answer is told who, and changes nothing', async () => {

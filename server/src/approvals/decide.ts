@@ -31,6 +31,8 @@ export type Decided =
   | { code: 'own-request' }
   | { code: 'not-an-approver' }
   | { code: 'unknown-responder' }
+  /** These all go by what the flow says of whoever answered. */
+  | { code: 'ambiguous-responder'; people: readonly string[] }
   | { code: 'no-approval' }
 
 export async function decide(parts: ApprovalParts, answer: Answer): Promise<Decided> {
@@ -48,7 +50,7 @@ export async function decide(parts: ApprovalParts, answer: Answer): Promise<Deci
       else await tell(parts, tx, { ...found, judgement: found.judgement, answer, who, at })
     },
   )
-  return judged ? told(judged) : { code: 'no-approval' }
+  return judged ? told(judged, who) : { code: 'no-approval' }
 }
 
 type Judged = { approval: ApprovalRow; holders: readonly Holder[]; judgement: Judgement }
@@ -69,15 +71,17 @@ async function judgeNow(tx: Db, id: string, { answering }: Who): Promise<Judged 
   return { approval, holders, judgement }
 }
 
-function told({ approval, judgement }: Judged): Decided {
+function told({ approval, judgement }: Judged, { fitting }: Who): Decided {
   if (judgement === 'counts') return { code: 'decided' }
+  if (judgement === 'ambiguous-responder') return { code: judgement, people: fitting.map(({ name }) => name) }
   if (judgement !== 'already-decided') return { code: judgement }
   const { state, decidedBy, decidedAt } = approval
   invariant(state !== 'pending' && decidedAt, `approval ${approval.id} is decided and pending`)
   return { code: judgement, outcome: state, by: decidedBy?.name ?? null, at: decidedAt }
 }
 
-type Who = { answering: Answering; by: DecidedBy; actor: Actor }
+/** `fitting`: of a flow, everybody who goes by what it says. */
+type Who = { answering: Answering; by: DecidedBy; actor: Actor; fitting: readonly Reference[] }
 
 /** D1 */
 async function whoAnswers({ pool }: ApprovalParts, store: Store, { by }: Answer): Promise<Who> {
@@ -92,15 +96,17 @@ async function whoAnswers({ pool }: ApprovalParts, store: Store, { by }: Answer)
       },
       by: { name: person?.name ?? account.name, person: asPerson },
       actor: actorOf(by.caller),
+      fitting: [],
     }
   }
   const people = await peopleFitting(store.directory, by.responder)
-  const [one] = people
+  const [one] = people.length === 1 ? people : []
   const name = one?.name ?? by.responder.name ?? by.responder.userName ?? by.responder.mail ?? 'Somebody'
   return {
     answering: { way: 'linked-flow', people },
     by: { name, person: one ? { id: one.id, kind: 'user', name: one.name } : null },
     actor: { ...nobody, id: one?.id ?? '', name },
+    fitting: people.map(({ id, name }) => ({ id, kind: 'user', name })),
   }
 }
 
@@ -108,7 +114,10 @@ const tellings = {
   'already-decided': 'answered-late',
   'own-request': 'answered-own',
   'unknown-responder': 'answered-stranger',
+  'ambiguous-responder': 'answered-ambiguous',
 } as const satisfies Partial<Record<Judgement, Event['kind']>>
+
+const toldMax = 10 // of those who go by one address; more are not looked at to mend it
 
 type Counting = Judged & { answer: Answer; who: Who; at: Date }
 
@@ -126,8 +135,9 @@ async function tell(
 ): Promise<void> {
   if (judgement === 'not-an-approver' || (answer.by.kind === 'portal' && judgement !== 'already-decided')) return
   const via = answer.by.kind
+  const people = judgement === 'ambiguous-responder' ? who.fitting.slice(0, toldMax) : []
   await Promise.all([
-    insertEvent(tx, id, { kind: tellings[judgement], at, who: who.by.name, via, people: [], words: answer.reason }),
+    insertEvent(tx, id, { kind: tellings[judgement], at, who: who.by.name, via, people, words: answer.reason }),
     record(tx, {
       ...{ action: 'request.answer-ignored', actor: who.actor, requestId: answer.requestId ?? null },
       subject: { kind: 'request', id, name: title },

@@ -190,6 +190,32 @@ for (const [who, responder, code, sentence] of [
     assert.equal(await company.isMember(group, 'Mateo Rossi'), true)
   })
 
+test('an answer that fits two users counts for neither, and the request says whom it fits and what to mend', async () => {
+  const other = await company.createUser()
+  const mail = `desk-${other.id}@alder.example`
+  const named = [other.name, (await company.createUser()).name]
+  await company.pool.rows(sql`
+    update directory_object set attributes = attributes || ${JSON.stringify({ mail })}::jsonb
+    where attributes ->> 'displayName' = any(${named}::text[])`)
+  const { id } = await joining()
+  await asked(id)
+  const { callbackUrl } = (await payloadOf(id)).payload
+  const answered = await callBack(callbackUrl, { outcome: 'Approve', responder: { email: mail } })
+  assert.deepEqual([answered.status, answered.body.code], [403, 'ambiguous-responder'])
+  const { state, link, timeline } = await company.request('Grace Okafor', id)
+  assert.equal(state, 'pending')
+  for (const name of named) assert.ok(link?.sentence?.includes(name))
+  assert.match(link?.sentence ?? '', /Decide the request here, and give each of them a mail address/)
+  assert.deepEqual(
+    timeline
+      .at(-1)
+      ?.people.map(({ name }) => name)
+      .toSorted(),
+    named.toSorted(),
+  )
+  await company.decide('Ada Lindqvist', id, 'deny')
+})
+
 test('a flow that ends without a decision is told, and the request is decided here', async () => {
   const { id } = await joining()
   await asked(id)

@@ -35,6 +35,17 @@ test('an answer that came too late, from the requester or from a stranger is tol
   }
 })
 
+test('an answer that fits several people names them, and says what to mend', () => {
+  const [, sentence] = sentencesOf(
+    event('answered-ambiguous', {
+      who: 'desk@alder.example',
+      via: 'linked-flow',
+      people: [person('Ada'), person('Eve')],
+    }),
+  )
+  assert.match(sentence ?? '', /^desk@.* in Power Automate; that fits Ada and Eve alike.*changed nothing\. Give each/)
+})
+
 test('everything that can happen has words', () => {
   for (const kind of approvalEventKinds) assert.ok((sentencesOf(event(kind))[1] ?? '').length > 10, kind)
 })

@@ -60,6 +60,11 @@ function wordsFor({ kind, who, via, people }: RequestEvent): Pick<Told, 'sign' |
         sign: 'noted',
         sentence: `${who ?? 'Somebody unknown'} answered${way}; that is nobody here who may decide, so it changed nothing`,
       }
+    case 'answered-ambiguous':
+      return {
+        sign: 'noted',
+        sentence: `${who ?? somebody} answered${way}; that fits ${asked} alike, so it changed nothing. Give each of them a mail address and a user name of their own`,
+      }
     case 'flow-started':
       return { sign: 'flow', sentence: 'The cloud flow was started' }
     case 'flow-failed':

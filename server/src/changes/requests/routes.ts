@@ -142,6 +142,7 @@ function notDecided(decided: Decided): Refused | undefined {
       return refused('no-permission', { detail: 'Nobody decides a request of their own.' })
     case 'not-an-approver':
     case 'unknown-responder':
+    case 'ambiguous-responder':
       return refused('no-permission', { detail: 'You are not asked for this request.' })
     case 'no-approval':
       return refused('not-found')

@@ -104,6 +104,11 @@ function resultOf(decided: Decided, said: 'approved' | 'denied'): Result {
         decided.code,
         'The flow does not say who answered, or nobody in the identity store goes by that. The request stays pending.',
       )
+    case 'ambiguous-responder': {
+      const people = decided.people.slice(0, 3).join(', ')
+      const sentence = `What the flow says of who answered fits several users (${people}), so that the answer counts for nobody. Decide the request here, and give each of them a mail address and a user name of their own.`
+      return no(decided.code, sentence)
+    }
     case 'no-approval':
       return { status: 404, code: decided.code, sentence: 'There is no such request any more.' }
   }
