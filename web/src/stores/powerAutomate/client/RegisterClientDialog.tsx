@@ -4,7 +4,8 @@ import { type FieldErrors, fieldErrorsOf, ifMatch, refusedFieldsOf, useAction } 
 import { FormDialog, useSayDone } from '../../../parts/index.ts'
 import { linkAnswers } from '../answers.ts'
 import { ClientFields } from './ClientFields.tsx'
-import { bodyOf, draftOf, needsSecret, type Settings } from './clientDraft.ts'
+import { bodyOf, callsElsewhere, draftOf, needsSecret, type Settings } from './clientDraft.ts'
+import { LinksThatWillBeWithdrawn } from './LinksToAuthenticate.tsx'
 
 type Props = { storeId: string; settings: Settings; onSaved: () => void; onClose: () => void }
 
@@ -12,6 +13,7 @@ type Props = { storeId: string; settings: Settings; onSaved: () => void; onClose
 export function RegisterClientDialog({ storeId, settings, onSaved, onClose }: Props): ReactNode {
   const { client } = settings
   const [draft, setDraft] = useState(() => draftOf(settings))
+  const isElsewhere = callsElsewhere(draft, client)
   const [errors, setErrors] = useState<FieldErrors>({})
   const sayDone = useSayDone()
   const save = useAction(putPowerAutomate, {
@@ -43,6 +45,7 @@ export function RegisterClientDialog({ storeId, settings, onSaved, onClose }: Pr
       onClose={onClose}
     >
       <ClientFields draft={draft} settings={settings} errors={errors} onChange={setDraft} />
+      {isElsewhere && <LinksThatWillBeWithdrawn storeId={storeId} />}
     </FormDialog>
   )
 }

@@ -5,6 +5,7 @@ import { Ago, Facts, FailureNote, Moment, Opener } from '../../../parts/index.ts
 import { FlowAccount } from '../FlowAccount.tsx'
 import type { Settings } from './clientDraft.ts'
 import { LayerChain } from './LayerChain.tsx'
+import { LinksToAuthenticate } from './LinksToAuthenticate.tsx'
 import { NeededPermissions } from './NeededPermissions.tsx'
 import { RemoveClientDialog } from './RemoveClientDialog.tsx'
 import type { ClientTest } from './useClientTest.ts'
@@ -36,6 +37,7 @@ export function RegisteredClient({ storeId, client, settings, mayManage, test, o
   const [isRemoving, setRemoving] = useState(false)
   return (
     <div className={styles.stack}>
+      <LinksToAuthenticate storeId={storeId} />
       <div className={styles.columns}>
         <section className={styles.part} aria-label="Client">
           <Facts facts={factsOf(client, settings)} />

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PowerAutomateClient } from '@countersign/core/api'
-import { bodyOf, draftOf, inCloud, needsSecret, type Settings } from './clientDraft.ts'
+import { bodyOf, callsElsewhere, draftOf, inCloud, needsSecret, type Settings } from './clientDraft.ts'
 
 const settings: Settings = {
   client: null,
@@ -41,4 +41,16 @@ test('another application brings a secret of its own', () => {
   assert.equal(needsSecret(draftOf(settings), null), true)
   assert.equal(needsSecret(draftOf(settings), client), false)
   assert.equal(needsSecret({ ...draftOf(settings), clientId: 'other' }, client), true)
+})
+
+test('flows call elsewhere by another Data Service URL or in another cloud, and by nothing else', () => {
+  const client = { dataServiceUrl: 'http://localhost:8080', cloud: 'sandbox' } as PowerAutomateClient
+  const draft = draftOf(settings)
+  assert.equal(callsElsewhere(draft, null), false)
+  assert.equal(
+    callsElsewhere({ ...draft, dataServiceUrl: 'http://localhost:8080/', organization: 'other' }, client),
+    false,
+  )
+  assert.equal(callsElsewhere({ ...draft, dataServiceUrl: 'https://countersign.example' }, client), true)
+  assert.equal(callsElsewhere({ ...draft, cloud: 'public' }, client), true)
 })

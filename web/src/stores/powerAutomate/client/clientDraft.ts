@@ -45,6 +45,13 @@ export const isAddress = (organization: string): boolean => /[./:]/.test(organiz
 export const needsSecret = (draft: ClientDraft, client: PowerAutomateClient | null): boolean =>
   client === null || draft.tenantId.trim() !== client.tenantId || draft.clientId.trim() !== client.clientId
 
+/** Then whoever gets the decisions of flows is somebody else: each link is authenticated anew. */
+export const callsElsewhere = (draft: ClientDraft, client: PowerAutomateClient | null): boolean =>
+  client !== null &&
+  (withoutSlash(draft.dataServiceUrl) !== withoutSlash(client.dataServiceUrl) || draft.cloud !== client.cloud)
+
+const withoutSlash = (address: string): string => address.trim().replace(/\/+$/, '')
+
 export const bodyOf = ({ organization, region, clientSecret, ...rest }: ClientDraft): Body => ({
   ...rest,
   organization,
