@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
+import type { LinkedAnswer } from '@countersign/core/links'
 import { call } from './http.ts'
 
 type Sent = { link: string; requestId: string; callbackUrl: string }
@@ -24,7 +25,7 @@ export async function startFakeFlow(): Promise<FakeFlow> {
     if (!request.url?.startsWith('/workflows/')) return void response.writeHead(404).end() // nothing else of a cloud is here
     const { link, requestId, callbackUrl } = (await json(request)) as Sent
     response.setHeader('Content-Type', 'application/json')
-    response.end(JSON.stringify({ countersign: 'request', link, requestId }))
+    response.end(JSON.stringify({ countersign: 'request', version: 1, link, requestId } satisfies LinkedAnswer))
     const body = { version: 1, outcome: 'Approve', responder, comments: '' }
     await call({ method: 'POST', url: callbackUrl, body }).catch(failed.reject)
   }).listen(0, '127.0.0.1')

@@ -9,6 +9,7 @@ export {
 export { type Expected, type FlowAnswer, type FlowTrouble, readFlowAnswer } from './flowAnswer.ts'
 export { addressOf, assignedTo, type LinkedFacts, linkedRequest } from './linkedRequest.ts'
 export {
+  type LinkedAnswer,
   type LinkedPerson,
   type LinkedRequest,
   type LinkedTest,

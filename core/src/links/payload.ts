@@ -83,6 +83,8 @@ export const linkedAnswer = z
   })
   .meta({ id: 'LinkedAnswer' })
 
+export type LinkedAnswer = z.infer<typeof linkedAnswer>
+
 /** The whole contract in one document, as it stands at the address of the schema. */
 export const payloadSchema = (at: string): object => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -1,7 +1,7 @@
 import type { HeldRole, Role, RoleClaims, RoleRule } from '@countersign/core/accounts'
 import { rolesOf } from '@countersign/core/accounts'
 import type { StoredRoleRule } from '@countersign/core/api'
-import { brief, type Db, sql } from '../platform/database/index.ts'
+import { brief, type Db, readById, sql } from '../platform/database/index.ts'
 
 export type AccountRow = {
   id: string
@@ -55,10 +55,11 @@ export const upsertAccount = async (db: Db, id: string, who: SignedInAs, at: Dat
       returning id`)
   ).id
 
-export async function selectAccount(db: Db, id: string): Promise<AccountRow | undefined> {
-  const row = await db.maybe<RawAccount>(brief(sql`select ${accountColumns} from account a where a.id = ${id}`))
-  return row && withRoles(row)
-}
+export const selectAccount = readById<AccountRow>(async (db, ids) =>
+  (await db.rows<RawAccount>(brief(sql`select ${accountColumns} from account a where a.id = any(${ids}::uuid[])`))).map(
+    withRoles,
+  ),
+)
 
 export type AccountPlace = { name: string; id: string }
 

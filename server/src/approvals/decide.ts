@@ -39,17 +39,17 @@ export async function decide(parts: ApprovalParts, answer: Answer): Promise<Deci
   const { pool, stores } = parts
   const found = await selectStoreOf(pool, answer.approvalId)
   const store = found && (await stores.find(found.storeId))
-  if (!store) return { code: 'no-approval' }
+  if (!found || !store) return { code: 'no-approval' }
+  const { id } = found
   const who = await whoAnswers(parts, store, answer)
-  const judged = await pool.transaction(
-    (tx) => judgeNow(tx, answer.approvalId, who),
-    async (tx, found) => {
-      if (!found) return
-      const at = parts.clock.now()
-      if (found.judgement === 'counts') await count(parts, tx, { ...found, answer, who, at })
-      else await tell(parts, tx, { ...found, judgement: found.judgement, answer, who, at })
-    },
-  )
+  const judged = await pool.shared({ lane: 'requests', key: id }, async (tx) => {
+    const judged = await judgeNow(tx, id, who)
+    if (!judged) return undefined
+    const at = parts.clock.now()
+    if (judged.judgement === 'counts') await count(parts, tx, { ...judged, answer, who, at })
+    else await tell(parts, tx, { ...judged, judgement: judged.judgement, answer, who, at })
+    return judged
+  })
   return judged ? told(judged, who) : { code: 'no-approval' }
 }
 

@@ -72,10 +72,10 @@ export async function openApproval(
     words: null,
   } as const
   const [opened] = await Promise.all([
-    insertApproval(tx, row, leftOut.length > 0 ? [asked, leftOutOf(leftOut, at)] : [asked]),
+    insertApproval(tx, { row, events: leftOut.length > 0 ? [asked, leftOutOf(leftOut, at)] : [asked] }),
     postLetters(tx, lettersOfAsking(row, holders, at)),
   ])
-  return opened !== undefined
+  return opened
 }
 
 /** Who was named, and is too many to be asked. */

@@ -1,6 +1,6 @@
 import type { AnswerWay, ApprovalEventKind, ApprovalOutcome, Holder } from '@countersign/core/approvals'
 import type { Reference } from '@countersign/core/directory'
-import { brief, type Db, prepared, sql } from '../platform/database/index.ts'
+import { brief, type Db, prepared, readById, readTogether, sql, writeTogether } from '../platform/database/index.ts'
 import type { ApprovalRow, DecidedBy, NewApproval } from './approval.ts'
 
 const columns = sql`
@@ -20,58 +20,75 @@ export type Event = {
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
-/** With its holders and its first events; nothing where it is there already. */
-export const insertApproval = (
+/** With its holders and its first events. Whether it was opened: false where it is there already. */
+export const insertApproval = writeTogether(
+  ({ row }: { row: NewApproval; events: readonly Event[] }) => row.id,
+  async (db, openings): Promise<boolean[]> => {
+    const opened = new Set((await insertApprovals(db, openings)).map(({ id }) => id))
+    return openings.map(({ row }) => opened.has(row.id))
+  },
+)
+
+const insertApprovals = (
   db: Db,
-  row: NewApproval,
-  events: readonly Event[],
-): Promise<{ id: string } | undefined> =>
-  db.maybe(
+  openings: readonly { row: NewApproval; events: readonly Event[] }[],
+): Promise<{ id: string }[]> =>
+  db.rows(
     prepared(sql`
-      with opened as (
+      with new as (
+        select * from jsonb_to_recordset(${JSON.stringify(openings.map(({ row, events }) => ({ ...row, events })))}::jsonb) as new (id uuid, "storeId" uuid,
+          workflow jsonb, title text, message text, about jsonb, requester jsonb, "accountId" uuid, queue text,
+          line jsonb, "levelsMax" int, "everyDays" int, "defaultApprover" jsonb, "nextAt" timestamptz,
+          at timestamptz, holders jsonb, events jsonb)),
+      opened as (
         insert into approval (id, store_id, workflow, title, message, about, requester, account_id, queue, line,
           levels_max, every_days, default_approver, next_at, created_at)
-        values (${row.id}, ${row.storeId}, ${json(row.workflow)}::jsonb, ${row.title}, ${row.message},
-          ${json(row.about)}::jsonb, ${json(row.requester)}::jsonb, ${row.accountId}, ${row.queue},
-          ${json(row.line)}::jsonb, ${row.levelsMax}, ${row.everyDays}, ${json(row.defaultApprover)}::jsonb,
-          ${row.nextAt}, ${row.at})
+        select id, "storeId", workflow, title, message, about, requester, "accountId", queue, line, "levelsMax",
+          "everyDays", "defaultApprover", "nextAt", at
+        from new
         on conflict do nothing
-        returning id, store_id, created_at),
+        returning id),
       held as (
         insert into approval_holder (approval_id, person_id, store_id, content, since, pending, created_at)
-        select o.id, h -> 'person' ->> 'id', o.store_id, h, o.created_at, true, o.created_at
-        from opened o, unnest(${row.holders.map((holder) => JSON.stringify(holder))}::jsonb[]) as h),
+        select id, h -> 'person' ->> 'id', "storeId", h, at, true, at
+        from opened join new using (id), jsonb_array_elements(holders) as h),
       told as (
         insert into approval_event (approval_id, at, kind, who, via, people, words)
-        select o.id, e.* from opened o, unnest(
-          ${events.map(({ at }) => at)}::timestamptz[],
-          ${events.map(({ kind }) => kind)}::text[],
-          ${events.map(({ who }) => who)}::text[],
-          ${events.map(({ via }) => via)}::text[],
-          ${events.map(({ people }) => JSON.stringify(people))}::jsonb[],
-          ${events.map(({ words }) => words)}::text[]) as e)
+        select o.id, (e ->> 'at')::timestamptz, e ->> 'kind', e ->> 'who', e ->> 'via', e -> 'people', e ->> 'words'
+        from opened o join new using (id), jsonb_array_elements(events) as e)
       select id from opened`),
   )
 
 /** Held until the end of the transaction: answers, passing on and rerouting come one after the other. */
-export const lockApproval = (db: Db, id: string): Promise<ApprovalRow | undefined> =>
-  db.maybe(prepared(sql`select ${columns} from approval a where a.id = ${id} for no key update`))
+export const lockApproval = readById<ApprovalRow>((db, ids) =>
+  db.rows(
+    prepared(sql`select ${columns} from approval a where a.id = any(${ids}::uuid[]) order by a.id for no key update`),
+  ),
+)
 
 /** More than `holdersMax` at each of the levels that it may be passed on to: nobody is ever beyond it. */
 const heldMax = 20_000
 
 /** Those who may decide. Sent behind the lock, so that it sees what whoever held it before has changed. */
-export const selectHolding = async (db: Db, id: string): Promise<Holder[]> =>
-  (
-    await db.rows<{ content: Holder }>(
+export const selectHolding = readTogether(
+  (id: string) => id,
+  async (db, ids): Promise<Holder[][]> => {
+    const rows = await db.rows<{ id: string; holders: Holder[] }>(
       prepared(sql`
-        select content from approval_holder where approval_id = ${id} and until is null
-        order by since, person_id limit ${heldMax}`),
+        select a.id, (
+          select coalesce(jsonb_agg(h.content order by h.since, h.person_id), '[]') from (
+            select content, since, person_id from approval_holder where approval_id = a.id and until is null
+            order by since, person_id limit ${heldMax}) as h) as holders
+        from unnest(${ids}::uuid[]) as a (id)`),
     )
-  ).map(({ content }) => content)
+    const found = new Map(rows.map(({ id, holders }) => [id, holders]))
+    return ids.map((id) => found.get(id.toLowerCase()) ?? [])
+  },
+)
 
-export const selectStoreOf = (db: Db, id: string): Promise<{ storeId: string } | undefined> =>
-  db.maybe(brief(sql`select store_id as "storeId" from approval where id = ${id}`))
+export const selectStoreOf = readById<{ id: string; storeId: string }>((db, ids) =>
+  db.rows(brief(sql`select id, store_id as "storeId" from approval where id = any(${ids}::uuid[])`)),
+)
 
 export type End = {
   id: string
@@ -82,28 +99,46 @@ export type End = {
   at: Date
 }
 
-export const endApproval = (db: Db, { id, outcome, by, via, because, at }: End): Promise<unknown> =>
+export const endApproval = writeTogether(
+  ({ id }: End) => id,
+  async (db, ends): Promise<unknown[]> => {
+    await endApprovals(db, ends)
+    return ends.map(() => undefined)
+  },
+)
+
+const endApprovals = (db: Db, ends: readonly End[]): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      with ended as (
-        update approval
-        set state = ${outcome}, decided_by = ${json(by)}::jsonb, decided_via = ${via}, decided_at = ${at},
-          decided_because = ${because}, next_at = null
-        where id = ${id}
-        returning id),
+      with an_end as (
+        select * from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb)
+          as an_end (id uuid, outcome text, by jsonb, via text, because text, at timestamptz)),
+      ended as (
+        update approval a
+        set state = e.outcome, decided_by = e.by, decided_via = e.via, decided_at = e.at, decided_because = e.because,
+          next_at = null
+        from an_end e where a.id = e.id
+        returning a.id),
       freed as (
         update approval_holder h set pending = false from ended e where h.approval_id = e.id and h.pending)
       insert into approval_event (approval_id, at, kind, who, via, people, words)
-      select id, ${at}, ${outcome}, ${by?.name ?? null}, ${via}, '[]', ${because} from ended`),
+      select id, at, outcome, by ->> 'name', via, '[]', because from ended join an_end using (id)`),
   )
 
-export const insertEvent = (db: Db, id: string, event: Event): Promise<unknown> =>
-  db.rows(
-    prepared(sql`
-      insert into approval_event (approval_id, at, kind, who, via, people, words)
-      values (${id}, ${event.at}, ${event.kind}, ${event.who}, ${event.via}, ${JSON.stringify(event.people)}::jsonb,
-        ${event.words})`),
-  )
+export const insertEvent = (db: Db, id: string, event: Event): Promise<unknown> => insertEvents(db, { id, ...event })
+
+const insertEvents = writeTogether(
+  ({ id }: Event & { id: string }) => id,
+  async (db, events): Promise<unknown[]> => {
+    await db.rows(
+      prepared(sql`
+        insert into approval_event (approval_id, at, kind, who, via, people, words)
+        select * from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
+          as event (id uuid, at timestamptz, kind text, who text, via text, people jsonb, words text)`),
+    )
+    return events.map(() => undefined)
+  },
+)
 
 /** Somebody may be asked whom it was taken from before. */
 export const insertHolders = (db: Db, id: string, holders: readonly Holder[], at: Date): Promise<unknown> =>
@@ -155,9 +190,27 @@ export type Awaited = Pick<ApprovalRow, 'state' | 'decidedBy' | 'decidedAt' | 'd
  * visit is seen there.
  */
 export const awaitApproval = (db: Db, id: string, instanceId: string, visit: string): Promise<Awaited | undefined> =>
-  db.maybe(
-    prepared(sql`
-      update approval set instance_id = ${instanceId}, visit = ${visit}
-      where id = ${id}
-      returning state, decided_by as "decidedBy", decided_at as "decidedAt", decided_because as "decidedBecause"`),
-  )
+  awaitApprovals(db, { id, instanceId, visit })
+
+type Waiting = { id: string; instanceId: string; visit: string }
+
+const awaitApprovals = writeTogether(
+  ({ id }: Waiting) => id,
+  async (db, waiting): Promise<(Awaited | undefined)[]> => {
+    const rows = await db.rows<Awaited & { id: string }>(
+      prepared(sql`
+        with awaited as (
+          select a.id, w.instance_id, w.visit from approval a join unnest(${waiting.map(({ id }) => id)}::uuid[],
+            ${waiting.map(({ instanceId }) => instanceId)}::uuid[], ${waiting.map(({ visit }) => visit)}::text[])
+            as w (id, instance_id, visit) on w.id = a.id
+          order by a.id
+          for no key update of a)
+        update approval a set instance_id = w.instance_id, visit = w.visit
+        from awaited w
+        where a.id = w.id
+        returning a.id, state, decided_by as "decidedBy", decided_at as "decidedAt", decided_because as "decidedBecause"`),
+    )
+    const found = new Map(rows.map(({ id, ...awaited }) => [id, awaited]))
+    return waiting.map(({ id }) => found.get(id))
+  },
+)

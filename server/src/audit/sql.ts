@@ -1,11 +1,20 @@
 import type { AuditAction } from '@countersign/core/audit'
-import { type Db, prepared, type Statement, sql } from '../platform/database/index.ts'
+import { type Db, prepared, type Statement, sql, writeTogether } from '../platform/database/index.ts'
 import type { AuditEntry } from './entry.ts'
 
 export type StoredEntry = AuditEntry & { mac: Buffer }
 
+/** What one writes is one key: its first entry's. */
+export const insertEntries = writeTogether(
+  ([first]: readonly StoredEntry[]) => first?.id ?? '',
+  async (db, lists): Promise<unknown[]> => {
+    await insertAll(db, lists.flat())
+    return lists.map(() => undefined)
+  },
+)
+
 /** One statement, whatever the number of entries; each waits for the sealer from the same moment on. */
-export const insertEntries = (db: Db, entries: readonly StoredEntry[]): Promise<unknown> =>
+const insertAll = (db: Db, entries: readonly StoredEntry[]): Promise<unknown> =>
   db.rows(
     prepared(sql`
       with entry as (

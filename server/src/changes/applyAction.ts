@@ -60,17 +60,14 @@ export async function finishRequested(
   const finished: Finished = { ...endOf(change.content, applied), at }
   const { id } = change
   const { state, sentence } = finished
-  await pool.transaction(
-    (tx) => finishChange(tx, id, finished),
-    async (tx, row) => {
-      if (!row) return
-      await Promise.all([
-        record(tx, noteOf(change, finished)),
-        insertEvent(tx, id, { kind: state, at, who: null, via: null, people: [], words: sentence }),
-        postLetters(tx, lettersOf(change, finished)),
-      ])
-    },
-  )
+  await pool.shared({ lane: 'requests', key: id }, async (tx) => {
+    if (!(await finishChange(tx, id, finished))) return
+    await Promise.all([
+      record(tx, noteOf(change, finished)),
+      insertEvent(tx, id, { kind: state, at, who: null, via: null, people: [], words: sentence }),
+      postLetters(tx, lettersOf(change, finished)),
+    ])
+  })
   return ended(state)
 }
 

@@ -25,7 +25,11 @@ export const changeOperations = (parts: SubmitParts): Mounted[] => [
     const submitted = await reaching(() => submit(parts, submission))
     if (isRefused(submitted)) return submitted
     const carried = submitted.isNew ? await carriedOut(parts.applier, submitted.change, requestId) : undefined
-    const row = carried?.change ?? (await selectChange(parts.pool, storeId, submitted.change.id)) ?? submitted.change
+    const isOnItsWay = submitted.change.state === 'pending' // as it was just written: nobody has decided it yet
+    const row =
+      carried?.change ??
+      (isOnItsWay ? undefined : await selectChange(parts.pool, storeId, submitted.change.id)) ??
+      submitted.change
     return { change: changeAnswer(row), temporaryPassword: carried?.temporaryPassword ?? null }
   }),
 

@@ -2,7 +2,7 @@ import type { changeStates } from '@countersign/core/api'
 import type { Change, Conflict } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import type { ApprovalRow } from '../approvals/index.ts'
-import { brief, type Db, prepared, type Statement, sql } from '../platform/database/index.ts'
+import { brief, type Db, prepared, readById, type Statement, sql, writeTogether } from '../platform/database/index.ts'
 
 export type ChangeState = (typeof changeStates)[number]
 
@@ -44,21 +44,35 @@ export type NewChange = {
 }
 
 /** Undefined when the same account has asked with the same key before. */
-export const insertChange = (db: Db, change: NewChange): Promise<ChangeRow | undefined> => {
-  const { held } = change
-  const runAt = 'runAt' in held ? held.runAt : null
-  return db.maybe(
+export const insertChange = writeTogether(
+  ({ id, accountId, repetitionKey }: NewChange) => (repetitionKey === undefined ? id : `${accountId} ${repetitionKey}`),
+  async (db, changes): Promise<(ChangeRow | undefined)[]> => {
+    const inserted = await insertChanges(db, changes)
+    const rows = new Map(inserted.map((row) => [row.id, row]))
+    return changes.map(({ id }) => rows.get(id))
+  },
+)
+
+const insertChanges = (db: Db, changes: readonly NewChange[]): Promise<ChangeRow[]> =>
+  db.rows(
     prepared(sql`
       insert into change as c (id, store_id, kind, target_id, member_id, content, reason, requester, account_id, workflow,
         state, created_at, run_at, repetition_key, request_id)
-      values (${change.id}, ${change.storeId}, ${change.content.kind}, ${change.content.target?.id ?? null},
-        ${change.content.member?.id ?? null}, ${JSON.stringify(change.content)}::jsonb, ${change.reason},
-        ${JSON.stringify(change.requester)}::jsonb, ${change.accountId},
-        ${'id' in held ? JSON.stringify(held) : null}::jsonb, ${runAt ? 'applying' : 'pending'}, ${change.at}, ${runAt},
-        ${change.repetitionKey ?? null}, ${change.requestId})
+      select * from jsonb_to_recordset(${JSON.stringify(changes.map(asRow))}::jsonb) as new (id uuid, store_id uuid,
+        kind text, target_id text, member_id text, content jsonb, reason text, requester jsonb, account_id uuid,
+        workflow jsonb, state text, created_at timestamptz, run_at timestamptz, repetition_key text, request_id text)
       on conflict (account_id, repetition_key) do nothing
       returning ${columns}`),
   )
+
+function asRow({ content, held, storeId, accountId, at, repetitionKey, requestId, ...change }: NewChange) {
+  const runAt = 'runAt' in held ? held.runAt : null
+  return {
+    ...{ ...change, content, store_id: storeId, account_id: accountId, created_at: at, run_at: runAt },
+    ...{ kind: content.kind, target_id: content.target?.id ?? null, member_id: content.member?.id ?? null },
+    ...{ workflow: 'id' in held ? held : null, state: runAt ? 'applying' : 'pending' },
+    ...{ repetition_key: repetitionKey ?? null, request_id: requestId },
+  }
 }
 
 export const selectByRepetition = (db: Db, accountId: string, key: string): Promise<ChangeRow | undefined> =>
@@ -71,17 +85,28 @@ export const selectSeen = (db: Db, storeId: string, id: string, isSeen: Statemen
   db.maybe(sql`select ${columns} from change c where c.store_id = ${storeId} and c.id = ${id} and ${isSeen}`)
 
 /** What has become of its approval. */
-export const decideChange = (
-  db: Db,
-  id: string,
-  state: Extract<ChangeState, 'approved' | 'denied' | 'cancelled' | 'expired'>,
-  at: Date,
-): Promise<unknown> =>
-  db.rows(
-    prepared(sql`
-      update change set state = ${state}, finished_at = case when ${state} = 'approved' then null else ${at}::timestamptz end
-      where id = ${id} and state = 'pending'`),
-  )
+export const decideChange = (db: Db, id: string, state: Ended['state'], at: Date): Promise<unknown> =>
+  decideChanges(db, { id, state, finishedAt: state === 'approved' ? null : at })
+
+type Ended = {
+  id: string
+  state: Extract<ChangeState, 'approved' | 'denied' | 'cancelled' | 'expired'>
+  finishedAt: Date | null
+}
+
+const decideChanges = writeTogether(
+  ({ id }: Ended) => id,
+  async (db, ended): Promise<unknown[]> => {
+    await db.rows(
+      prepared(sql`
+        update change c set state = e.state, finished_at = e.finished_at
+        from unnest(${ended.map(({ id }) => id)}::uuid[], ${ended.map(({ state }) => state)}::text[],
+          ${ended.map(({ finishedAt }) => finishedAt)}::timestamptz[]) as e (id, state, finished_at)
+        where c.id = e.id and c.state = 'pending'`),
+    )
+    return ended.map(() => undefined)
+  },
+)
 
 export type Requested = Pick<ChangeRow, 'id' | 'storeId' | 'content' | 'state' | 'sentence' | 'requester'> & {
   requestId: string | null
@@ -90,14 +115,15 @@ export type Requested = Pick<ChangeRow, 'id' | 'storeId' | 'content' | 'state' |
 }
 
 /** A change that a workflow holds, for whoever carries it out. */
-export const selectRequested = (db: Db, id: string): Promise<Requested | undefined> =>
-  db.maybe(
+export const selectRequested = readById<Requested>((db, ids) =>
+  db.rows(
     brief(sql`
       select c.id, c.store_id as "storeId", c.content, c.state, c.sentence, c.requester, c.request_id as "requestId",
         jsonb_build_object('about', a.about, 'requester', a.requester) as told
       from change c join approval a on a.id = c.id
-      where c.id = ${id} and c.workflow is not null`),
-  )
+      where c.id = any(${ids}::uuid[]) and c.workflow is not null`),
+  ),
+)
 
 /** Approved, and their process has ended before that time without carrying them out. */
 export const selectStrayed = (db: Db, before: Date, limit: number): Promise<{ id: string }[]> =>
@@ -151,15 +177,25 @@ export type Finished = {
 
 /** Undefined when somebody else has finished it. */
 export const finishChange = (db: Db, id: string, finished: Finished): Promise<ChangeRow | undefined> =>
-  db.maybe(
-    prepared(sql`
-      update change as c
-      set state = ${finished.state}, target_id = coalesce(target_id, ${finished.targetId}),
-        sentence = ${finished.sentence}, conflicts = ${JSON.stringify(finished.conflicts)}::jsonb,
-        finished_at = ${finished.at}, run_at = null
-      where id = ${id} and state in ('applying', 'approved')
-      returning ${columns}`),
-  )
+  finishChanges(db, { ...finished, id })
+
+const finishChanges = writeTogether(
+  ({ id }: Finished & { id: string }) => id,
+  async (db, finished): Promise<(ChangeRow | undefined)[]> => {
+    const rows = await db.rows<ChangeRow>(
+      prepared(sql`
+        update change as c
+        set state = f.state, target_id = coalesce(c.target_id, f."targetId"), sentence = f.sentence,
+          conflicts = f.conflicts, finished_at = f.at, run_at = null
+        from jsonb_to_recordset(${JSON.stringify(finished)}::jsonb)
+          as f (id uuid, state text, "targetId" text, sentence text, conflicts jsonb, at timestamptz)
+        where c.id = f.id and c.state in ('applying', 'approved')
+        returning ${columns}`),
+    )
+    const found = new Map(rows.map((row) => [row.id, row]))
+    return finished.map(({ id }) => found.get(id))
+  },
+)
 
 export const postponeChange = (db: Db, id: string, sentence: string, runAt: Date): Promise<unknown> =>
   db.rows(sql`

@@ -117,30 +117,29 @@ async function hold(
   const [version, linked] = await Promise.all([requestProcess.newest(), isLinked(pool, workflow.id)])
   const at = now()
   const change = newChange(submission, weighed, { id: workflow.id, name: workflow.name }, at)
-  const submitted = await pool.transaction(
-    (tx) => insertChange(tx, change),
-    async (tx, row) => {
-      if (!row) return
-      const { id } = change
-      await Promise.all([
-        openApproval(tx, openingOf(submission, weighed, change)),
-        record(tx, noteOf(submission, id, change.content, workflow.name)),
-        beginIn(
-          tx,
-          {
-            ...{ instanceId: id, version, businessKey: id, actor: change.requester.name, accountId: change.accountId },
-            // B3
-            variables: { requestId: id, storeId: store.id, linked, workflow: workflow.name },
-          },
-          at,
-        ),
-      ])
-    },
-  )
+  const submitted = await pool.shared({ lane: 'requests', key: keyOf(submission, change) }, async (tx) => {
+    const row = await insertChange(tx, change)
+    if (!row) return undefined
+    const { id } = change
+    const begun = {
+      ...{ instanceId: id, version, businessKey: id, actor: change.requester.name, accountId: change.accountId },
+      variables: { requestId: id, storeId: store.id, linked, workflow: workflow.name }, // B3
+    }
+    await Promise.all([
+      openApproval(tx, openingOf(submission, weighed, change)),
+      record(tx, noteOf(submission, id, change.content, workflow.name)),
+      beginIn(tx, begun, at),
+    ])
+    return row
+  })
   if (!submitted) return fasterOne(pool, submission)
   processes.errandsWait()
   return { change: submitted, isNew: false }
 }
+
+/** Two that come with one key change one row. */
+const keyOf = ({ caller, repetitionKey }: Submission, { id }: NewChange): string =>
+  repetitionKey === undefined ? id : `${caller.account.id} ${repetitionKey}`
 
 function openingOf(
   { caller }: Submission,

@@ -1,5 +1,5 @@
 import type { Provider } from '@countersign/core/directory'
-import { brief, type Db, sql } from '../platform/database/index.ts'
+import { brief, type Db, readById, sql } from '../platform/database/index.ts'
 import type { Place } from '../vault/index.ts'
 
 export type StoreRow = {
@@ -26,8 +26,9 @@ export const storesMax = 100
 export const selectStores = (db: Db): Promise<StoreRow[]> =>
   db.rows(sql`select ${storeColumns} from identity_store order by lower(name), id limit ${storesMax}`)
 
-export const selectStore = (db: Db, id: string): Promise<StoreRow | undefined> =>
-  db.maybe(brief(sql`select ${storeColumns} from identity_store where id = ${id}`))
+export const selectStore = readById<StoreRow>((db, ids) =>
+  db.rows(brief(sql`select ${storeColumns} from identity_store where id = any(${ids}::uuid[])`)),
+)
 
 /** Undefined when there is one of this name already. */
 export const insertStore = (db: Db, store: Omit<StoreRow, 'revision'>): Promise<StoreRow | undefined> =>
@@ -61,8 +62,9 @@ export const updateStoreRow = (
     returning ${storeColumns}`)
 
 /** By what an account is tied to a person. */
-export const selectObjectId = (db: Db, accountId: string): Promise<{ objectId: string | null } | undefined> =>
-  db.maybe(brief(sql`select object_id as "objectId" from account where id = ${accountId}`))
+export const selectObjectId = readById<{ id: string; objectId: string | null }>((db, accountIds) =>
+  db.rows(brief(sql`select id, object_id as "objectId" from account where id = any(${accountIds}::uuid[])`)),
+)
 
 export type Counts = { users: number; groups: number }
 

@@ -1,5 +1,5 @@
 import type { LetterSubject } from '@countersign/core/mail'
-import { type Db, sql } from '../platform/database/index.ts'
+import { type Db, prepared, sql, writeTogether } from '../platform/database/index.ts'
 
 export type LetterState = 'waiting' | 'sent' | 'failed'
 
@@ -16,8 +16,17 @@ export type NewLetter = {
 }
 
 /** Those whose key is there already are left as they are. */
-export const insertLetters = (db: Db, letters: readonly NewLetter[]): Promise<unknown> =>
-  db.rows(sql`
+export const insertLetters = writeTogether(
+  ([first]: readonly NewLetter[]) => first?.key ?? '',
+  async (db, lists): Promise<unknown[]> => {
+    await insertAll(db, lists.flat())
+    return lists.map(() => undefined)
+  },
+)
+
+const insertAll = (db: Db, letters: readonly NewLetter[]): Promise<unknown> =>
+  db.rows(
+    prepared(sql`
     insert into letter (id, key, template, content, to_name, to_address, about_kind, about_id, state, run_at, sentence, finished_at)
     select id, key, template, content, "toName", "toAddress", about ->> 'kind', about ->> 'id',
       case when sentence is null then 'waiting' else 'failed' end,
@@ -26,7 +35,8 @@ export const insertLetters = (db: Db, letters: readonly NewLetter[]): Promise<un
       case when sentence is not null then now() end
     from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as letter (
       id uuid, key text, template text, content jsonb, "toName" text, "toAddress" text, about jsonb, sentence text)
-    on conflict (key) do nothing`)
+    on conflict (key) do nothing`),
+  )
 
 export type ClaimedLetter = {
   id: string

@@ -1,6 +1,6 @@
 import type { Reference } from '@countersign/core/directory'
 import type { Workflow, WorkflowSettings } from '@countersign/core/workflows'
-import { type Db, prepared, sql } from '../platform/database/index.ts'
+import { brief, type Db, sql } from '../platform/database/index.ts'
 
 const columns = sql`
   id, store_id as "storeId", system, name, description, enabled, event, objects, fields, filter, approvers, accelerated,
@@ -11,7 +11,7 @@ export const workflowsMax = 200
 
 export const selectWorkflows = (db: Db, storeId: string): Promise<Workflow[]> =>
   db.rows(
-    prepared(sql`
+    brief(sql`
       select ${columns} from workflow where store_id = ${storeId}
       order by system is null, priority, lower(name)
       limit ${workflowsMax}`),
@@ -50,7 +50,7 @@ const settingsColumns = sql`
   revision`
 
 export const selectSettings = (db: Db, storeId: string): Promise<SettingsRow | undefined> =>
-  db.maybe(prepared(sql`select ${settingsColumns} from workflow_settings where store_id = ${storeId}`))
+  db.maybe(brief(sql`select ${settingsColumns} from workflow_settings where store_id = ${storeId}`))
 
 /** Whoever counts and then adds does so alone. */
 export const lockWorkflows = (db: Db): Promise<unknown> => db.rows(sql`lock table workflow in share row exclusive mode`)

@@ -1,5 +1,5 @@
 import type { Permission } from '@countersign/core/accounts'
-import { brief, type Db, sql } from '../../platform/database/index.ts'
+import { brief, type Db, readTogether, sql } from '../../platform/database/index.ts'
 
 export type TokenRow = {
   id: string
@@ -54,12 +54,23 @@ export const countLiveTokens = async (db: Db, accountId: string, now: Date): Pro
       where account_id = ${accountId} and revoked_at is null and expires_at > ${now}`)
   ).count
 
-export const selectLiveToken = (db: Db, tokenHash: Buffer, now: Date): Promise<TokenRow | undefined> =>
-  db.maybe(
-    brief(sql`
-      select ${tokenColumns} from api_token t join account a on a.id = t.account_id
-      where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > ${now}`),
-  )
+export const selectLiveToken = async (db: Db, tokenHash: Buffer, now: Date): Promise<TokenRow | undefined> => {
+  const token = await selectUnrevoked(db, tokenHash)
+  return token && token.expiresAt > now ? token : undefined
+}
+
+const selectUnrevoked = readTogether(
+  (hash: Buffer) => hash.toString('hex'),
+  async (db, hashes): Promise<(TokenRow | undefined)[]> => {
+    const rows = await db.rows<TokenRow & { hash: Buffer }>(
+      brief(sql`
+        select t.token_hash as hash, ${tokenColumns} from api_token t join account a on a.id = t.account_id
+        where t.token_hash = any(${hashes}::bytea[]) and t.revoked_at is null`),
+    )
+    const found = new Map(rows.map(({ hash, ...token }) => [hash.toString('hex'), token]))
+    return hashes.map((hash) => found.get(hash.toString('hex')))
+  },
+)
 
 /** Once a minute is enough to see which tokens are in use. */
 export const touchToken = (db: Db, id: string, at: Date): Promise<unknown> =>

@@ -41,16 +41,19 @@ type Outcome = { targetId: string; temporaryPassword?: string } | DirectoryRefus
 
 export async function applyToEmbedded(parts: EmbeddedParts, change: Change, key: string): Promise<Applied> {
   const { pool, storeId } = parts
+  const work = async (tx: Db): Promise<Applied> => {
+    const targetId = change.target?.id ?? newId()
+    if (!isId(targetId)) return { ok: false, ...notThere(change) }
+    if (!(await claimKey(tx, { storeId, key, targetId }))) return appliedBefore(tx, parts, change, key)
+    const outcome = await carryOut(tx, parts, change, targetId, key)
+    if (!('code' in outcome)) return { ok: true, ...outcome }
+    await releaseKey(tx, storeId, key)
+    return { ok: false, ...outcome }
+  }
   try {
-    return await pool.transaction(async (tx): Promise<Applied> => {
-      const targetId = change.target?.id ?? newId()
-      if (!isId(targetId)) return { ok: false, ...notThere(change) }
-      if (!(await claimKey(tx, storeId, key, targetId))) return appliedBefore(tx, parts, change, key)
-      const outcome = await carryOut(tx, parts, change, targetId, key)
-      if (!('code' in outcome)) return { ok: true, ...outcome }
-      await releaseKey(tx, storeId, key)
-      return { ok: false, ...outcome }
-    })
+    // What is made touches nothing that is there; whatever else is changed is compared and locked on its own.
+    if (change.target === null) return await pool.shared({ lane: 'directory', key: `${storeId} ${key}` }, work)
+    return await pool.transaction(work)
   } catch (cause) {
     const refusal = refusalOf(cause, change)
     if (!refusal) throw cause
@@ -93,7 +96,7 @@ async function carryOut(tx: Db, parts: EmbeddedParts, change: Change, targetId: 
 async function create(tx: Db, { storeId, now }: EmbeddedParts, change: Creation, id: string): Promise<Outcome> {
   const at = now()
   const { kind, new: values } = change
-  await insertObject(tx, storeId, { id, kind: changeKinds[kind].of, attributes: attributesIn(values), at })
+  await insertObject(tx, { storeId, id, kind: changeKinds[kind].of, attributes: attributesIn(values), at })
   for (const [name, list] of Object.entries(relationsIn(values)))
     await replaceRelation(tx, storeId, id, name, list.map(idOf))
   const { members } = values

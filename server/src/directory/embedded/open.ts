@@ -11,12 +11,12 @@ import { patternsOf } from './patterns.ts'
 import {
   type ObjectRow,
   type Place,
+  searchObjects,
   selectAnswering,
   selectIsMember,
   selectMemberOf,
   selectMembers,
   selectNamed,
-  selectObjects,
   selectReferences,
   selectUsersNamed,
 } from './sql.ts'
@@ -27,7 +27,7 @@ const place = cursorOf(z.object({ name: z.string(), id: z.uuid() }))
 export function openEmbedded(parts: EmbeddedParts): Directory {
   const { pool, storeId } = parts
   const named = async (name: string): Promise<string | undefined> =>
-    isId(name) ? name : (await selectNamed(pool, storeId, name))[0]?.id
+    isId(name) ? name : selectNamed(pool, storeId, name)
   const around = (id: string, { cursor, limit }: Walk, read: (after: Place | undefined, limit: number) => Rows) =>
     isId(id) ? walked(cursor, limit, read) : Promise.resolve({ items: [], nextCursor: null })
 
@@ -40,12 +40,12 @@ export function openEmbedded(parts: EmbeddedParts): Directory {
     },
     usersNamed: async (name) => {
       const ids = await selectUsersNamed(pool, storeId, name)
-      return detailsOf(await Promise.all(ids.map(({ id }) => readDetails(pool, storeId, id))))
+      return detailsOf(await Promise.all(ids.map((id) => readDetails(pool, storeId, id))))
     },
     references: (ids) => selectReferences(pool, storeId, ids.filter(isId)),
     search: ({ kind, words, department, cursor, limit }) =>
       walked(cursor, limit, (after, most) =>
-        selectObjects(pool, storeId, { kind, department, patterns: patternsOf(words) }, after, most),
+        searchObjects(pool, storeId, { kind, department, patterns: patternsOf(words) }, after, most),
       ),
     members: (id, walk) => around(id, walk, (after, limit) => selectMembers(pool, storeId, id, after, limit)),
     memberOf: (id, walk) => around(id, walk, (after, limit) => selectMemberOf(pool, storeId, id, after, limit)),

@@ -1,5 +1,5 @@
 import type { Attributes, ObjectKind, Reference } from '@countersign/core/directory'
-import { brief, type Db, prepared, type Statement, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, readTogether, type Statement, sql } from '../../platform/database/index.ts'
 
 export type ObjectRow = { id: string; kind: ObjectKind; version: number; attributes: Attributes; sortName: string }
 
@@ -7,8 +7,20 @@ const objectColumns = sql`o.id, o.kind, o.version, o.attributes, o.sort_name as 
 
 export type RelationRow = { relation: string } & Reference
 
-export const selectObject = (db: Db, storeId: string, id: string): Promise<ObjectRow | undefined> =>
-  db.maybe(brief(sql`select ${objectColumns} from directory_object o where store_id = ${storeId} and id = ${id}`))
+/** Where an object is: ids are a store's own. */
+export type Whereabouts = { storeId: string; id: string }
+
+export const keyOf = ({ storeId, id }: Whereabouts): string => `${storeId} ${id}`.toLowerCase()
+
+const those = (places: readonly Whereabouts[]) => sql`
+  unnest(${places.map(({ storeId }) => storeId)}::uuid[], ${places.map(({ id }) => id)}::uuid[]) as p (store_id, id)`
+
+export const selectObjects = (db: Db, places: readonly Whereabouts[]): Promise<(ObjectRow & Whereabouts)[]> =>
+  db.rows(
+    brief(sql`
+      select ${objectColumns}, o.store_id as "storeId"
+      from ${those(places)} join directory_object o on o.store_id = p.store_id and o.id = p.id`),
+  )
 
 /**
  * Held until the end of the transaction: what is compared with it is still true when it is written. Others may refer to it
@@ -22,27 +34,54 @@ export const lockObject = (db: Db, storeId: string, id: string): Promise<ObjectR
   )
 
 /** Named by text; a user name comes before a mail address, a user before a group. */
-export const selectNamed = (db: Db, storeId: string, name: string): Promise<{ id: string }[]> =>
-  db.rows(sql`
-    select id from (
-      select id, 1 as rank from directory_object
-      where store_id = ${storeId} and kind = 'user' and lower(attributes ->> 'userPrincipalName') = lower(${name})
-      union all
-      select id, 2 from directory_object where store_id = ${storeId} and lower(attributes ->> 'mail') = lower(${name})
-      union all
-      select id, case kind when 'user' then 3 else 4 end from directory_object
-      where store_id = ${storeId} and kind in ('user', 'group') and lower(attributes ->> 'mailNickname') = lower(${name})
-    ) as named
-    order by rank limit 1`)
+export const selectNamed = (db: Db, storeId: string, name: string): Promise<string | undefined> =>
+  firstNamed(db, { storeId, name })
 
-export const selectUsersNamed = (db: Db, storeId: string, name: string): Promise<{ id: string }[]> =>
-  db.rows(sql`
-    select id from directory_object
-    where store_id = ${storeId} and kind = 'user' and lower(attributes ->> 'userPrincipalName') = lower(${name})
-    union
-    select id from directory_object
-    where store_id = ${storeId} and kind = 'user' and lower(attributes ->> 'mail') = lower(${name})
-    limit 10`)
+/** How somebody is called in a store, by whatever name. */
+type Called = { storeId: string; name: string }
+
+const callOf = ({ storeId, name }: Called): string => `${storeId} ${name}`
+
+const calls = (called: readonly Called[]) => sql`
+  unnest(${called.map(({ storeId }) => storeId)}::uuid[], ${called.map(({ name }) => name)}::text[])
+    with ordinality as c (store_id, name, place)`
+
+const firstNamed = readTogether(callOf, async (db, called): Promise<(string | undefined)[]> => {
+  const found = await db.rows<{ place: number; id: string }>(
+    brief(sql`
+      select c.place::int as place, n.id from ${calls(called)}, lateral (
+        select id, 1 as rank from directory_object
+        where store_id = c.store_id and kind = 'user' and lower(attributes ->> 'userPrincipalName') = lower(c.name)
+        union all
+        select id, 2 from directory_object where store_id = c.store_id and lower(attributes ->> 'mail') = lower(c.name)
+        union all
+        select id, case kind when 'user' then 3 else 4 end from directory_object
+        where store_id = c.store_id and kind in ('user', 'group')
+          and lower(attributes ->> 'mailNickname') = lower(c.name)
+        order by rank limit 1) as n`),
+  )
+  const ids = new Map(found.map(({ place, id }) => [place, id]))
+  return called.map((_, index) => ids.get(index + 1))
+})
+
+export const selectUsersNamed = (db: Db, storeId: string, name: string): Promise<string[]> =>
+  usersNamed(db, { storeId, name })
+
+const usersNamed = readTogether(callOf, async (db, called): Promise<string[][]> => {
+  const found = await db.rows<{ place: number; ids: string[] }>(
+    brief(sql`
+      select c.place::int as place, array(
+        select id from directory_object
+        where store_id = c.store_id and kind = 'user' and lower(attributes ->> 'userPrincipalName') = lower(c.name)
+        union
+        select id from directory_object
+        where store_id = c.store_id and kind = 'user' and lower(attributes ->> 'mail') = lower(c.name)
+        limit 10) as ids
+      from ${calls(called)}`),
+  )
+  const ids = new Map(found.map((one) => [one.place, one.ids]))
+  return called.map((_, index) => ids.get(index + 1) ?? [])
+})
 
 export const selectReferences = (db: Db, storeId: string, ids: readonly string[]): Promise<Reference[]> =>
   db.rows(
@@ -52,13 +91,19 @@ export const selectReferences = (db: Db, storeId: string, ids: readonly string[]
       limit ${ids.length}`),
   )
 
-export const selectRelations = (db: Db, storeId: string, objectId: string): Promise<RelationRow[]> =>
+/** Of each object at most so many, by name. */
+export const selectRelations = (
+  db: Db,
+  places: readonly Whereabouts[],
+): Promise<(RelationRow & { storeId: string; objectId: string })[]> =>
   db.rows(
     brief(sql`
-      select r.name as "relation", o.id, o.kind, o.attributes ->> 'displayName' as name
-      from directory_relation r join directory_object o on o.store_id = r.store_id and o.id = r.user_id
-      where r.store_id = ${storeId} and r.object_id = ${objectId}
-      order by o.sort_name, o.id limit 1000`),
+      select p.store_id as "storeId", p.id as "objectId", r.relation, r.id, r.kind, r.name
+      from ${those(places)}, lateral (
+        select r.name as relation, o.id, o.kind, o.attributes ->> 'displayName' as name
+        from directory_relation r join directory_object o on o.store_id = r.store_id and o.id = r.user_id
+        where r.store_id = p.store_id and r.object_id = p.id
+        order by o.sort_name, o.id limit 1000) as r`),
   )
 
 export type Place = { name: string; id: string }
@@ -69,7 +114,7 @@ const after = (place: Place | undefined): Statement =>
 export type ObjectSearch = { kind: ObjectKind; patterns: readonly string[]; department: string | undefined }
 
 /** Each pattern is a condition of its own, so that the index on trigrams can serve it. */
-export const selectObjects = (
+export const searchObjects = (
   db: Db,
   storeId: string,
   { kind, patterns, department }: ObjectSearch,

@@ -1,13 +1,20 @@
 import { holdersMax, type Person, referenceTo, type Standing } from '@countersign/core/approvals'
-import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import { type Db, prepared, readTogether, sql } from '../../platform/database/index.ts'
 
 /** Of a group so many users are read: one more than are asked, so that it shows where they are more. */
 const membersMax = holdersMax + 1
 
 export async function readStandings(db: Db, storeId: string, ids: readonly string[]): Promise<Standing[]> {
   if (ids.length === 0) return []
-  return (await selectStandings(db, storeId, ids)).map(standingOf)
+  return readThose(db, { storeId, ids })
 }
+
+/** Those who are asked about at the same moment are mostly the same. */
+const readThose = readTogether(
+  ({ storeId, ids }: { storeId: string; ids: readonly string[] }) => `${storeId} ${ids.join(' ')}`,
+  (db, asked): Promise<Standing[][]> =>
+    Promise.all(asked.map(async ({ storeId, ids }) => (await selectStandings(db, storeId, ids)).map(standingOf))),
+)
 
 function standingOf({ kind, person, members, superiors }: StandingRow): Standing {
   const above = superiors.map(referenceTo)

@@ -1,12 +1,23 @@
 import type { Attributes, ObjectKind } from '@countersign/core/directory'
-import { type Db, sql } from '../../platform/database/index.ts'
+import { type Db, prepared, sql, writeTogether } from '../../platform/database/index.ts'
 
-type NewObject = { id: string; kind: ObjectKind; attributes: Attributes; at: Date }
+type NewObject = { storeId: string; id: string; kind: ObjectKind; attributes: Attributes; at: Date }
 
-export const insertObject = (db: Db, storeId: string, { id, kind, attributes, at }: NewObject): Promise<unknown> =>
-  db.rows(sql`
-    insert into directory_object (store_id, id, kind, attributes, created_at, changed_at)
-    values (${storeId}, ${id}, ${kind}, ${JSON.stringify(attributes)}::jsonb, ${at}, ${at})`)
+export const insertObject = writeTogether(
+  ({ id }: NewObject) => id,
+  async (db, objects): Promise<unknown[]> => {
+    await db.rows(
+      prepared(sql`
+        insert into directory_object (store_id, id, kind, attributes, created_at, changed_at)
+        select store_id, id, kind, attributes, at, at from unnest(
+          ${objects.map(({ storeId }) => storeId)}::uuid[], ${objects.map(({ id }) => id)}::uuid[],
+          ${objects.map(({ kind }) => kind)}::text[],
+          ${objects.map(({ attributes }) => JSON.stringify(attributes))}::jsonb[],
+          ${objects.map(({ at }) => at)}::timestamptz[]) as new (store_id, id, kind, attributes, at)`),
+    )
+    return objects.map(() => undefined)
+  },
+)
 
 /** What is set to null is taken out: nothing is said in one way only. */
 export const updateObject = (db: Db, storeId: string, id: string, values: Attributes, at: Date): Promise<unknown> =>
@@ -79,12 +90,24 @@ export const upsertPassword = (
     on conflict (store_id, user_id) do update
     set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at`)
 
-/** Undefined if the key has been used before; whoever is using it at this moment is waited for. */
-export const claimKey = (db: Db, storeId: string, key: string, targetId: string): Promise<unknown> =>
-  db.maybe(sql`
-    insert into directory_applied (store_id, key, target_id) values (${storeId}, ${key}, ${targetId})
-    on conflict do nothing
-    returning key`)
+/** False if the key has been used before; whoever is using it at this moment is waited for. */
+export const claimKey = writeTogether(
+  ({ storeId, key }: Claim) => `${storeId} ${key}`,
+  async (db, claims): Promise<boolean[]> => {
+    const claimed = await db.rows<Omit<Claim, 'targetId'>>(
+      prepared(sql`
+        insert into directory_applied (store_id, key, target_id)
+        select * from unnest(${claims.map(({ storeId }) => storeId)}::uuid[], ${claims.map(({ key }) => key)}::text[],
+          ${claims.map(({ targetId }) => targetId)}::uuid[])
+        on conflict do nothing
+        returning store_id as "storeId", key`),
+    )
+    const ours = new Set(claimed.map(({ storeId, key }) => `${storeId} ${key}`))
+    return claims.map(({ storeId, key }) => ours.has(`${storeId} ${key}`))
+  },
+)
+
+type Claim = { storeId: string; key: string; targetId: string }
 
 export const selectTargetOf = (db: Db, storeId: string, key: string): Promise<{ targetId: string }> =>
   db.one(sql`select target_id as "targetId" from directory_applied where store_id = ${storeId} and key = ${key}`)

@@ -10,7 +10,8 @@ import { type Decided, decide } from '../../approvals/index.ts'
 import type { Refused } from '../../http/index.ts'
 import { refused } from '../../http/index.ts'
 import type { Parts } from '../parts.ts'
-import { markCalled, type Result, type Started, saveResult, saveSaid, selectStarted } from '../sql/index.ts'
+import { type Result, type Started, saveResult, saveSaid } from '../sql/index.ts'
+import { noteCall } from './noteCall.ts'
 
 export type Heard = Result | Refused
 
@@ -23,12 +24,11 @@ export async function hearDecision(parts: Parts, tokenHash: Buffer, started: Sta
       errors: read.error.issues.map(({ path, message }) => ({ path: `body.${path.join('.')}`, message })),
     })
   const said = decisionIn(read.data)
-  await markCalled(pool, started.storeId, clock.now())
+  await noteCall(parts, started)
   const stands = await saveSaid(pool, tokenHash, said, clock.now())
   if (!stands) return refused('not-found')
   if (!isSame(stands.said, said)) return otherDecision(parts, started, stands.said, said)
-  const before = (await selectStarted(pool, tokenHash))?.result
-  if (before) return before
+  if (stands.result) return stands.result
   return judge(parts, tokenHash, started, stands.said)
 }
 

@@ -6,8 +6,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type App, answerProblem, isRefused, type RequestContext, refused } from '../../http/index.ts'
 import { hashOf } from '../../platform/ids.ts'
 import type { Parts } from '../parts.ts'
-import { isRoundTrip, markCalled, markRunning, type Result, selectStarted } from '../sql/index.ts'
+import { isRoundTrip, markRunning, type Result, selectStarted } from '../sql/index.ts'
 import { hearDecision } from './decision.ts'
+import { noteCall } from './noteCall.ts'
 import { hearTest } from './testCallback.ts'
 
 const path = '/callbacks/:token{[\\w-]{43}}'
@@ -15,7 +16,7 @@ const path = '/callbacks/:token{[\\w-]{43}}'
 const unknown = refused('not-found', { detail: 'This address is not known, or counts for nothing any more.' })
 
 export function mountLinkCallbacks(app: App, parts: Parts): void {
-  const { pool, clock } = parts
+  const { pool } = parts
 
   app.post(path, async (c) => {
     begin(c)
@@ -35,9 +36,9 @@ export function mountLinkCallbacks(app: App, parts: Parts): void {
     const tokenHash = hashOf(c.req.param('token'))
     const started = await selectStarted(pool, tokenHash)
     if (!started) return answerProblem(c, unknown)
-    await markRunning(pool, tokenHash)
-    await markCalled(pool, started.storeId, clock.now())
-    const { requestId, requestState: state } = started
+    const { requestId, state: startState, requestState: state } = started
+    if (startState === 'starting' || startState === 'unknown') await markRunning(pool, tokenHash)
+    await noteCall(parts, started)
     return c.json({ requestId, state, isFinished: isFinished(state) })
   })
 }

@@ -1,5 +1,5 @@
 import type { CloudName } from '@countersign/core/clouds'
-import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, readBy, sql } from '../../platform/database/index.ts'
 import type { Place, Sealed } from '../../vault/index.ts'
 
 export type ClientRow = Sealed & {
@@ -31,8 +31,11 @@ const columns = sql`
   c.revision, c.changed_at as "changedAt",
   (select jsonb_build_object('id', a.id, 'name', a.name) from account a where a.id = c.changed_by) as "changedBy"`
 
-export const selectClient = (db: Db, storeId: string): Promise<ClientRow | undefined> =>
-  db.maybe(brief(sql`select ${columns} from power_automate_client c where c.store_id = ${storeId}`))
+export const selectClient = readBy<ClientRow>(
+  ({ storeId }) => storeId,
+  (db, storeIds) =>
+    db.rows(brief(sql`select ${columns} from power_automate_client c where c.store_id = any(${storeIds}::uuid[])`)),
+)
 
 export const lockClient = (db: Db, storeId: string): Promise<ClientRow | undefined> =>
   db.maybe(sql`select ${columns} from power_automate_client c where c.store_id = ${storeId} for update`)

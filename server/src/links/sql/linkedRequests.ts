@@ -1,7 +1,7 @@
 import type { Change } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import type { SaidDecision } from '@countersign/core/links'
-import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, readById, readTogether, sql, writeTogether } from '../../platform/database/index.ts'
 
 /** A request as its linked flow is told of it; one that waits for an approval, and what was asked then. */
 export type RequestFacts = {
@@ -19,44 +19,71 @@ export type RequestFacts = {
 }
 
 /** The ids of both are one: an approval of a change has the change's. */
-export const selectRequestFacts = (db: Db, requestId: string): Promise<RequestFacts | undefined> =>
-  db.maybe(
+export const selectRequestFacts = readById<RequestFacts>((db, requestIds) =>
+  db.rows(
     brief(sql`
     select c.id, c.store_id as "storeId", s.name as "storeName", c.workflow, c.content, c.reason, c.requester, c.state,
       c.created_at as "createdAt",
       (select coalesce(jsonb_agg(h.content -> 'person' order by h.since, h.person_id), '[]')
         from approval_holder h where h.approval_id = c.id and h.until is null) as holders
     from change c join identity_store s on s.id = c.store_id
-    where c.id = ${requestId} and c.workflow is not null`),
-  )
+    where c.id = any(${requestIds}::uuid[]) and c.workflow is not null`),
+  ),
+)
 
 export type StartState = 'starting' | 'started' | 'answered' | 'failed' | 'unknown'
 
 /** What was answered to the flow, and is answered again. */
 export type Result = { status: number; code: string; sentence: string }
 
+type ByToken = { tokenHash: Buffer }
+
+function keyOf({ tokenHash }: ByToken): string {
+  return tokenHash.toString('hex')
+}
+
 type NewStart = { tokenHash: Buffer; requestId: string; linkId: string; stage: string; flowName: string; at: Date }
 
 /** Before anything is sent: who dies from here on is known to have begun. */
-export const insertStart = (db: Db, row: NewStart): Promise<unknown> =>
-  db.rows(
+export const insertStart = writeTogether(keyOf, async (db, rows: readonly NewStart[]): Promise<unknown[]> => {
+  await db.rows(
     prepared(sql`
-    insert into linked_request (token_hash, request_id, link_id, stage, flow_name, state, started_at)
-    values (${row.tokenHash}, ${row.requestId}, ${row.linkId}, ${row.stage}, ${row.flowName}, 'starting', ${row.at})`),
+        insert into linked_request (token_hash, request_id, link_id, stage, flow_name, state, started_at)
+        select token_hash, request_id, link_id, stage, flow_name, 'starting', at from unnest(
+          ${rows.map(({ tokenHash }) => tokenHash)}::bytea[], ${rows.map(({ requestId }) => requestId)}::uuid[],
+          ${rows.map(({ linkId }) => linkId)}::uuid[], ${rows.map(({ stage }) => stage)}::text[],
+          ${rows.map(({ flowName }) => flowName)}::text[], ${rows.map(({ at }) => at)}::timestamptz[])
+          as new (token_hash, request_id, link_id, stage, flow_name, at)`),
   )
+  return rows.map(() => undefined)
+})
 
 /** Only while nothing is known yet: what the flow has said since says more. */
 export const endStart = (
   db: Db,
   tokenHash: Buffer,
-  state: 'started' | 'failed' | 'unknown',
+  state: EndedStart['state'],
   sentence: string | null,
-): Promise<unknown> =>
-  db.rows(
+): Promise<unknown> => endStarts(db, { tokenHash, state, sentence })
+
+type EndedStart = ByToken & { state: 'started' | 'failed' | 'unknown'; sentence: string | null }
+
+const endStarts = writeTogether(keyOf, async (db, ended: readonly EndedStart[]): Promise<unknown[]> => {
+  await db.rows(
     prepared(sql`
-    update linked_request set state = ${state}, sentence = ${sentence}
-    where token_hash = ${tokenHash} and state = 'starting'`),
+        with ended as (
+          select r.token_hash, e.state, e.sentence
+          from linked_request r join unnest(${ended.map(({ tokenHash }) => tokenHash)}::bytea[],
+            ${ended.map(({ state }) => state)}::text[], ${ended.map(({ sentence }) => sentence)}::text[])
+            as e (token_hash, state, sentence) on e.token_hash = r.token_hash
+          where r.state = 'starting'
+          order by r.token_hash
+          for no key update of r)
+        update linked_request r set state = e.state, sentence = e.sentence from ended e
+        where r.token_hash = e.token_hash`),
   )
+  return ended.map(() => undefined)
+})
 
 export const selectLastStart = (
   db: Db,
@@ -78,44 +105,88 @@ export type Started = {
   result: Result | null
   /** Of the request itself. */
   requestState: string
+  /** When anybody last called with an address of this store. */
+  calledUsAt: Date | null
 }
 
-export const selectStarted = (db: Db, tokenHash: Buffer): Promise<Started | undefined> =>
-  db.maybe(
-    brief(sql`
-    select r.request_id as "requestId", l.workflow_id as "workflowId", l.store_id as "storeId", r.state, r.said, r.result,
-      c.state as "requestState"
-    from linked_request r join workflow_link l on l.id = r.link_id join change c on c.id = r.request_id
-    where r.token_hash = ${tokenHash}`),
-  )
+export const selectStarted = readTogether(
+  (tokenHash: Buffer) => keyOf({ tokenHash }),
+  async (db, hashes): Promise<(Started | undefined)[]> => {
+    const rows = await db.rows<Started & ByToken>(
+      brief(sql`
+        select r.token_hash as "tokenHash", r.request_id as "requestId", l.workflow_id as "workflowId",
+          l.store_id as "storeId", r.state, r.said, r.result, c.state as "requestState", p.called_us_at as "calledUsAt"
+        from linked_request r
+        join workflow_link l on l.id = r.link_id
+        join change c on c.id = r.request_id
+        left join power_automate_client p on p.store_id = l.store_id
+        where r.token_hash = any(${hashes}::bytea[])`),
+    )
+    const found = new Map(rows.map(({ tokenHash, ...started }) => [keyOf({ tokenHash }), started]))
+    return hashes.map((tokenHash) => found.get(keyOf({ tokenHash })))
+  },
+)
 
-/** The first thing that is said stands; answers what stands. */
+type Said = Pick<Started, 'said' | 'result'>
+
+/** The first thing that is said stands; answers what stands, and what was answered to it. */
 export const saveSaid = (
   db: Db,
   tokenHash: Buffer,
   said: SaidDecision,
   at: Date,
-): Promise<{ said: SaidDecision } | undefined> =>
-  db.maybe(
-    prepared(sql`
-    update linked_request
-    set said = coalesce(said, ${JSON.stringify(said)}::jsonb), said_at = coalesce(said_at, ${at})
-    where token_hash = ${tokenHash}
-    returning said`),
-  )
+): Promise<(Said & { said: SaidDecision }) | undefined> => saveAllSaid(db, { tokenHash, said, at })
+
+const saveAllSaid = writeTogether(
+  keyOf,
+  async (
+    db,
+    all: readonly (ByToken & { said: SaidDecision; at: Date })[],
+  ): Promise<((Said & { said: SaidDecision }) | undefined)[]> => {
+    const rows = await db.rows<Said & { said: SaidDecision } & ByToken>(
+      prepared(sql`
+        with told as (
+          select r.token_hash, s.said, s.at
+          from linked_request r join unnest(${all.map(({ tokenHash }) => tokenHash)}::bytea[],
+            ${all.map(({ said }) => JSON.stringify(said))}::jsonb[], ${all.map(({ at }) => at)}::timestamptz[])
+            as s (token_hash, said, at) on s.token_hash = r.token_hash
+          order by r.token_hash
+          for no key update of r)
+        update linked_request r set said = coalesce(r.said, s.said), said_at = coalesce(r.said_at, s.at) from told s
+        where r.token_hash = s.token_hash
+        returning r.token_hash as "tokenHash", r.said, r.result`),
+    )
+    const found = new Map(rows.map(({ tokenHash, ...stands }) => [keyOf({ tokenHash }), stands]))
+    return all.map((one) => found.get(keyOf(one)))
+  },
+)
 
 export const saveResult = (
   db: Db,
   tokenHash: Buffer,
-  state: 'answered' | 'failed',
+  state: Settled['state'],
   sentence: string | null,
   result: Result,
-): Promise<unknown> =>
-  db.rows(
+): Promise<unknown> => saveResults(db, { tokenHash, state, sentence, result })
+
+type Settled = ByToken & { state: 'answered' | 'failed'; sentence: string | null; result: Result }
+
+const saveResults = writeTogether(keyOf, async (db, settled: readonly Settled[]): Promise<unknown[]> => {
+  await db.rows(
     prepared(sql`
-    update linked_request set state = ${state}, sentence = ${sentence}, result = ${JSON.stringify(result)}::jsonb
-    where token_hash = ${tokenHash}`),
+        with settled as (
+          select r.token_hash, s.state, s.sentence, s.result
+          from linked_request r join unnest(${settled.map(({ tokenHash }) => tokenHash)}::bytea[],
+            ${settled.map(({ state }) => state)}::text[], ${settled.map(({ sentence }) => sentence)}::text[],
+            ${settled.map(({ result }) => JSON.stringify(result))}::jsonb[])
+            as s (token_hash, state, sentence, result) on s.token_hash = r.token_hash
+          order by r.token_hash
+          for no key update of r)
+        update linked_request r set state = s.state, sentence = s.sentence, result = s.result from settled s
+        where r.token_hash = s.token_hash`),
   )
+  return settled.map(() => undefined)
+})
 
 /** It asks, so it runs. */
 export const markRunning = (db: Db, tokenHash: Buffer): Promise<unknown> =>

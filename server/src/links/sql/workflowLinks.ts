@@ -1,5 +1,5 @@
 import type { ApproverRule } from '@countersign/core/workflows'
-import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, readBy, readById, sql } from '../../platform/database/index.ts'
 import type { Place, Sealed } from '../../vault/index.ts'
 
 type Who = { id: string; name: string } | null
@@ -55,8 +55,11 @@ const columns = sql`
   l.authenticated_at as "authenticatedAt", ${who('authenticated_by')} as "authenticatedBy",
   l.answered_at as "answeredAt", l.health, l.health_sentence as "healthSentence", l.health_at as "healthAt"`
 
-export const selectLink = (db: Db, workflowId: string): Promise<LinkRow | undefined> =>
-  db.maybe(brief(sql`select ${columns} from workflow_link l where l.workflow_id = ${workflowId}`))
+export const selectLink = readBy<LinkRow>(
+  ({ workflowId }) => workflowId,
+  (db, workflowIds) =>
+    db.rows(brief(sql`select ${columns} from workflow_link l where l.workflow_id = any(${workflowIds}::uuid[])`)),
+)
 
 export type ListedLinkRow = LinkRow & { flowName: string }
 
@@ -141,10 +144,11 @@ export const selectWorkflow = (db: Db, id: string): Promise<LinkedWorkflow | und
   db.maybe(sql`select id, store_id as "storeId", name, approvers from workflow where id = ${id}`)
 
 /** For whoever submits: the flow that requests of this workflow start. */
-export const selectActive = (db: Db, workflowId: string): Promise<{ flowName: string } | undefined> =>
-  db.maybe(
+export const selectActive = readById<{ id: string; flowName: string }>((db, workflowIds) =>
+  db.rows(
     brief(sql`
-      select coalesce(l.template->>'flowName', w.name) as "flowName"
+      select w.id, coalesce(l.template->>'flowName', w.name) as "flowName"
       from workflow_link l join workflow w on w.id = l.workflow_id
-      where l.workflow_id = ${workflowId} and l.authenticated_at is not null`),
-  )
+      where l.workflow_id = any(${workflowIds}::uuid[]) and l.authenticated_at is not null`),
+  ),
+)

@@ -82,9 +82,16 @@ async function send(parts: Parts, assignment: Assignment, sending: Sending): Pro
   const said = called.code === 'took' || called.code === 'answered' ? null : called.sentence
   const sentence = outcome.type === 'unknown' ? `Whether the flow was started is not known. ${said ?? ''}`.trim() : said
   await endStart(pool, tokenHash, stateOf(outcome), sentence)
-  await noteHealth(pool, link, healthOf(called), clock.now())
+  const health = healthOf(called)
+  if (isNews(link, health, clock.now())) await noteHealth(pool, link, health, clock.now())
   return outcome
 }
+
+const minuteMs = 60_000
+
+/** Once a minute is enough to see that a flow is well. */
+const isNews = ({ health, healthSentence, healthAt }: LinkRow, { state, sentence }: Health, at: Date): boolean =>
+  health !== state || healthSentence !== sentence || at.getTime() - (healthAt?.getTime() ?? 0) > minuteMs
 
 const stateOf = ({ type }: Outcome): 'started' | 'failed' | 'unknown' =>
   type === 'completed' ? 'started' : type === 'unknown' ? 'unknown' : 'failed'

@@ -1,4 +1,4 @@
-import type { Db } from './pool.ts'
+import type { Db } from './db.ts'
 import { prepared } from './prepared.ts'
 import { sql } from './sql.ts'
 

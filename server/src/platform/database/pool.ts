@@ -1,15 +1,10 @@
 import pg from 'pg'
+import { findByKeys } from './byKeys.ts'
+import type { Db } from './db.ts'
 import { openExpress } from './express.ts'
+import { type Inbox, openInbox } from './inbox.ts'
 import type { Statement } from './sql.ts'
-
-/** What every statement function takes: a pool, or the transaction it is in. */
-export type Db = {
-  rows<Row>(statement: Statement): Promise<Row[]>
-  /** The only row; none or several is a bug. */
-  one<Row>(statement: Statement): Promise<Row>
-  /** The only row, or undefined. */
-  maybe<Row>(statement: Statement): Promise<Row | undefined>
-}
+import { openGather } from './together.ts'
 
 export type Pool = Db & {
   /**
@@ -18,8 +13,23 @@ export type Pool = Db & {
    * committed all the same.
    */
   transaction<Result>(work: (tx: Db) => Promise<Result>, write?: Write<Result>): Promise<Result>
+  /**
+   * A transaction shared with whoever comes at the same moment, committed before anybody is answered. What fails is tried
+   * again with fewer, at last alone: so `work` may be done several times, and does nothing but by its statements.
+   */
+  shared<Result>(place: Shared, work: (tx: Db) => Promise<Result>): Promise<Result>
   size(): { total: number; idle: number; waiting: number }
   end(): Promise<void>
+}
+
+export type Shared = {
+  /** One lane holds one transaction at a time; where other people's rows may have to be waited for is one of its own. */
+  lane: 'requests' | 'directory'
+  /**
+   * Works of one key come one after the other. It has to name all that a work changes: a lock keeps other transactions
+   * out, not the others in this one.
+   */
+  key: string
 }
 
 type Write<Result> = (tx: Db, result: Result) => Promise<unknown>
@@ -47,14 +57,45 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
   // A connection may be lost at any moment, also between the pool's hands and ours; unheard, that would end the whole
   // process. Whoever uses it learns it from the next statement.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  const alone = runOn((statement) => (statement.brief ? express : pool).query(statement))
+  const lanes = new Map<Shared['lane'], Inbox<Sharing, unknown>>()
   return {
-    ...runOn((statement) => (statement.brief ? express : pool).query(statement)),
+    ...alone,
+    gather: openGather(alone, { alone: true }),
     transaction: (work, write) => inTransaction(pool, work, write),
+    shared: <Result>({ lane, key }: Shared, work: (tx: Db) => Promise<Result>) => {
+      const inbox = lanes.get(lane) ?? openLane(pool)
+      lanes.set(lane, inbox)
+      return inbox.post({ key, work }) as Promise<Result> // an inbox answers each with what its own work has answered
+    },
     size: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     end: async () => {
       await Promise.all([express.end(), pool.end()])
     },
   }
+}
+
+type Sharing = { key: string; work: (tx: Db) => Promise<unknown> }
+
+const openLane = (pool: pg.Pool): Inbox<Sharing, unknown> =>
+  openInbox({
+    deliver: (batch) => inTransaction(pool, (tx) => allOf(tx, batch)),
+    keyOf: ({ key }) => key,
+    lanes: 1,
+    batchMax: 100,
+    waitingMax: 10_000,
+  })
+
+/** All of them have ended before the transaction does, also where one has failed. */
+async function allOf(tx: Db, batch: readonly Sharing[]): Promise<unknown[]> {
+  const found = findByKeys(tx)
+  const shared = { ...tx, gather: openGather(tx, { alone: false }) }
+  const done = await Promise.allSettled(batch.map(({ work }) => work(shared)))
+  await found
+  return done.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
 }
 
 async function inTransaction<Result>(

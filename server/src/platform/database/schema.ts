@@ -1,4 +1,4 @@
-import type { Db } from './pool.ts'
+import type { Db } from './db.ts'
 import { sql } from './sql.ts'
 
 /** The schema as the catalogs tell it, in an order that never depends on when something was made. */

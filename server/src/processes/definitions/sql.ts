@@ -1,5 +1,5 @@
 import type { Graph } from '@countersign/engine'
-import { brief, type Db, sql } from '../../platform/database/index.ts'
+import { brief, type Db, readTogether, sql } from '../../platform/database/index.ts'
 
 export const selectGraphs = (db: Db, ids: readonly string[]): Promise<{ id: string; graph: Graph }[]> =>
   db.rows(sql`select id, graph from process_version where id = any(${ids}::uuid[])`)
@@ -147,14 +147,25 @@ export const selectVersionToStart = (
   db: Db,
   processId: string,
   version: number | undefined,
-): Promise<{ id: string; processId: string; name: string | null; version: number } | undefined> =>
-  db.maybe(
-    brief(sql`
-      select id, process_id as "processId", name, version from process_version
-      where process_id = ${processId} and (${version ?? null}::int is null or version = ${version ?? null})
-      order by version desc
-      limit 1`),
-  )
+): Promise<StartedVersion | undefined> => versionToStart(db, { processId, version })
+
+type StartedVersion = { id: string; processId: string; name: string | null; version: number }
+
+const versionToStart = readTogether(
+  ({ processId, version }: { processId: string; version: number | undefined }) => `${version ?? ''} ${processId}`,
+  (db, asked): Promise<(StartedVersion | undefined)[]> =>
+    Promise.all(
+      asked.map(({ processId, version }) =>
+        db.maybe<StartedVersion>(
+          brief(sql`
+            select id, process_id as "processId", name, version from process_version
+            where process_id = ${processId} and (${version ?? null}::int is null or version = ${version ?? null})
+            order by version desc
+            limit 1`),
+        ),
+      ),
+    ),
+)
 
 /** What fits the first group of a pattern, in the latest versions and those of which instances run; at most so much. */
 export const selectNamed = (

@@ -1,6 +1,6 @@
 import type { Variables } from '@countersign/engine'
 import type { Db } from '../../platform/database/index.ts'
-import { insertErrands } from '../errands/sql.ts'
+import { insertErrand } from '../errands/sql.ts'
 
 export type Begun = {
   /** Chosen by whoever begins it. */
@@ -15,24 +15,14 @@ export type Begun = {
 
 /** The instance begins when this transaction has committed. Whoever has committed it rings `errandsWait`. */
 export const beginIn = (tx: Db, { instanceId, version, businessKey, variables, actor, accountId }: Begun, at: Date) =>
-  insertErrands(
-    tx,
-    [
-      {
-        line: instanceId,
-        kind: 'deliver',
-        payload: {
-          ...{ id: 'start', instanceId, actor },
-          fact: { type: 'started', variables },
-          begins: {
-            versionId: version.id,
-            processId: version.processId,
-            businessKey,
-            caller: null,
-            startedBy: accountId,
-          },
-        },
+  insertErrand(tx, {
+    ...{ line: instanceId, kind: 'deliver', at },
+    payload: {
+      ...{ id: 'start', instanceId, actor },
+      fact: { type: 'started', variables },
+      begins: {
+        ...{ versionId: version.id, processId: version.processId, businessKey },
+        ...{ caller: null, startedBy: accountId },
       },
-    ],
-    at,
-  )
+    },
+  })

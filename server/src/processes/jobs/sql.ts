@@ -1,5 +1,5 @@
 import type { Variables, VisitId } from '@countersign/engine'
-import { type Db, prepared, sql } from '../../platform/database/index.ts'
+import { type Db, prepared, sql, writeTogether } from '../../platform/database/index.ts'
 import type { VisitKey } from '../writes.ts'
 import { jobChannel } from './channel.ts'
 
@@ -168,29 +168,63 @@ export const extendLeases = (db: Db, held: readonly Held[], until: Date): Promis
 
 /** Given back until then by who holds it: what it stands for goes on elsewhere. Answers when it can be had again. */
 export const postponeJob = (db: Db, { id, lease }: Held, until: Date, at: Date): Promise<{ at: Date } | undefined> =>
-  db.maybe(
-    prepared(sql`
-      update job set lease = null, worker = null, hurried = false,
-        available_at = case when hurried then ${at}::timestamptz else ${until}::timestamptz end
-      where id = ${id} and lease = ${lease}
-      returning available_at as at`),
-  )
+  postponeJobs(db, { id, lease, until, at })
+
+type Postponed = Held & { until: Date; at: Date }
+
+const postponeJobs = writeTogether(
+  ({ id }: Postponed) => id,
+  async (db, postponed): Promise<({ at: Date } | undefined)[]> => {
+    const rows = await db.rows<{ id: string; at: Date }>(
+      prepared(sql`
+        with postponed as (
+          select j.id, p.until, p.at from job j join unnest(${postponed.map(({ id }) => id)}::uuid[],
+            ${postponed.map(({ lease }) => lease)}::uuid[], ${postponed.map(({ until }) => until)}::timestamptz[],
+            ${postponed.map(({ at }) => at)}::timestamptz[]) as p (id, lease, until, at)
+            on j.id = p.id and j.lease = p.lease
+          order by j.id
+          for no key update of j)
+        update job j set lease = null, worker = null, hurried = false,
+          available_at = case when j.hurried then p.at else p.until end
+        from postponed p
+        where j.id = p.id
+        returning j.id, j.available_at as at`),
+    )
+    const found = new Map(rows.map(({ id, at }) => [id, { at }]))
+    return postponed.map(({ id }) => found.get(id))
+  },
+)
 
 /**
  * What was postponed is looked at now, and idle workers of all replicas hear of it after the commit. Whoever is just
  * looking may have looked too early: they give it back for now, not for later.
  */
-export const hurryJob = (db: Db, { instanceId, visit }: VisitKey, at: Date): Promise<unknown> =>
-  db.rows(
-    prepared(sql`
-      with called as (
-        update job set hurried = lease is not null,
-          available_at = case when lease is null then ${at}::timestamptz else available_at end
-        where instance_id = ${instanceId} and visit = ${visit} and begun_at is not null
-          and (lease is not null or available_at > ${at})
-        returning task_type, lease)
-      select pg_notify(${jobChannel}, task_type) from called where lease is null`),
-  )
+export const hurryJob = (db: Db, visit: VisitKey, at: Date): Promise<unknown> => hurryJobs(db, { ...visit, at })
+
+const hurryJobs = writeTogether(
+  ({ instanceId, visit }: VisitKey & { at: Date }) => `${instanceId} ${visit}`,
+  async (db, visits): Promise<unknown[]> => {
+    await db.rows(
+      prepared(sql`
+        with found as (
+          select j.id, v.at from job j join unnest(${visits.map(({ instanceId }) => instanceId)}::uuid[],
+            ${visits.map(({ visit }) => visit)}::text[], ${visits.map(({ at }) => at)}::timestamptz[])
+            as v (instance_id, visit, at) on j.instance_id = v.instance_id and j.visit = v.visit
+          where j.begun_at is not null and (j.lease is not null or j.available_at > v.at)
+          order by j.id
+          for no key update of j),
+        called as (
+          update job j set hurried = j.lease is not null,
+            available_at = case when j.lease is null then f.at else j.available_at end
+          from found f
+          where j.id = f.id
+          returning j.task_type, j.lease)
+        select pg_notify(${jobChannel}, task_type)
+        from (select distinct task_type from called where lease is null) as t`),
+    )
+    return visits.map(() => undefined)
+  },
+)
 
 /** The job, if this lease holds it. */
 export const selectHeld = (db: Db, id: string, lease: string): Promise<ReportedJob | undefined> =>

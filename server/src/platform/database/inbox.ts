@@ -5,9 +5,10 @@
 // I2  Everybody is answered after the commit of the own batch, never before.
 // I3  A batch that fails is tried in halves, until the guilty stand alone: only they pay.
 // I4  So many may wait and no more, and no more than memory bears; the others are told at once.
+// I5  Of those with one key a batch holds the first; the others come in later batches, in their order.
 
-import { isUnreachable } from '../platform/database/index.ts'
-import { Fault } from '../platform/fault.ts'
+import { Fault } from '../fault.ts'
+import { isUnreachable } from './unreachable.ts'
 import { weightOf } from './weight.ts'
 
 export type Inbox<Item, Answer> = {
@@ -27,6 +28,8 @@ export type InboxOptions<Item, Answer> = {
   /** What goes together, but for the first: that one goes whatever its size. */
   batchBytesMax?: number
   waitingBytesMax?: number
+  /** What must not be in one batch with others of its kind. Only for a single lane: two lanes would hold two of a key. */
+  keyOf?: (item: Item) => string
 }
 
 const usualBytesMax = {
@@ -42,7 +45,7 @@ type Posted<Item, Answer> = {
 }
 
 export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): Inbox<Item, Answer> {
-  const { lanes, batchMax, shareMin = batchMax, waitingMax } = options
+  const { lanes, batchMax, shareMin = batchMax, waitingMax, keyOf } = options
   const { batchBytesMax = usualBytesMax.batch, waitingBytesMax = usualBytesMax.waiting } = options
   let waiting: Posted<Item, Answer>[] = []
   let waitingBytes = 0
@@ -62,8 +65,9 @@ export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): In
   const send = (): void => {
     const shares = Math.min(lanes - underWay.size, Math.floor(waiting.length / shareMin))
     const size = Math.min(batchMax, Math.ceil(waiting.length / Math.max(1, shares)))
-    const batch = asMuchAsGoes(waiting.slice(0, size), batchBytesMax)
-    waiting = waiting.slice(batch.length)
+    const apart = keyOf ? firstsOf(waiting, ({ item }) => keyOf(item)) : waiting
+    const batch = asMuchAsGoes(apart.slice(0, size), batchBytesMax)
+    waiting = keyOf ? without(waiting, batch) : waiting.slice(batch.length)
     waitingBytes -= weightOfAll(batch)
     const sending: Promise<void> = deliverAll(options.deliver, batch).then(() => {
       underWay.delete(sending)
@@ -91,6 +95,21 @@ export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): In
       }
     },
   }
+}
+
+/** I5 */
+function firstsOf<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const firsts = new Map<string, Item>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (!firsts.has(key)) firsts.set(key, item)
+  }
+  return [...firsts.values()]
+}
+
+function without<Item>(items: readonly Item[], taken: readonly Item[]): Item[] {
+  const gone = new Set(taken)
+  return items.filter((item) => !gone.has(item))
 }
 
 type Weighed = { readonly bytes: number }

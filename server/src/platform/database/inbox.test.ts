@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Fault } from '../platform/fault.ts'
+import { Fault } from '../fault.ts'
 import { type InboxOptions, openInbox } from './inbox.ts'
 
 type Batch = { items: readonly string[]; commit(): void; fail(cause: Error): void }
@@ -180,4 +180,16 @@ test('I4 whoever finds the inbox full is told at once', async () => {
   await turn()
   batches[1]?.commit()
   await inbox.drained()
+})
+
+test('I5 of those with one key a batch holds the first, and the others keep their order', async () => {
+  const { inbox, batches } = opened({ keyOf: (item) => item[0] ?? '', waitingMax: 10, batchMax: 10 })
+  const posted = ['a1', 'b1', 'a2', 'a3', 'b2'].map((item) => inbox.post(item))
+  for (const expected of [['a1', 'b1'], ['a2', 'b2'], ['a3']]) {
+    await turn()
+    assert.deepEqual(batches.at(-1)?.items, expected)
+    batches.at(-1)?.commit()
+    await turn()
+  }
+  assert.deepEqual(await Promise.all(posted), ['a1 taken', 'b1 taken', 'a2 taken', 'a3 taken', 'b2 taken'])
 })
