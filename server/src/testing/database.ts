@@ -9,7 +9,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${process.pid}_${made}`
   const owner = new URL(urlOf(name)).username
   await asSuperuser(superuserUrl, (client) =>
-    client.query(`create database ${name} owner ${owner} template ${TEMPLATE}`),
+    client.query(`create database ${name} owner ${owner} template ${TEMPLATE} strategy file_copy`),
   )
   open += 1
   return {
