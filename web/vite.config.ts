@@ -12,6 +12,21 @@ export default defineConfig({
     // Inlined files would be `data:` addresses, which the content security policy allows for images only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What most pages are made of comes as one file: a page asked for a hundred, most smaller than the question.
+          // Not zod, which main.tsx needs alone and first.
+          groups: [
+            {
+              name: 'toolkit',
+              test: /[\\/]node_modules[\\/](react|react-dom|scheduler|@fluentui|@griffel|@tanstack|tabster|keyborg|stylis|@floating-ui)[\\/]/,
+              minShareCount: 4,
+            },
+          ],
+        },
+      },
+    },
   },
   // While pages are worked on: `npm start` in one terminal, `npx vite` in another.
   server: { proxy: { '^/(api|sign-in|health|ready)': 'http://localhost:8080' } },
