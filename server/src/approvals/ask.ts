@@ -120,9 +120,10 @@ async function open(
     requesterId: person?.id ?? null,
   })
   const about = { what: title, store: store.name, workflow: null, requester: requester.name, reason: message || null }
+  const overseers = placement.queue === 'administrators' ? await parts.overseers() : []
   await pool.transaction((tx) =>
     openApproval(tx, {
-      ...{ id, storeId, workflow: null, title, message: message || null, requester, placement, settings },
+      ...{ id, storeId, workflow: null, title, message: message || null, requester, placement, overseers, settings },
       about: { ...about, changes: [], subject: title },
       accountId: account?.id ?? null,
       accelerated: acceleration,

@@ -3,9 +3,11 @@
 import type { Holder } from '@countersign/core/approvals'
 import type { Letter, LetterValues } from '@countersign/core/mail'
 import type { About, ApprovalRow, Requester } from './approval.ts'
+import type { Overseer } from './overseers.ts'
 import type { End } from './sql.ts'
 
 type Told = Pick<ApprovalRow, 'id' | 'about' | 'requester'>
+type Asked = Told & Pick<ApprovalRow, 'accountId'> & { overseers: readonly Overseer[] }
 
 const aboutOf = ({ id }: Pick<Told, 'id'>) => ({ kind: 'request', id }) as const
 
@@ -16,7 +18,7 @@ const toRequester = ({ name, mail }: Requester) => (mail === null ? undefined : 
 
 const valuesOf = ({ subject: _ofWhom, ...values }: About): LetterValues<'request-applied'> => values
 
-export function lettersOfAsking(told: Told, holders: readonly Holder[], at: Date): Letter[] {
+export function lettersOfAsking(told: Asked, holders: readonly Holder[], at: Date): Letter[] {
   const { id, about, requester } = told
   const values = valuesOf(about)
   const askedOf = holders.slice(0, 10).map(({ person }) => person.name)
@@ -24,8 +26,22 @@ export function lettersOfAsking(told: Told, holders: readonly Holder[], at: Date
   const sent: Letter[] = to
     ? [{ key: `${id}:sent`, to, template: 'request-sent', values: { ...values, askedOf }, about: aboutOf(told) }]
     : []
-  return [...sent, ...lettersToHolders(told, holders, at)]
+  return [...sent, ...lettersToHolders(told, holders, at), ...lettersToOverseers(told)]
 }
+
+/** Where nobody is named who could decide; never to whoever asks. */
+const lettersToOverseers = ({ overseers, accountId, ...told }: Asked): Letter[] =>
+  overseers
+    .filter((one) => one.accountId !== accountId && !isRequester(one, told.requester))
+    .map(({ accountId: whose, name, address }) => ({
+      ...{ key: `${told.id}:asked:account:${whose}`, to: { name, address }, template: 'approval-asked' },
+      ...{ values: { ...valuesOf(told.about), as: 'one of those who decide all requests' }, about: aboutOf(told) },
+    }))
+
+/** By another account of theirs. */
+const isRequester = ({ objectId, address }: Overseer, { person, mail }: Requester): boolean =>
+  (person !== null && objectId?.toLowerCase() === person.id.toLowerCase()) ||
+  address.toLowerCase() === mail?.toLowerCase()
 
 /** To those who are asked from now on. */
 export const lettersToHolders = (told: Told, holders: readonly Holder[], at: Date): Letter[] =>

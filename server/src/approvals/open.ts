@@ -17,6 +17,7 @@ import { postLetters } from '../mail/index.ts'
 import type { Db } from '../platform/database/index.ts'
 import type { About, NewApproval, Requester, Workflow } from './approval.ts'
 import { lettersOfAsking } from './letters.ts'
+import type { Overseer } from './overseers.ts'
 import { type Event, insertApproval } from './sql.ts'
 
 export const dayMs = 86_400_000
@@ -42,6 +43,8 @@ export type Opening = {
   requester: Requester
   accountId: string | null
   placement: Placement
+  /** Who is written to where it lies with nobody else. */
+  overseers: readonly Overseer[]
   settings: WorkflowSettings
   /** Whether it is passed on when nobody decides, where the store does that at all. */
   accelerated: boolean
@@ -51,7 +54,7 @@ export type Opening = {
 /** Answers false where it was opened before. */
 export async function openApproval(
   tx: Db,
-  { placement, settings, accelerated, ...opening }: Opening,
+  { placement, settings, accelerated, overseers, ...opening }: Opening,
 ): Promise<boolean> {
   const { queue, holders, leftOut, frontier } = placement
   const { on, levelsMax, everyDays } = settings.acceleration
@@ -73,7 +76,7 @@ export async function openApproval(
   } as const
   const [opened] = await Promise.all([
     insertApproval(tx, { row, events: leftOut.length > 0 ? [asked, leftOutOf(leftOut, at)] : [asked] }),
-    postLetters(tx, lettersOfAsking(row, holders, at)),
+    postLetters(tx, lettersOfAsking({ ...row, overseers }, holders, at)),
   ])
   return opened
 }

@@ -4,6 +4,7 @@ import type { Stores } from '../directory/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db, Pool } from '../platform/database/index.ts'
 import type { Log } from '../platform/log.ts'
+import type { Overseer } from './overseers.ts'
 
 export type ApprovalParts = {
   pool: Pool
@@ -11,6 +12,8 @@ export type ApprovalParts = {
   clock: Clock
   log: Log
   stores: Stores
+  /** Who may decide all requests, by letter. */
+  overseers: () => Promise<Overseer[]>
   /** What follows where an approval is kept for something else; in the transaction that ends it. */
   ended: (tx: Db, end: Ended) => Promise<unknown>
 }

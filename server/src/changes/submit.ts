@@ -7,7 +7,7 @@
 
 import { type Change, subjectOf } from '@countersign/core/changes'
 import { type ObjectDetails, referenceOf } from '@countersign/core/directory'
-import { openApproval } from '../approvals/index.ts'
+import { type Overseer, openApproval } from '../approvals/index.ts'
 import { actorOf, type Recorder } from '../audit/index.ts'
 import { isRefused, type Refused, refused } from '../http/index.ts'
 import type { Db } from '../platform/database/index.ts'
@@ -27,6 +27,8 @@ export type SubmitParts = WeighParts & {
   requestProcess: RequestProcess
   /** Whether a cloud flow is linked to this workflow. */
   isLinked: (db: Db, workflowId: string) => Promise<boolean>
+  /** Who may decide all requests, by letter. */
+  overseers: () => Promise<Overseer[]>
 }
 
 export type Submission = Wish & { reason: string; repetitionKey: string | undefined; requestId: string }
@@ -114,7 +116,11 @@ async function hold(
 ): Promise<Submitted> {
   const { pool, record, now, processes, requestProcess, isLinked } = parts
   const { workflow, store } = weighed
-  const [version, linked] = await Promise.all([requestProcess.newest(), isLinked(pool, workflow.id)])
+  const [version, linked, overseers] = await Promise.all([
+    requestProcess.newest(),
+    isLinked(pool, workflow.id),
+    weighed.placement.queue === 'administrators' ? parts.overseers() : [],
+  ])
   const at = now()
   const change = newChange(submission, weighed, { id: workflow.id, name: workflow.name }, at)
   const submitted = await pool.shared({ lane: 'requests', key: keyOf(submission, change) }, async (tx) => {
@@ -126,7 +132,7 @@ async function hold(
       variables: { requestId: id, storeId: store.id, linked, workflow: workflow.name }, // B3
     }
     await Promise.all([
-      openApproval(tx, openingOf(submission, weighed, change)),
+      openApproval(tx, { ...openingOf(submission, weighed, change), overseers }),
       record(tx, noteOf(submission, id, change.content, workflow.name)),
       beginIn(tx, begun, at),
     ])

@@ -37,6 +37,7 @@ export const operations = ({ config, pool, clock }: WireOptions, parts: Parts, w
     ...workflowOperations({ pool, record, now, stores, placed }),
     ...changeOperations({
       ...{ pool, record, now, stores, applier, processes, requestProcess },
+      overseers: approvals.overseers,
       isLinked: async (db, workflowId) => (await linkOf(db, workflowId)) !== undefined,
     }),
     ...requestOperations({

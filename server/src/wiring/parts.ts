@@ -1,7 +1,7 @@
 // What several features are made of. Nothing here works by itself yet.
 
 import { identifier, identityProvider } from '../accounts/index.ts'
-import type { ApprovalParts } from '../approvals/index.ts'
+import { type ApprovalParts, selectOverseers } from '../approvals/index.ts'
 import { recorder } from '../audit/index.ts'
 import { decideChange } from '../changes/index.ts'
 import { openConnections } from '../connections/index.ts'
@@ -22,11 +22,12 @@ export function openParts(options: WireOptions) {
   const base = openBase(options)
   const { config, pool, log, clock, masterKey } = options
   const { url, identityProvider: registration } = config
-  const { now, record, sealing, send, passwordKey, sandboxOrigin } = base
+  const { now, record, sealing, send, passwordKey, sandboxOrigin, provider } = base
   const patience = openPatience(clock)
   const stores = openStores({ pool, now, passwordKey, sealing, send, patience, sandboxOrigin })
   const approvals: ApprovalParts = {
     ...{ pool, record, clock, log, stores },
+    overseers: () => selectOverseers(pool, provider.issuer),
     ended: (tx, { id, outcome }) => decideChange(tx, id, outcome, now()),
   }
   const connections = openConnections({ config, pool, record, clock, send, sealing, usesOf: processesUsing })

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../../platform/database/index.ts'
+import { newId } from '../../platform/ids.ts'
 import { type TestCompany, testCompany } from '../../testing/company.ts'
 import { until } from '../../testing/until.ts'
 
@@ -50,6 +51,32 @@ test('of what is taken back those are told who were asked', async () => {
   await company.ended(id)
   const ends = ['request-cancelled: Ada Lindqvist', 'request-cancelled: Priya Nair']
   assert.deepEqual(await lettersOf(id), [...asked, ...ends].toSorted())
+})
+
+test('where nobody is named who could decide, those are written to who decide all requests; never the requester', async () => {
+  const { pool } = company
+  const grant = (who: string) =>
+    pool.rows(sql`
+      insert into role_grant (account_id, role, granted_at)
+      select id, 'administrator', now() from account where name = ${who}`)
+  for (const who of ['Tom Becker', 'Ada Lindqvist', 'Priya Nair'] as const) await company.as(who)
+  await pool.rows(sql`
+    insert into account (id, issuer, subject, name, user_principal_name, claim_roles, claim_groups, created_at)
+    values (${newId()}, 'https://before.example', 'x', 'Once Here', 'once@before.example', '{}', '{}', now()),
+      (${newId()}, (select issuer from account where name = 'Tom Becker'), 'y', 'No Address', 'nobody', '{}', '{}', now())`)
+  for (const who of ['Tom Becker', 'Ada Lindqvist', 'Once Here', 'No Address']) await grant(who)
+  const { approvers } = await pool.one<{ approvers: object[] }>(sql`
+    select approvers from workflow where store_id = ${company.storeId} and system = 'join'`)
+  const group = await company.createGroup(['Priya Nair'])
+  await company.setWorkflow('join', true, [])
+  const { id } = await company.join('Tom Becker', group)
+  const mine = await company.join('Ada Lindqvist', group)
+  await company.setWorkflow('join', true, approvers)
+  const to = ['approval-asked: Ada Lindqvist', 'approval-asked: Grace Okafor', 'request-sent: Tom Becker']
+  assert.deepEqual(await lettersOf(id), to)
+  const others = ['approval-asked: Grace Okafor', 'approval-asked: Tom Becker', 'request-sent: Ada Lindqvist']
+  assert.deepEqual(await lettersOf(mine.id), others)
+  await pool.rows(sql`delete from role_grant where account_id in (select id from account where name <> 'Grace Okafor')`)
 })
 
 type Found = { text: string; html: string }
