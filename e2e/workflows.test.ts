@@ -203,6 +203,14 @@ test('the default approver and the acceleration are saved by Save, and the ladde
   const ladder = page.getByRole('list', { name: 'Who is asked while nobody answers' })
   await ladder.getByText('After 12 days').waitFor()
   await ladder.getByText('Owners of VPN Users').waitFor()
+  await page.getByRole('switch', { name: /Requests expire/ }).click()
+  const days = page.getByRole('spinbutton', { name: 'Requests Expire after N Days' })
+  await days.fill('366')
+  await button(page, 'Save').click()
+  await page.getByText('Enter a whole number from 1 to 365.').waitFor()
+  await days.fill('14')
+  await ladder.getByText('The request expires; nothing is changed').waitFor()
+  assert.equal(await ladder.getByText('Owners of VPN Users').count(), 0)
   await assertAccessible(page)
   await screenshot(page, 'workflow-settings')
   await page.getByRole('spinbutton', { name: 'Maximum Levels' }).fill('0')
@@ -218,6 +226,7 @@ test('the default approver and the acceleration are saved by Save, and the ladde
   await page.reload()
   await page.getByRole('tab', { name: 'Advanced Workflow Settings' }).click()
   await ladder.getByText('After 12 days').waitFor()
+  assert.equal(await days.inputValue(), '14')
 })
 
 test('who may only read is offered nothing that changes a workflow', async () => {

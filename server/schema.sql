@@ -46,7 +46,8 @@ create table approval (
   instance_id uuid,
   visit text,
   created_at timestamp with time zone not null,
-  search_text text not null generated always as (lower((((((' '::text || title) || ' '::text) || COALESCE((workflow ->> 'name'::text), ''::text)) || ' '::text) || COALESCE((requester ->> 'name'::text), ''::text)))) stored
+  search_text text not null generated always as (lower((((((' '::text || title) || ' '::text) || COALESCE((workflow ->> 'name'::text), ''::text)) || ' '::text) || COALESCE((requester ->> 'name'::text), ''::text)))) stored,
+  expires_at timestamp with time zone
 );
 
 create table approval_event (
@@ -621,7 +622,9 @@ create table workflow_settings (
   acceleration_on boolean not null,
   levels_max integer not null,
   every_days integer not null,
-  revision integer not null default 1
+  revision integer not null default 1,
+  expiry_on boolean not null default false,
+  expiry_days integer not null default 30
 );
 
 alter table account add constraint account_issuer_subject_key UNIQUE (issuer, subject);
@@ -1026,6 +1029,8 @@ alter table workflow_link add constraint workflow_link_workflow_id_key UNIQUE (w
 
 alter table workflow_settings add constraint workflow_settings_every_days_check CHECK (((every_days >= 1) AND (every_days <= 90)));
 
+alter table workflow_settings add constraint workflow_settings_expiry_days_check CHECK (((expiry_days >= 1) AND (expiry_days <= 365)));
+
 alter table workflow_settings add constraint workflow_settings_levels_max_check CHECK (((levels_max >= 1) AND (levels_max <= 10)));
 
 alter table workflow_settings add constraint workflow_settings_pkey PRIMARY KEY (store_id);
@@ -1041,6 +1046,8 @@ CREATE INDEX approval_by_account ON public.approval USING btree (account_id, cre
 CREATE INDEX approval_by_time ON public.approval USING btree (created_at DESC, id DESC);
 
 CREATE INDEX approval_by_words ON public.approval USING gin (search_text gin_trgm_ops);
+
+CREATE INDEX approval_expiring ON public.approval USING btree (expires_at) WHERE ((state = 'pending'::text) AND (expires_at IS NOT NULL));
 
 CREATE INDEX approval_left_over ON public.approval USING btree (created_at DESC, id DESC) WHERE ((state = 'pending'::text) AND (queue = 'administrators'::text));
 

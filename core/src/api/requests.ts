@@ -94,6 +94,7 @@ export const requestDetails = requestSummary
     timeline: z.array(timelineEvent).meta({ description: 'From the first to the last; at most 200.' }),
     holders: z.array(holder).meta({ description: 'Everybody who was asked; at most 200.' }),
     nextEscalationAt: instant.nullable(),
+    expiresAt: instant.nullable().meta({ description: 'When it ends by itself, if nobody decides it.' }),
     link: linkedFlow.nullable(),
     instanceId: z.uuid().meta({ description: 'The instance of the process that the request runs in.' }),
     hasTemporaryPassword: z.boolean().meta({ description: 'Whoever asks may have it shown to them, once.' }),

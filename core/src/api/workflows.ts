@@ -45,6 +45,9 @@ export const workflowSettings = z
   .object({
     defaultApprover: reference.nullable().meta({ description: 'A user, or a group whose members decide.' }),
     acceleration: z.object({ on: z.boolean(), levelsMax: z.int(), everyDays: z.int() }),
+    expiry: z
+      .object({ on: z.boolean(), afterDays: z.int() })
+      .meta({ description: 'Whether a request that nobody decides ends by itself; it is never approved.' }),
     revision: z.int(),
   })
   .meta({ id: 'WorkflowSettings' })

@@ -6,6 +6,7 @@ import { type ObjectKind, objectKinds, relationNames, relationTitles, type Schem
 import { relatedApproverNames, relatedApprovers, relatedApproversFor } from './approvers.ts'
 import { watchesFields, workflowEventNames, workflowEvents } from './events.ts'
 import { operatorNames, type Scope, scopeNames, takesValue } from './filter.ts'
+import { initialSettings } from './workflow.ts'
 
 export const enteredReference = z.strictObject({
   id: z.string().min(1).max(200),
@@ -57,6 +58,9 @@ export type EnteredWorkflow = z.output<typeof enteredWorkflow>
 export const levelsMaxMax = 10
 export const everyDaysMax = 90
 
+/** Of the expiry of requests. */
+export const afterDaysMax = 365
+
 const wholeUpTo = (max: number) => {
   const error = `Enter a whole number from 1 to ${max}.`
   return z.int({ error }).min(1, { error }).max(max, { error })
@@ -69,6 +73,7 @@ export const enteredSettings = z.strictObject({
     levelsMax: wholeUpTo(levelsMaxMax),
     everyDays: wholeUpTo(everyDaysMax),
   }),
+  expiry: z.strictObject({ on: z.boolean(), afterDays: wholeUpTo(afterDaysMax) }).default(initialSettings.expiry),
 })
 
 export type EnteredSettings = z.output<typeof enteredSettings>

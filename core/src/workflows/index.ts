@@ -6,6 +6,7 @@ export {
   relatedApproversFor,
 } from './approvers.ts'
 export {
+  afterDaysMax,
   approverRule,
   checkWorkflow,
   comparable,

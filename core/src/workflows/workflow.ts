@@ -37,9 +37,12 @@ export type WorkflowSettings = {
   /** A user, or a group whose members decide where nobody else can. */
   defaultApprover: Reference | null
   acceleration: { on: boolean; levelsMax: number; everyDays: number }
+  /** Whether what nobody decides ends by itself, without being carried out. */
+  expiry: { on: boolean; afterDays: number }
 }
 
 export const initialSettings: WorkflowSettings = {
   defaultApprover: null,
   acceleration: { on: false, levelsMax: 3, everyDays: 5 },
+  expiry: { on: false, afterDays: 30 },
 }

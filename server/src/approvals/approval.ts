@@ -37,6 +37,8 @@ export type ApprovalRow = {
   everyDays: number
   defaultApprover: Reference | null
   nextAt: Date | null
+  /** When it ends without an answer. */
+  expiresAt: Date | null
   instanceId: string | null
   visit: string | null
 }

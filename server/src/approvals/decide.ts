@@ -13,6 +13,7 @@ import type { KnownCaller } from '../http/index.ts'
 import type { Db } from '../platform/database/index.ts'
 import type { ApprovalRow, DecidedBy } from './approval.ts'
 import { end } from './end.ts'
+import { hasExpired } from './expire.ts'
 import type { ApprovalParts } from './parts.ts'
 import { peopleFitting, type Responder } from './responder.ts'
 import { type Event, insertEvent, lockApproval, selectHolding, selectStoreOf } from './sql.ts'
@@ -43,9 +44,9 @@ export async function decide(parts: ApprovalParts, answer: Answer): Promise<Deci
   const { id } = found
   const who = await whoAnswers(parts, store, answer)
   const judged = await pool.shared({ lane: 'requests', key: id }, async (tx) => {
-    const judged = await judgeNow(tx, id, who)
-    if (!judged) return undefined
     const at = parts.clock.now()
+    const judged = await judgeNow(tx, id, who, at)
+    if (!judged) return undefined
     if (judged.judgement === 'counts') await count(parts, tx, { ...judged, answer, who, at })
     else await tell(parts, tx, { ...judged, judgement: judged.judgement, answer, who, at })
     return judged
@@ -56,7 +57,7 @@ export async function decide(parts: ApprovalParts, answer: Answer): Promise<Deci
 type Judged = { approval: ApprovalRow; holders: readonly Holder[]; judgement: Judgement }
 
 /** D1 */
-async function judgeNow(tx: Db, id: string, { answering }: Who): Promise<Judged | undefined> {
+async function judgeNow(tx: Db, id: string, { answering }: Who, now: Date): Promise<Judged | undefined> {
   const [approval, holders] = await Promise.all([lockApproval(tx, id), selectHolding(tx, id)])
   if (!approval) return undefined
   const { accountId, requester, state } = approval
@@ -64,7 +65,7 @@ async function judgeNow(tx: Db, id: string, { answering }: Who): Promise<Judged 
     {
       requestedBy: { accountId, personId: requester.person?.id ?? null },
       holderIds: holders.map(({ person }) => person.id),
-      isDecided: state !== 'pending',
+      isDecided: state !== 'pending' || hasExpired(approval, now),
     },
     answering,
   )
@@ -75,7 +76,8 @@ function told({ approval, judgement }: Judged, { fitting }: Who): Decided {
   if (judgement === 'counts') return { code: 'decided' }
   if (judgement === 'ambiguous-responder') return { code: judgement, people: fitting.map(({ name }) => name) }
   if (judgement !== 'already-decided') return { code: judgement }
-  const { state, decidedBy, decidedAt } = approval
+  const { state, decidedBy, decidedAt, expiresAt } = approval
+  if (state === 'pending' && expiresAt) return { code: judgement, outcome: 'expired', by: null, at: expiresAt }
   invariant(state !== 'pending' && decidedAt, `approval ${approval.id} is decided and pending`)
   return { code: judgement, outcome: state, by: decidedBy?.name ?? null, at: decidedAt }
 }

@@ -65,6 +65,7 @@ export async function openApproval(
     defaultApprover: settings.defaultApprover,
     line: on && accelerated ? lineFrom(queue, frontier) : null,
     nextAt: moves ? daysAfter(at, everyDays) : null,
+    expiresAt: settings.expiry.on ? daysAfter(at, settings.expiry.afterDays) : null,
   }
   const asked = {
     kind: 'asked',

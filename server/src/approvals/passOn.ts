@@ -1,4 +1,4 @@
-// Passes on what nobody has decided in time.
+// Passes on what nobody has decided in time, and at last ends it where the identity store wants that.
 //
 // N1  Whom it goes to is looked up first, with no transaction open; it is written down only if nothing has happened to
 //     the approval since: no decision, no rerouting, no other server that was faster.
@@ -10,6 +10,7 @@ import type { Store } from '../directory/index.ts'
 import { postLetters } from '../mail/index.ts'
 import { type Loop, startLoop } from '../platform/loop.ts'
 import type { ApprovalRow } from './approval.ts'
+import { expireDue } from './expire.ts'
 import { lettersToHolders } from './letters.ts'
 import { daysAfter, knownFrom, leftOutOf } from './open.ts'
 import type { ApprovalParts } from './parts.ts'
@@ -22,6 +23,7 @@ import {
   selectApproval,
   selectHolding,
   selectNextDue,
+  selectNextExpiry,
 } from './sql.ts'
 
 const claimMs = 300_000
@@ -36,15 +38,18 @@ export const startPassingOn = (parts: ApprovalParts): Loop => {
     round: async () => {
       const at = clock.now()
       const until = new Date(at.getTime() + claimMs)
+      const expired = await expireDue(parts, at, batchMax)
       const due = await claimDue(pool, at, until, batchMax)
       for (const { id, storeId } of due)
         await passOn(parts, id, storeId, until).catch((cause: unknown) =>
           log.error({ err: cause, approval: id }, 'an approval could not be passed on; trying again in five minutes'),
         )
-      if (due.length === batchMax) return at
-      const next = await selectNextDue(pool)
-      const look = new Date(at.getTime() + lookMs)
-      return next.at && next.at < look ? next.at : look
+      if (due.length === batchMax || expired === batchMax) return at
+      const next = await Promise.all([selectNextDue(pool), selectNextExpiry(pool)])
+      const look = at.getTime() + lookMs
+      // What could not be ended just now is due already: it is looked at again with the others.
+      const times = next.flatMap(({ at: time }) => (time && time > at ? time.getTime() : []))
+      return new Date(Math.min(look, ...times))
     },
     failed: (cause) => log.error({ err: cause }, 'approvals could not be looked through; trying again'),
   })

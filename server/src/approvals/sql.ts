@@ -7,7 +7,8 @@ const columns = sql`
   a.id, a.store_id as "storeId", a.workflow, a.title, a.about, a.requester, a.account_id as "accountId", a.state,
   a.decided_by as "decidedBy", a.decided_via as "decidedVia", a.decided_at as "decidedAt",
   a.decided_because as "decidedBecause", a.queue, a.line, a.levels_max as "levelsMax", a.every_days as "everyDays",
-  a.default_approver as "defaultApprover", a.next_at as "nextAt", a.instance_id as "instanceId", a.visit`
+  a.default_approver as "defaultApprover", a.next_at as "nextAt", a.expires_at as "expiresAt",
+  a.instance_id as "instanceId", a.visit`
 
 export type Event = {
   kind: ApprovalEventKind
@@ -39,12 +40,12 @@ const insertApprovals = (
         select * from jsonb_to_recordset(${JSON.stringify(openings.map(({ row, events }) => ({ ...row, events })))}::jsonb) as new (id uuid, "storeId" uuid,
           workflow jsonb, title text, message text, about jsonb, requester jsonb, "accountId" uuid, queue text,
           line jsonb, "levelsMax" int, "everyDays" int, "defaultApprover" jsonb, "nextAt" timestamptz,
-          at timestamptz, holders jsonb, events jsonb)),
+          "expiresAt" timestamptz, at timestamptz, holders jsonb, events jsonb)),
       opened as (
         insert into approval (id, store_id, workflow, title, message, about, requester, account_id, queue, line,
-          levels_max, every_days, default_approver, next_at, created_at)
+          levels_max, every_days, default_approver, next_at, expires_at, created_at)
         select id, "storeId", workflow, title, message, about, requester, "accountId", queue, line, "levelsMax",
-          "everyDays", "defaultApprover", "nextAt", at
+          "everyDays", "defaultApprover", "nextAt", "expiresAt", at
         from new
         on conflict do nothing
         returning id),
@@ -178,6 +179,16 @@ export const claimDue = (db: Db, at: Date, until: Date, limit: number): Promise<
 
 export const selectNextDue = (db: Db): Promise<{ at: Date | null }> =>
   db.one(prepared(sql`select min(next_at) as at from approval where next_at is not null`))
+
+/** Those whose time is over, and that nobody has decided. */
+export const selectExpired = (db: Db, at: Date, limit: number): Promise<{ id: string }[]> =>
+  db.rows(
+    prepared(sql`
+      select id from approval where state = 'pending' and expires_at <= ${at} order by expires_at, id limit ${limit}`),
+  )
+
+export const selectNextExpiry = (db: Db): Promise<{ at: Date | null }> =>
+  db.one(prepared(sql`select min(expires_at) as at from approval where state = 'pending' and expires_at is not null`))
 
 /** As it is, outside of any transaction. */
 export const selectApproval = (db: Db, id: string): Promise<ApprovalRow | undefined> =>

@@ -17,6 +17,9 @@ import type { TestBrowser } from './testBrowser.ts'
 import { type Name, type TestServer, testServer } from './testServer.ts'
 import { until } from './until.ts'
 
+/** What is left out is as it begins. */
+type TestSettings = { defaultApprover?: Reference | null; on?: boolean; expires?: boolean }
+
 export type Submitted = AnswerOf<typeof submitChange>
 export type List<Item> = { items: Item[]; nextCursor: string | null }
 
@@ -122,12 +125,12 @@ export async function testCompany() {
       pool.rows(sql`
         update workflow set enabled = ${enabled}, approvers = ${JSON.stringify(approvers)}::jsonb
         where store_id = ${storeId} and system = ${event}`),
-    setSettings: ({ defaultApprover = null, on = false }: { defaultApprover?: Reference | null; on?: boolean }) =>
+    setSettings: ({ defaultApprover = null, on = false, expires = false }: TestSettings) =>
       pool.rows(sql`
-        insert into workflow_settings (store_id, default_approver, acceleration_on, levels_max, every_days)
-        values (${storeId}, ${defaultApprover && JSON.stringify(defaultApprover)}::jsonb, ${on}, 3, 5)
+        insert into workflow_settings (store_id, default_approver, acceleration_on, levels_max, every_days, expiry_on)
+        values (${storeId}, ${defaultApprover && JSON.stringify(defaultApprover)}::jsonb, ${on}, 3, 5, ${expires})
         on conflict (store_id) do update set default_approver = excluded.default_approver,
-          acceleration_on = excluded.acceleration_on`),
+          acceleration_on = excluded.acceleration_on, expiry_on = excluded.expiry_on`),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }

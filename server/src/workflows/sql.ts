@@ -42,12 +42,14 @@ export type SettingsRow = {
   on: boolean
   levelsMax: number
   everyDays: number
+  expires: boolean
+  afterDays: number
   revision: number
 }
 
 const settingsColumns = sql`
   default_approver as "defaultApprover", acceleration_on as "on", levels_max as "levelsMax", every_days as "everyDays",
-  revision`
+  expiry_on as expires, expiry_days as "afterDays", revision`
 
 export const selectSettings = (db: Db, storeId: string): Promise<SettingsRow | undefined> =>
   db.maybe(brief(sql`select ${settingsColumns} from workflow_settings where store_id = ${storeId}`))
@@ -86,13 +88,15 @@ export const deleteWorkflowRow = (db: Db, id: string): Promise<unknown> =>
 export const upsertSettings = (
   db: Db,
   storeId: string,
-  { defaultApprover, acceleration: { on, levelsMax, everyDays } }: WorkflowSettings,
+  { defaultApprover, acceleration: { on, levelsMax, everyDays }, expiry }: WorkflowSettings,
 ): Promise<SettingsRow> =>
   db.one(sql`
-    insert into workflow_settings as s (store_id, default_approver, acceleration_on, levels_max, every_days, revision)
+    insert into workflow_settings as s (store_id, default_approver, acceleration_on, levels_max, every_days,
+      expiry_on, expiry_days, revision)
     values (${storeId}, ${defaultApprover && JSON.stringify(defaultApprover)}::jsonb, ${on}, ${levelsMax},
-      ${everyDays}, 2)
+      ${everyDays}, ${expiry.on}, ${expiry.afterDays}, 2)
     on conflict (store_id) do update
     set default_approver = excluded.default_approver, acceleration_on = excluded.acceleration_on,
-      levels_max = excluded.levels_max, every_days = excluded.every_days, revision = s.revision + 1
+      levels_max = excluded.levels_max, every_days = excluded.every_days,
+      expiry_on = excluded.expiry_on, expiry_days = excluded.expiry_days, revision = s.revision + 1
     returning ${settingsColumns}`)

@@ -158,15 +158,21 @@ test('settings begin as they are for everybody, and are edited exactly', async (
   assert.deepEqual(settings, {
     defaultApprover: null,
     acceleration: { on: false, levelsMax: 3, everyDays: 5 },
+    expiry: { on: false, afterDays: 30 },
     revision: 1,
   })
   const defaultApprover = referenceTo(await named('group', 'VPN Users'))
-  const body = { defaultApprover, acceleration: { on: true, levelsMax: 2, everyDays: 1 } }
+  const acceleration = { on: true, levelsMax: 2, everyDays: 1 }
+  const body = { defaultApprover, acceleration, expiry: { on: true, afterDays: 365 } }
   const saved = await calls.made<WorkflowSettingsAnswer>(mateo, 'PUT', at, body, withTag(1))
   assert.deepEqual(saved, { ...body, revision: 2 })
   assert.equal((await calls.denied(mateo, 'PUT', at, body, withTag(1))).code, 'changed-meanwhile')
-  const wrong = { ...body, acceleration: { on: true, levelsMax: 0, everyDays: 1 } }
-  assert.equal((await calls.denied(mateo, 'PUT', at, wrong)).code, 'invalid-input')
+  for (const wrong of [
+    { ...body, acceleration: { ...acceleration, levelsMax: 0 } },
+    { ...body, expiry: { on: true, afterDays: 0 } },
+    { ...body, expiry: { on: true, afterDays: 366 } },
+  ])
+    assert.equal((await calls.denied(mateo, 'PUT', at, wrong)).code, 'invalid-input')
   assert.equal((await audited('workflow-settings.changed')).length, 1)
 })
 

@@ -19,5 +19,6 @@ export const settingsOf = (row: SettingsRow | undefined): WorkflowSettings =>
     ? {
         defaultApprover: row.defaultApprover,
         acceleration: { on: row.on, levelsMax: row.levelsMax, everyDays: row.everyDays },
+        expiry: { on: row.expires, afterDays: row.afterDays },
       }
     : initialSettings

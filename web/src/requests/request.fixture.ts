@@ -40,7 +40,7 @@ export const requestOf = (more: Partial<RequestDetails> = {}): RequestDetails =>
   },
   timeline: [{ at: at(8), kind: 'asked', who: null, via: null, people: [person('Ada')], text: null }],
   holders: [holder('Ada')],
-  ...{ nextEscalationAt: null, link: null, instanceId: '01a1f770-4937-7230-8000-000000000003' },
+  ...{ nextEscalationAt: null, expiresAt: null, link: null, instanceId: '01a1f770-4937-7230-8000-000000000003' },
   hasTemporaryPassword: false,
   ...more,
 })

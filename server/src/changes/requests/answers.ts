@@ -61,7 +61,7 @@ export type Around = {
 }
 
 export function detailsOf(row: RequestDetailsRow, { events, holders, link }: Around, seen: Seen): RequestDetails {
-  const { content, message, reason, sentence, conflicts, nextAt, instanceId } = row
+  const { content, message, reason, sentence, conflicts, nextAt, expiresAt, instanceId } = row
   return {
     ...{ ...summaryOf(row, seen), message, reason, sentence, link },
     old: content ? values(content.old) : {},
@@ -71,6 +71,7 @@ export function detailsOf(row: RequestDetailsRow, { events, holders, link }: Aro
     timeline: events.map(({ at, words, ...event }) => ({ ...event, at: at.toISOString(), text: words })),
     holders: holders.map(holderOf),
     nextEscalationAt: nextAt?.toISOString() ?? null,
+    expiresAt: expiresAt?.toISOString() ?? null,
     instanceId: instanceId ?? row.id,
     hasTemporaryPassword: hasPassword(row, seen),
   }

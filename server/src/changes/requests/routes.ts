@@ -136,7 +136,10 @@ function notDecided(decided: Decided): Refused | undefined {
       return undefined
     case 'already-decided':
       return refused('conflict', {
-        detail: `${decided.by ?? 'Somebody'} was faster: it is ${decided.outcome} already.`,
+        detail:
+          decided.outcome === 'expired'
+            ? 'Nobody answered in time: the request has expired, and nothing is changed.'
+            : `${decided.by ?? 'Somebody'} was faster: it is ${decided.outcome} already.`,
       })
     case 'own-request':
       return refused('no-permission', { detail: 'Nobody decides a request of their own.' })

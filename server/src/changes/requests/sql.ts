@@ -135,6 +135,7 @@ export type RequestDetailsRow = RequestRow & {
   decidedVia: AnswerWay | null
   decidedBecause: string | null
   nextAt: Date | null
+  expiresAt: Date | null
   instanceId: string | null
   passwordShownAt: Date | null
 }
@@ -142,7 +143,7 @@ export type RequestDetailsRow = RequestRow & {
 export const selectRequest = (db: Db, reader: Reader, id: string): Promise<RequestDetailsRow | undefined> =>
   db.maybe(sql`
     select ${columns}, a.message, c.reason, c.sentence, c.conflicts, a.decided_by as "decidedBy",
-      a.decided_via as "decidedVia", a.decided_because as "decidedBecause", a.next_at as "nextAt",
+      a.decided_via as "decidedVia", a.decided_because as "decidedBecause", a.next_at as "nextAt", a.expires_at as "expiresAt",
       coalesce(a.instance_id, c.id) as "instanceId", c.password_shown_at as "passwordShownAt"
     from ${tables(reader)}
     where a.id = ${id}`)

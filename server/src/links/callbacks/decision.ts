@@ -90,7 +90,9 @@ function resultOf(decided: Decided, said: 'approved' | 'denied'): Result {
       return { status: 200, code: said, sentence: `The request is ${said}.` }
     case 'already-decided': {
       const by = decided.by === null ? '' : ` by ${decided.by}`
-      const sentence = `The request was ${decided.outcome} before${by}. The answer of the flow came later and changed nothing.`
+      const before =
+        decided.outcome === 'expired' ? 'The request has expired' : `The request was ${decided.outcome} before${by}`
+      const sentence = `${before}. The answer of the flow came later and changed nothing.`
       return { status: decided.outcome === said ? 200 : 409, code: 'already-decided', sentence }
     }
     case 'own-request':

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 /** Who may decide, why they, and since when; once it is decided, who was asked. */
 export function HoldersPanel({ request }: { request: RequestDetails }): ReactNode {
   const styles = useStyles()
-  const { state, queue, nextEscalationAt } = request
+  const { state, queue, nextEscalationAt, expiresAt } = request
   const isPending = state === 'pending'
   const holders = request.holders.filter(({ until }) => until === null)
   const former = request.holders.filter(({ until }) => until !== null)
@@ -35,6 +35,11 @@ export function HoldersPanel({ request }: { request: RequestDetails }): ReactNod
         {isPending && nextEscalationAt && (
           <p className={styles.quiet}>
             Without an answer somebody above joins them <Ago at={nextEscalationAt} />.
+          </p>
+        )}
+        {isPending && expiresAt && (
+          <p className={styles.quiet}>
+            Without a decision the request ends, and nothing is changed, <Ago at={expiresAt} />.
           </p>
         )}
         {former.length > 0 && (

@@ -16,9 +16,10 @@ const useStyles = makeStyles({
 /** Whether those above are asked, too, while nobody answers. */
 export function AccelerationPanel({ settings, mayManage, errors, onChange }: SettingsFields): ReactNode {
   const styles = useStyles()
-  const { acceleration } = settings
+  const { acceleration, expiry } = settings
   const { levelsMax, everyDays } = acceleration
   const isDrawn = levelsMax >= 1 && levelsMax <= levelsMaxMax && everyDays >= 1 && everyDays <= everyDaysMax
+  const isEndKnown = !expiry.on || expiry.afterDays >= 1
   const change = (more: Partial<typeof acceleration>) =>
     onChange({ ...settings, acceleration: { ...acceleration, ...more } })
   const number = (name: 'levelsMax' | 'everyDays', label: string, max: number) => (
@@ -49,14 +50,14 @@ export function AccelerationPanel({ settings, mayManage, errors, onChange }: Set
               {number('levelsMax', 'Maximum Levels', levelsMaxMax)}
               {number('everyDays', 'Repeat Every X Days', everyDaysMax)}
             </div>
-            {isDrawn && <Ladder settings={settings} />}
+            {isDrawn && isEndKnown && <Ladder settings={settings} />}
             <p>
-              Whoever was asked before keeps the right to decide. Nothing is ever approved by itself: a request that
-              nobody answers waits. Single workflows can be left out of it where they are edited.
+              Whoever was asked before keeps the right to decide. Nothing is ever approved by itself. Single workflows
+              can be left out of it where they are edited.
             </p>
           </>
         ) : (
-          <p>A request waits for those it was sent to, however long they take.</p>
+          <p>A request waits for those it was sent to, and nobody else is asked.</p>
         )}
       </div>
     </Panel>

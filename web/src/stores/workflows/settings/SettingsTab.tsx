@@ -15,6 +15,7 @@ import { PowerAutomatePanel } from '../../powerAutomate/PowerAutomatePanel.tsx'
 import { useSection } from '../unsaved.ts'
 import { AccelerationPanel } from './AccelerationPanel.tsx'
 import { DefaultApproverPanel } from './DefaultApproverPanel.tsx'
+import { ExpiryPanel } from './ExpiryPanel.tsx'
 
 /** What holds for every workflow of the identity store. */
 export function SettingsTab({ storeId }: { storeId: string }): ReactNode {
@@ -66,7 +67,8 @@ function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettin
     <>
       <DefaultApproverPanel {...fields} />
       {/* Its numbers keep what was typed, and begin anew with what was saved. */}
-      <AccelerationPanel key={base.revision} {...fields} />
+      <AccelerationPanel key={`acceleration ${base.revision}`} {...fields} />
+      <ExpiryPanel key={`expiry ${base.revision}`} {...fields} />
       {update.error ? <FailureNote error={update.error} /> : null}
     </>
   )

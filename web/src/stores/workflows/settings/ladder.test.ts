@@ -4,7 +4,7 @@ import { ladderOf } from './ladder.ts'
 
 const acceleration = { on: true, levelsMax: 2, everyDays: 5 }
 const told = (defaultApprover: Parameters<typeof ladderOf>[0]['defaultApprover']) =>
-  ladderOf({ acceleration, defaultApprover }).map(({ day, who }) => [day, who])
+  ladderOf({ acceleration, defaultApprover, expiry: { on: false, afterDays: 12 } }).map(({ day, who }) => [day, who])
 
 const line = [
   [0, 'The approvers of the workflow'],
@@ -26,4 +26,12 @@ test('a group that is the default approver is followed by its owners', () => {
 
 test('without a default approver it goes no further than the line', () => {
   assert.deepEqual(told(null), [...line, [null, 'Nobody else']])
+})
+
+test('with an expiry it ends that day, and who would come later never does', () => {
+  const rungs = ladderOf({ acceleration, defaultApprover: null, expiry: { on: true, afterDays: 10 } })
+  assert.deepEqual(
+    rungs.map(({ day, who }) => [day, who]),
+    [...line.slice(0, 2), [10, 'Nobody any more']],
+  )
 })
