@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { alwaysByKeys } from './byKeys.ts'
+import { sendTogether } from './sendTogether.ts'
 import type { Statement } from './sql.ts'
 
 /** Many callers' reads on one connection: each is sent as it comes, without waiting for the answer to the one before. */
@@ -13,7 +15,10 @@ export function openExpress(config: pg.ClientConfig): Express {
 
   const connect = (): Promise<pg.Client> => {
     const client = new pg.Client({ ...config, pipeline: true })
-    const opening = client.connect().then(() => client)
+    const opening = client.connect().then(() => {
+      alwaysByKeys(client)
+      return client
+    })
     const forget = (): void => {
       if (open === opening) open = undefined
     }
@@ -26,7 +31,9 @@ export function openExpress(config: pg.ClientConfig): Express {
   return {
     query: async (statement) => {
       open ??= connect()
-      return (await open).query(statement)
+      const client = await open
+      sendTogether(client)
+      return client.query(statement)
     },
     end: async () => {
       const client = await open?.catch(() => undefined)

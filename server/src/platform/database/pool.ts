@@ -1,8 +1,9 @@
 import pg from 'pg'
-import { findByKeys } from './byKeys.ts'
+import { alwaysByKeys } from './byKeys.ts'
 import type { Db } from './db.ts'
 import { openExpress } from './express.ts'
 import { type Inbox, openInbox } from './inbox.ts'
+import { sendTogether } from './sendTogether.ts'
 import type { Statement } from './sql.ts'
 import { openGather } from './together.ts'
 
@@ -48,32 +49,42 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
     application_name: 'countersign',
   }
   const express = openExpress(connecting)
-  const pool = new pg.Pool({
-    ...connecting,
-    max: connectionsMax,
-    pipeline: true, // what is sent without awaiting between goes together: a way to the database costs more than a row
-  })
-  pool.on('error', (cause) => onError?.(cause))
-  // A connection may be lost at any moment, also between the pool's hands and ours; unheard, that would end the whole
-  // process. Whoever uses it learns it from the next statement.
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  const alone = runOn((statement) => (statement.brief ? express : pool).query(statement))
+  const opened = (max: number): pg.Pool => {
+    // What is sent without awaiting between goes together: a way to the database costs more than a row.
+    const pool = new pg.Pool({ ...connecting, max, pipeline: true })
+    pool.on('error', (cause) => onError?.(cause))
+    // A connection may be lost at any moment, also between the pool's hands and ours; unheard, that would end the whole
+    // process. Whoever uses it learns it from the next statement.
+    pool.on('connect', (client) => client.on('error', () => undefined))
+    return pool
+  }
+  const pool = opened(connectionsMax)
+  const keyed = opened(Math.min(connectionsMax, keyedMax))
+  keyed.on('connect', alwaysByKeys)
+  const on = (other: pg.Pool): Db => runOn((statement) => (statement.brief ? express : other).query(statement))
   const lanes = new Map<Shared['lane'], Inbox<Sharing, unknown>>()
   return {
-    ...alone,
-    gather: openGather(alone, { alone: true }),
+    ...on(pool),
+    gather: openGather(on(keyed), { alone: true }),
     transaction: (work, write) => inTransaction(pool, work, write),
     shared: <Result>({ lane, key }: Shared, work: (tx: Db) => Promise<Result>) => {
-      const inbox = lanes.get(lane) ?? openLane(pool)
+      const inbox = lanes.get(lane) ?? openLane(keyed)
       lanes.set(lane, inbox)
       return inbox.post({ key, work }) as Promise<Result> // an inbox answers each with what its own work has answered
     },
-    size: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    size: () => ({
+      total: pool.totalCount + keyed.totalCount,
+      idle: pool.idleCount + keyed.idleCount,
+      waiting: pool.waitingCount + keyed.waitingCount,
+    }),
     end: async () => {
-      await Promise.all([express.end(), pool.end()])
+      await Promise.all([express.end(), pool.end(), keyed.end()])
     },
   }
 }
+
+/** Lanes have one each; the others are for statements that are gathered, of which there are few at a time. */
+const keyedMax = 5
 
 type Sharing = { key: string; work: (tx: Db) => Promise<unknown> }
 
@@ -88,10 +99,8 @@ const openLane = (pool: pg.Pool): Inbox<Sharing, unknown> =>
 
 /** All of them have ended before the transaction does, also where one has failed. */
 async function allOf(tx: Db, batch: readonly Sharing[]): Promise<unknown[]> {
-  const found = findByKeys(tx)
   const shared = { ...tx, gather: openGather(tx, { alone: false }) }
   const done = await Promise.allSettled(batch.map(({ work }) => work(shared)))
-  await found
   return done.map((one) => {
     if (one.status === 'rejected') throw one.reason
     return one.value
@@ -110,9 +119,10 @@ async function inTransaction<Result>(
   }
   client.on('error', lost)
   try {
+    sendTogether(client)
     const begun = client.query('begin') // travels with the first statement, which fails if this does
     begun.catch(() => undefined)
-    const result = await work(runOn((statement) => client.query(statement)))
+    const result = await work(runOn((statement) => send(client, statement)))
     await begun
     await (write ? writeAndCommit(client, result, write) : client.query('commit'))
     return result
@@ -128,11 +138,16 @@ async function inTransaction<Result>(
   }
 }
 
+function send(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
+  sendTogether(client)
+  return client.query(statement)
+}
+
 async function writeAndCommit<Result>(client: pg.PoolClient, result: Result, write: Write<Result>): Promise<void> {
   let committing = false
   const tx = runOn(async (statement) => {
     if (committing) throw new Error(`sent after the commit: ${statement.text}`)
-    return client.query(statement)
+    return send(client, statement)
   })
   const writing = write(tx, result)
   committing = true

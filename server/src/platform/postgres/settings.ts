@@ -26,6 +26,7 @@ export const settingsFor = ({ port, socketFolder = '' }: Address, more: Settings
   maintenance_work_mem: '64MB',
   max_parallel_workers_per_gather: 0,
   jit: 'off',
+  autovacuum_naptime: '10s', // a table that has just grown is known to be large, before it is read as a whole for long
   dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap', // containers give /dev/shm 64 MB
 
   timezone: 'UTC',
