@@ -4,14 +4,22 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import test from 'node:test'
+import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { temporaryFolder } from '../../testing/temporaryFolder.ts'
+import { type TemporaryFolder, temporaryFolder } from '../../testing/temporaryFolder.ts'
 import { lockDataFolder, runningPostgres, startPostgres, stopLeftBehind } from './index.ts'
 import { placeIn, postmasterFile, postmasterOf } from './place.ts'
 
 const quiet = (): void => undefined
+
+// Making a cluster takes longer than what most tests try on it: one is made for those that leave it as it was.
+let made: TemporaryFolder
+before(async () => {
+  made = await temporaryFolder()
+  await using _postgres = await startPostgres({ folder: made.path, progress: quiet })
+})
+after(() => made[Symbol.asyncDispose]())
 
 async function ask<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
@@ -25,7 +33,8 @@ async function ask<Row extends pg.QueryResultRow>(url: string, statement: string
 
 const nobodyThere = { code: /^(ECONNREFUSED|ENOENT)$/ }
 
-const remember = (url: string, words: string) => ask(url, `create table memory as select '${words}'::text as words`)
+const remember = (url: string, words: string) =>
+  ask(url, `drop table if exists memory; create table memory as select '${words}'::text as words`)
 
 const recall = async (url: string): Promise<string | undefined> =>
   (await ask<{ words: string }>(url, 'select words from memory'))[0]?.words
@@ -68,10 +77,9 @@ test('the first start makes a durable UTF-8 cluster for this machine only, and i
 
 test('its own server reaches it by a socket, also from a command beside it, and by its port where the path is too long', async () => {
   const bySocket = 'select inet_server_addr() is null as yes'
-  await using near = await temporaryFolder()
-  await using postgres = await startPostgres({ folder: near.path, progress: quiet })
+  await using postgres = await startPostgres({ folder: made.path, progress: quiet })
   assert.deepEqual(await ask(postgres.url, bySocket), [{ yes: process.platform !== 'win32' }])
-  assert.equal((await runningPostgres(near.path))?.url, postgres.url)
+  assert.equal((await runningPostgres(made.path))?.url, postgres.url)
 
   await using far = await temporaryFolder()
   const deep = join(far.path, 'd'.repeat(100))
@@ -81,8 +89,7 @@ test('its own server reaches it by a socket, also from a command beside it, and 
 })
 
 test('the application is no superuser, and a wrong password does not get in', async () => {
-  await using folder = await temporaryFolder()
-  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  await using postgres = await startPostgres({ folder: made.path, progress: quiet })
   const [role] = await ask(postgres.url, 'select rolsuper from pg_roles where rolname = current_user')
   assert.deepEqual(role, { rolsuper: false })
   const wrong = new URL(postgres.url)
@@ -93,72 +100,64 @@ test('the application is no superuser, and a wrong password does not get in', as
 test('passwords are for the owner alone to read', {
   skip: process.platform === 'win32' && 'Windows has no modes',
 }, async () => {
-  await using folder = await temporaryFolder()
-  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
-  await postgres.stop()
-  const place = placeIn(folder.path)
+  const place = placeIn(made.path)
   assert.equal((await stat(place.superuserPassword)).mode & 0o777, 0o600)
   assert.equal((await stat(place.applicationPassword)).mode & 0o777, 0o600)
 })
 
 test('stopping leaves no PostgreSQL behind', async () => {
-  await using folder = await temporaryFolder()
-  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
-  assert.deepEqual(await runningPostgres(folder.path), { url: postgres.url })
+  await using postgres = await startPostgres({ folder: made.path, progress: quiet })
+  assert.deepEqual(await runningPostgres(made.path), { url: postgres.url })
   await postgres.stop()
   await assert.rejects(ask(postgres.url, 'select 1'), nobodyThere)
-  assert.equal(await runningPostgres(folder.path), undefined)
+  assert.equal(await runningPostgres(made.path), undefined)
 })
 
 test('after kill -9 of the server the next start keeps what was confirmed', async () => {
-  await using folder = await temporaryFolder()
-  const server = fork(join(import.meta.dirname, 'holder.fixture.ts'), [folder.path])
+  const server = fork(join(import.meta.dirname, 'holder.fixture.ts'), [made.path])
   const { url = '' } = await messageWith(server, 'url')
   await remember(url, 'confirmed')
   server.kill('SIGKILL')
   await once(server, 'exit')
   assert.equal(await recall(url), 'confirmed') // its PostgreSQL is still there, and is ours to clear away
 
-  await using next = await startPostgres({ folder: folder.path, progress: quiet })
+  await using next = await startPostgres({ folder: made.path, progress: quiet })
   assert.equal(await recall(next.url), 'confirmed')
   await assert.rejects(ask(url, 'select 1'), nobodyThere)
 })
 
 test('what a killed server left behind can be stopped without a start, unless another server has it', async () => {
-  await using folder = await temporaryFolder()
-  await using postgres = await startPostgres({ folder: folder.path, progress: quiet })
+  await using postgres = await startPostgres({ folder: made.path, progress: quiet })
   {
-    using _lock = lockDataFolder(folder.path)
-    await stopLeftBehind(folder.path)
+    using _lock = lockDataFolder(made.path)
+    await stopLeftBehind(made.path)
     assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
   }
-  await stopLeftBehind(folder.path)
+  await stopLeftBehind(made.path)
   await assert.rejects(ask(postgres.url, 'select 1'), nobodyThere)
 })
 
 test('after kill -9 of PostgreSQL itself the next start keeps what was confirmed', async () => {
-  await using folder = await temporaryFolder()
-  await using first = await startPostgres({ folder: folder.path, progress: quiet })
-  await remember(first.url, 'confirmed')
-  const { home } = placeIn(folder.path)
-  const postmaster = await postmasterOf(placeIn(folder.path))
+  await using first = await startPostgres({ folder: made.path, progress: quiet })
+  await remember(first.url, 'confirmed too')
+  const { home } = placeIn(made.path)
+  const postmaster = await postmasterOf(placeIn(made.path))
   process.kill(postmaster?.pid ?? Number.NaN, 'SIGKILL')
 
-  await using next = await startPostgres({ folder: folder.path, progress: quiet })
-  assert.equal(await recall(next.url), 'confirmed')
+  await using next = await startPostgres({ folder: made.path, progress: quiet })
+  assert.equal(await recall(next.url), 'confirmed too')
   const sockets = (await readdir(home)).filter((name) => /^\.s\.PGSQL\.\d+$/.test(name))
   assert.ok(sockets.length <= 1, `${sockets}`)
 })
 
 test('a process that has got the number of a PostgreSQL gone by is left alone', async () => {
-  await using folder = await temporaryFolder()
-  const place = placeIn(folder.path)
-  await using first = await startPostgres({ folder: folder.path, progress: quiet })
+  const place = placeIn(made.path)
+  await using first = await startPostgres({ folder: made.path, progress: quiet })
   const lines = (await readFile(postmasterFile(place), 'utf8')).split('\n')
   await first.stop()
   await writeFile(postmasterFile(place), [process.pid, ...lines.slice(1)].join('\n'))
 
-  await using next = await startPostgres({ folder: folder.path, progress: quiet }) // and this process is still here
+  await using next = await startPostgres({ folder: made.path, progress: quiet }) // and this process is still here
   assert.deepEqual(await ask(next.url, 'select 1 as one'), [{ one: 1 }])
 })
 
@@ -179,12 +178,11 @@ test('kill -9 in the middle of making the cluster: the next start makes it from 
 })
 
 test('a log that has grown long moves aside at the next start', async () => {
-  await using folder = await temporaryFolder()
-  const { log } = placeIn(folder.path)
-  await using first = await startPostgres({ folder: folder.path, progress: quiet })
+  const { log } = placeIn(made.path)
+  await using first = await startPostgres({ folder: made.path, progress: quiet })
   await first.stop()
   await truncate(log, 10_000_001)
-  await using _second = await startPostgres({ folder: folder.path, progress: quiet })
+  await using _second = await startPostgres({ folder: made.path, progress: quiet })
   assert.equal((await stat(`${log}.1`)).size, 10_000_001)
   assert.ok((await stat(log)).size < 10_000)
 })
@@ -208,15 +206,13 @@ test('a database folder that has lost its cluster is refused, not made anew over
 })
 
 test('a cluster that PostgreSQL can not read is refused with its own reason', async () => {
-  await using folder = await temporaryFolder()
-  const { cluster } = placeIn(folder.path)
-  await using first = await startPostgres({ folder: folder.path, progress: quiet })
-  await first.stop()
-  await rename(join(cluster, 'global', 'pg_control'), join(cluster, 'global', 'pg_control.lost'))
-  await assert.rejects(startPostgres({ folder: folder.path, progress: quiet }), {
+  const control = join(placeIn(made.path).cluster, 'global', 'pg_control')
+  await rename(control, `${control}.lost`)
+  await assert.rejects(startPostgres({ folder: made.path, progress: quiet }), {
     code: 'POSTGRES_DID_NOT_START',
     message: /could not find the database system/,
   })
+  await rename(`${control}.lost`, control)
 })
 
 const notRoot = process.getuid?.() !== 0 && 'only root needs another user for PostgreSQL'
