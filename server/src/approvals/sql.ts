@@ -1,6 +1,15 @@
 import type { AnswerWay, ApprovalEventKind, ApprovalOutcome, Holder } from '@countersign/core/approvals'
 import type { Reference } from '@countersign/core/directory'
-import { brief, type Db, prepared, readById, readTogether, sql, writeTogether } from '../platform/database/index.ts'
+import {
+  brief,
+  type Db,
+  prepared,
+  readById,
+  readTogether,
+  sql,
+  takeTogether,
+  writeTogether,
+} from '../platform/database/index.ts'
 import type { ApprovalRow, DecidedBy, NewApproval } from './approval.ts'
 
 const columns = sql`
@@ -22,7 +31,7 @@ export type Event = {
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
 /** With its holders and its first events. Whether it was opened: false where it is there already. */
-export const insertApproval = writeTogether(
+export const insertApproval = takeTogether(
   ({ row }: { row: NewApproval; events: readonly Event[] }) => row.id,
   async (db, openings): Promise<boolean[]> => {
     const opened = new Set((await insertApprovals(db, openings)).map(({ id }) => id))
@@ -102,10 +111,7 @@ export type End = {
 
 export const endApproval = writeTogether(
   ({ id }: End) => id,
-  async (db, ends): Promise<unknown[]> => {
-    await endApprovals(db, ends)
-    return ends.map(() => undefined)
-  },
+  (db, ends) => endApprovals(db, ends),
 )
 
 const endApprovals = (db: Db, ends: readonly End[]): Promise<unknown> =>
@@ -130,15 +136,13 @@ export const insertEvent = (db: Db, id: string, event: Event): Promise<unknown> 
 
 const insertEvents = writeTogether(
   ({ id }: Event & { id: string }) => id,
-  async (db, events): Promise<unknown[]> => {
-    await db.rows(
+  (db, events) =>
+    db.rows(
       prepared(sql`
         insert into approval_event (approval_id, at, kind, who, via, people, words)
         select * from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
           as event (id uuid, at timestamptz, kind text, who text, via text, people jsonb, words text)`),
-    )
-    return events.map(() => undefined)
-  },
+    ),
 )
 
 /** Somebody may be asked whom it was taken from before. */
@@ -205,7 +209,7 @@ export const awaitApproval = (db: Db, id: string, instanceId: string, visit: str
 
 type Waiting = { id: string; instanceId: string; visit: string }
 
-const awaitApprovals = writeTogether(
+const awaitApprovals = takeTogether(
   ({ id }: Waiting) => id,
   async (db, waiting): Promise<(Awaited | undefined)[]> => {
     const rows = await db.rows<Awaited & { id: string }>(

@@ -7,10 +7,7 @@ export type StoredEntry = AuditEntry & { mac: Buffer }
 /** What one writes is one key: its first entry's. */
 export const insertEntries = writeTogether(
   ([first]: readonly StoredEntry[]) => first?.id ?? '',
-  async (db, lists): Promise<unknown[]> => {
-    await insertAll(db, lists.flat())
-    return lists.map(() => undefined)
-  },
+  (db, lists) => insertAll(db, lists.flat()),
 )
 
 /** One statement, whatever the number of entries; each waits for the sealer from the same moment on. */

@@ -2,7 +2,16 @@ import type { changeStates } from '@countersign/core/api'
 import type { Change, Conflict } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import type { ApprovalRow } from '../approvals/index.ts'
-import { brief, type Db, prepared, readById, type Statement, sql, writeTogether } from '../platform/database/index.ts'
+import {
+  brief,
+  type Db,
+  prepared,
+  readById,
+  type Statement,
+  sql,
+  takeTogether,
+  writeTogether,
+} from '../platform/database/index.ts'
 
 export type ChangeState = (typeof changeStates)[number]
 
@@ -44,7 +53,7 @@ export type NewChange = {
 }
 
 /** Undefined when the same account has asked with the same key before. */
-export const insertChange = writeTogether(
+export const insertChange = takeTogether(
   ({ id, accountId, repetitionKey }: NewChange) => (repetitionKey === undefined ? id : `${accountId} ${repetitionKey}`),
   async (db, changes): Promise<(ChangeRow | undefined)[]> => {
     const inserted = await insertChanges(db, changes)
@@ -96,16 +105,14 @@ type Ended = {
 
 const decideChanges = writeTogether(
   ({ id }: Ended) => id,
-  async (db, ended): Promise<unknown[]> => {
-    await db.rows(
+  (db, ended) =>
+    db.rows(
       prepared(sql`
         update change c set state = e.state, finished_at = e.finished_at
         from unnest(${ended.map(({ id }) => id)}::uuid[], ${ended.map(({ state }) => state)}::text[],
           ${ended.map(({ finishedAt }) => finishedAt)}::timestamptz[]) as e (id, state, finished_at)
         where c.id = e.id and c.state = 'pending'`),
-    )
-    return ended.map(() => undefined)
-  },
+    ),
 )
 
 export type Requested = Pick<ChangeRow, 'id' | 'storeId' | 'content' | 'state' | 'sentence' | 'requester'> & {
@@ -179,7 +186,7 @@ export type Finished = {
 export const finishChange = (db: Db, id: string, finished: Finished): Promise<ChangeRow | undefined> =>
   finishChanges(db, { ...finished, id })
 
-const finishChanges = writeTogether(
+const finishChanges = takeTogether(
   ({ id }: Finished & { id: string }) => id,
   async (db, finished): Promise<(ChangeRow | undefined)[]> => {
     const rows = await db.rows<ChangeRow>(

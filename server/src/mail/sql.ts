@@ -18,10 +18,7 @@ export type NewLetter = {
 /** Those whose key is there already are left as they are. */
 export const insertLetters = writeTogether(
   ([first]: readonly NewLetter[]) => first?.key ?? '',
-  async (db, lists): Promise<unknown[]> => {
-    await insertAll(db, lists.flat())
-    return lists.map(() => undefined)
-  },
+  (db, lists) => insertAll(db, lists.flat()),
 )
 
 const insertAll = (db: Db, letters: readonly NewLetter[]): Promise<unknown> =>

@@ -1,12 +1,12 @@
 import type { Attributes, ObjectKind } from '@countersign/core/directory'
-import { type Db, prepared, sql, writeTogether } from '../../platform/database/index.ts'
+import { type Db, prepared, sql, takeTogether, writeTogether } from '../../platform/database/index.ts'
 
 type NewObject = { storeId: string; id: string; kind: ObjectKind; attributes: Attributes; at: Date }
 
 export const insertObject = writeTogether(
   ({ id }: NewObject) => id,
-  async (db, objects): Promise<unknown[]> => {
-    await db.rows(
+  (db, objects) =>
+    db.rows(
       prepared(sql`
         insert into directory_object (store_id, id, kind, attributes, created_at, changed_at)
         select store_id, id, kind, attributes, at, at from unnest(
@@ -14,9 +14,7 @@ export const insertObject = writeTogether(
           ${objects.map(({ kind }) => kind)}::text[],
           ${objects.map(({ attributes }) => JSON.stringify(attributes))}::jsonb[],
           ${objects.map(({ at }) => at)}::timestamptz[]) as new (store_id, id, kind, attributes, at)`),
-    )
-    return objects.map(() => undefined)
-  },
+    ),
 )
 
 /** What is set to null is taken out: nothing is said in one way only. */
@@ -91,7 +89,7 @@ export const upsertPassword = (
     set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at`)
 
 /** False if the key has been used before; whoever is using it at this moment is waited for. */
-export const claimKey = writeTogether(
+export const claimKey = takeTogether(
   ({ storeId, key }: Claim) => `${storeId} ${key}`,
   async (db, claims): Promise<boolean[]> => {
     const claimed = await db.rows<Omit<Claim, 'targetId'>>(

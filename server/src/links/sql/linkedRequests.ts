@@ -1,7 +1,16 @@
 import type { Change } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import type { SaidDecision } from '@countersign/core/links'
-import { brief, type Db, prepared, readById, readTogether, sql, writeTogether } from '../../platform/database/index.ts'
+import {
+  brief,
+  type Db,
+  prepared,
+  readById,
+  readTogether,
+  sql,
+  takeTogether,
+  writeTogether,
+} from '../../platform/database/index.ts'
 
 /** A request as its linked flow is told of it; one that waits for an approval, and what was asked then. */
 export type RequestFacts = {
@@ -45,8 +54,8 @@ function keyOf({ tokenHash }: ByToken): string {
 type NewStart = { tokenHash: Buffer; requestId: string; linkId: string; stage: string; flowName: string; at: Date }
 
 /** Before anything is sent: who dies from here on is known to have begun. */
-export const insertStart = writeTogether(keyOf, async (db, rows: readonly NewStart[]): Promise<unknown[]> => {
-  await db.rows(
+export const insertStart = writeTogether(keyOf, (db, rows: readonly NewStart[]) =>
+  db.rows(
     prepared(sql`
         insert into linked_request (token_hash, request_id, link_id, stage, flow_name, state, started_at)
         select token_hash, request_id, link_id, stage, flow_name, 'starting', at from unnest(
@@ -54,9 +63,8 @@ export const insertStart = writeTogether(keyOf, async (db, rows: readonly NewSta
           ${rows.map(({ linkId }) => linkId)}::uuid[], ${rows.map(({ stage }) => stage)}::text[],
           ${rows.map(({ flowName }) => flowName)}::text[], ${rows.map(({ at }) => at)}::timestamptz[])
           as new (token_hash, request_id, link_id, stage, flow_name, at)`),
-  )
-  return rows.map(() => undefined)
-})
+  ),
+)
 
 /** Only while nothing is known yet: what the flow has said since says more. */
 export const endStart = (
@@ -68,8 +76,8 @@ export const endStart = (
 
 type EndedStart = ByToken & { state: 'started' | 'failed' | 'unknown'; sentence: string | null }
 
-const endStarts = writeTogether(keyOf, async (db, ended: readonly EndedStart[]): Promise<unknown[]> => {
-  await db.rows(
+const endStarts = writeTogether(keyOf, (db, ended: readonly EndedStart[]) =>
+  db.rows(
     prepared(sql`
         with ended as (
           select r.token_hash, e.state, e.sentence
@@ -81,9 +89,8 @@ const endStarts = writeTogether(keyOf, async (db, ended: readonly EndedStart[]):
           for no key update of r)
         update linked_request r set state = e.state, sentence = e.sentence from ended e
         where r.token_hash = e.token_hash`),
-  )
-  return ended.map(() => undefined)
-})
+  ),
+)
 
 export const selectLastStart = (
   db: Db,
@@ -137,7 +144,7 @@ export const saveSaid = (
   at: Date,
 ): Promise<(Said & { said: SaidDecision }) | undefined> => saveAllSaid(db, { tokenHash, said, at })
 
-const saveAllSaid = writeTogether(
+const saveAllSaid = takeTogether(
   keyOf,
   async (
     db,
@@ -171,8 +178,8 @@ export const saveResult = (
 
 type Settled = ByToken & { state: 'answered' | 'failed'; sentence: string | null; result: Result }
 
-const saveResults = writeTogether(keyOf, async (db, settled: readonly Settled[]): Promise<unknown[]> => {
-  await db.rows(
+const saveResults = writeTogether(keyOf, (db, settled: readonly Settled[]) =>
+  db.rows(
     prepared(sql`
         with settled as (
           select r.token_hash, s.state, s.sentence, s.result
@@ -184,9 +191,8 @@ const saveResults = writeTogether(keyOf, async (db, settled: readonly Settled[])
           for no key update of r)
         update linked_request r set state = s.state, sentence = s.sentence, result = s.result from settled s
         where r.token_hash = s.token_hash`),
-  )
-  return settled.map(() => undefined)
-})
+  ),
+)
 
 /** It asks, so it runs. */
 export const markRunning = (db: Db, tokenHash: Buffer): Promise<unknown> =>

@@ -4,7 +4,7 @@ import { testDatabase } from '../../testing/database.ts'
 import { newId } from '../ids.ts'
 import { openPool, type Pool } from './pool.ts'
 import { sql } from './sql.ts'
-import { readById, readTogether, writeTogether } from './together.ts'
+import { readById, readTogether, takeTogether } from './together.ts'
 
 async function opened(): Promise<AsyncDisposable & { pool: Pool }> {
   const database = await testDatabase()
@@ -24,7 +24,7 @@ type Note = { id: number; words: string }
 /** Writes notes, and remembers which went together. */
 function writing() {
   const batches: string[][] = []
-  const write = writeTogether(
+  const write = takeTogether(
     ({ id }: Note) => `${id}`,
     async (db, notes: readonly Note[]): Promise<string[]> => {
       batches.push(notes.map(({ words }) => words))

@@ -15,9 +15,19 @@ export type One<Item, Answer> = (db: Db, item: Item) => Promise<Answer>
 export const readTogether = <Item, Answer>(keyOf: (item: Item) => string, many: Many<Item, Answer>) =>
   one({ many, keyOf, isRead: true })
 
-/** Items of one key change the same row. */
-export const writeTogether = <Item, Answer>(keyOf: (item: Item) => string, many: Many<Item, Answer>) =>
+/** Items of one key write the same row; each is answered what became of its own. */
+export const takeTogether = <Item, Answer>(keyOf: (item: Item) => string, many: Many<Item, Answer>) =>
   one({ many, keyOf, isRead: false })
+
+/** The same where nothing is answered. */
+export const writeTogether = <Item>(
+  keyOf: (item: Item) => string,
+  many: (db: Db, items: readonly Item[]) => Promise<unknown>,
+) =>
+  takeTogether(keyOf, async (db, items: readonly Item[]): Promise<undefined[]> => {
+    await many(db, items)
+    return items.map(() => undefined)
+  })
 
 type Rows<Row> = (db: Db, ids: readonly string[]) => Promise<Row[]>
 

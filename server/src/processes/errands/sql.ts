@@ -4,10 +4,9 @@ import type { Errand } from './errand.ts'
 /** Of one that begins on its own, together with others that do. */
 export const insertErrand = writeTogether(
   ({ line }: Errand) => line,
-  async (db, errands: readonly (Errand & { at: Date })[]): Promise<unknown[]> => {
+  async (db, errands: readonly (Errand & { at: Date })[]) => {
     const latest = new Date(Math.max(...errands.map(({ at }) => at.getTime())))
     await insertErrands(db, errands, latest)
-    return errands.map(() => undefined)
   },
 )
 

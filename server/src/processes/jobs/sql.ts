@@ -1,5 +1,5 @@
 import type { Variables, VisitId } from '@countersign/engine'
-import { type Db, prepared, sql, writeTogether } from '../../platform/database/index.ts'
+import { type Db, prepared, sql, takeTogether, writeTogether } from '../../platform/database/index.ts'
 import type { VisitKey } from '../writes.ts'
 import { jobChannel } from './channel.ts'
 
@@ -172,7 +172,7 @@ export const postponeJob = (db: Db, { id, lease }: Held, until: Date, at: Date):
 
 type Postponed = Held & { until: Date; at: Date }
 
-const postponeJobs = writeTogether(
+const postponeJobs = takeTogether(
   ({ id }: Postponed) => id,
   async (db, postponed): Promise<({ at: Date } | undefined)[]> => {
     const rows = await db.rows<{ id: string; at: Date }>(
@@ -203,8 +203,8 @@ export const hurryJob = (db: Db, visit: VisitKey, at: Date): Promise<unknown> =>
 
 const hurryJobs = writeTogether(
   ({ instanceId, visit }: VisitKey & { at: Date }) => `${instanceId} ${visit}`,
-  async (db, visits): Promise<unknown[]> => {
-    await db.rows(
+  (db, visits) =>
+    db.rows(
       prepared(sql`
         with found as (
           select j.id, v.at from job j join unnest(${visits.map(({ instanceId }) => instanceId)}::uuid[],
@@ -221,9 +221,7 @@ const hurryJobs = writeTogether(
           returning j.task_type, j.lease)
         select pg_notify(${jobChannel}, task_type)
         from (select distinct task_type from called where lease is null) as t`),
-    )
-    return visits.map(() => undefined)
-  },
+    ),
 )
 
 /** The job, if this lease holds it. */
