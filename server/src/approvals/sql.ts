@@ -214,16 +214,18 @@ const awaitApprovals = takeTogether(
   async (db, waiting): Promise<(Awaited | undefined)[]> => {
     const rows = await db.rows<Awaited & { id: string }>(
       prepared(sql`
-        with awaited as (
-          select a.id, w.instance_id, w.visit from approval a join unnest(${waiting.map(({ id }) => id)}::uuid[],
+        with found as (
+          select a.id, a.state, a.decided_by as "decidedBy", a.decided_at as "decidedAt",
+            a.decided_because as "decidedBecause", w.instance_id, w.visit
+          from approval a join unnest(${waiting.map(({ id }) => id)}::uuid[],
             ${waiting.map(({ instanceId }) => instanceId)}::uuid[], ${waiting.map(({ visit }) => visit)}::text[])
             as w (id, instance_id, visit) on w.id = a.id
           order by a.id
-          for no key update of a)
-        update approval a set instance_id = w.instance_id, visit = w.visit
-        from awaited w
-        where a.id = w.id
-        returning a.id, state, decided_by as "decidedBy", decided_at as "decidedAt", decided_because as "decidedBecause"`),
+          for no key update of a),
+        awaited as (
+          update approval a set instance_id = f.instance_id, visit = f.visit from found f
+          where a.id = f.id and (a.instance_id, a.visit) is distinct from (f.instance_id, f.visit))
+        select id, state, "decidedBy", "decidedAt", "decidedBecause" from found`),
     )
     const found = new Map(rows.map(({ id, ...awaited }) => [id, awaited]))
     return waiting.map(({ id }) => found.get(id))
