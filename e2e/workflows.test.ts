@@ -6,6 +6,7 @@ import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually } from './harness/eventually.ts'
+import { assertFits } from './harness/fits.ts'
 import { button, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -227,6 +228,11 @@ test('the default approver and the acceleration are saved by Save, and the ladde
   await page.getByRole('tab', { name: 'Advanced Workflow Settings' }).click()
   await ladder.getByText('After 12 days').waitFor()
   assert.equal(await days.inputValue(), '14')
+  await page.setViewportSize({ width: 400, height: 860 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await assertFits(page)
+  await assertAccessible(page)
+  await screenshot(page, 'workflow-settings-night')
 })
 
 test('who may only read is offered nothing that changes a workflow', async () => {

@@ -8,6 +8,7 @@ import type { Db } from '../platform/database/index.ts'
 import { hurryJob } from '../processes/index.ts'
 import type { ApprovalRow } from './approval.ts'
 import { lettersOfEnd } from './letters.ts'
+import type { Overseer } from './overseers.ts'
 import type { ApprovalParts } from './parts.ts'
 import { type End, endApproval } from './sql.ts'
 
@@ -20,18 +21,20 @@ const actions: Record<End['outcome'], AuditAction> = {
   expired: 'request.expired',
 }
 
+export type Ending = {
+  approval: ApprovalRow
+  holders: readonly Holder[]
+  by: By
+  end: End
+  /** Who is told beside those who were asked. */
+  overseers?: readonly Overseer[]
+}
+
 /** The approval is locked by this transaction, and pending. Sent together, without waiting for answers between. */
 export async function end(
   { record, ended }: Pick<ApprovalParts, 'record' | 'ended'>,
   tx: Db,
-  {
-    approval,
-    holders,
-    by: { actor, requestId },
-    ...how
-  }: { approval: ApprovalRow; holders: readonly Holder[]; by: By } & {
-    end: End
-  },
+  { approval, holders, by: { actor, requestId }, overseers = [], ...how }: Ending,
 ): Promise<void> {
   const { id, instanceId, visit, title, requester } = approval
   const { outcome, via, because, at } = how.end
@@ -46,6 +49,6 @@ export async function end(
       subject: { kind: 'request', id, name: title },
       details: { requester: requester.name, ...(via && { via }), ...(because && { reason: because }) },
     }),
-    postLetters(tx, lettersOfEnd(approval, holders, how.end)),
+    postLetters(tx, lettersOfEnd({ ...approval, overseers }, holders, how.end)),
   ])
 }

@@ -26,6 +26,14 @@ const later = (id: string, days: number) =>
     sql`update approval set expires_at = expires_at - make_interval(days => ${days}::int) where id = ${id}`,
   )
 
+const told = async (id: string): Promise<string[]> => {
+  const letters = await company.pool.rows<{ name: string }>(sql`
+    select to_name as name from letter
+    where about_id = ${id} and template = 'request-decided' and content ->> 'outcome' = 'expired'
+    order by to_name limit 10`)
+  return letters.map(({ name }) => name)
+}
+
 /** By then the server has looked for what is due. */
 const looked = () => company.server.advance(61_000)
 
@@ -51,15 +59,20 @@ test('a request that nobody decides expires: everybody is told, its process ends
   const audited = await company.pool.rows<{ actor: string }>(sql`
     select actor_kind as actor from audit_entry where action = 'request.expired' and subject_id = ${id}`)
   assert.deepEqual(audited, [{ actor: 'system' }])
-  const letters = await company.pool.rows<{ name: string }>(sql`
-    select to_name as name from letter
-    where about_id = ${id} and template = 'request-decided' and content ->> 'outcome' = 'expired'
-    order by to_name limit 10`)
-  assert.deepEqual(
-    letters.map(({ name }) => name),
-    ['Ada Lindqvist', 'Priya Nair', 'Tom Becker'],
-  )
+  assert.deepEqual(await told(id), ['Ada Lindqvist', 'Priya Nair', 'Tom Becker'])
   assert.equal((await company.decide('Ada Lindqvist', id, 'approve')).status, 409)
+})
+
+test('of one that lay with the administrators they are told as well', async () => {
+  await company.setSettings({ expires: true })
+  const group = await company.createGroup(['Priya Nair'])
+  await company.setWorkflow('join', true, [])
+  const { id } = await company.join('Tom Becker', group)
+  await company.setWorkflow('join', true, [{ kind: 'owners' }])
+  await later(id, 30)
+  looked()
+  await company.until(id, 'expired')
+  assert.deepEqual(await told(id), ['Grace Okafor', 'Tom Becker'])
 })
 
 test('from its last moment on nobody approves it, by whatever way, also while it is not marked as expired yet', async () => {

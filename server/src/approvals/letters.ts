@@ -30,13 +30,14 @@ export function lettersOfAsking(told: Asked, holders: readonly Holder[], at: Dat
 }
 
 /** Where nobody is named who could decide; never to whoever asks. */
-const lettersToOverseers = ({ overseers, accountId, ...told }: Asked): Letter[] =>
-  overseers
-    .filter((one) => one.accountId !== accountId && !isRequester(one, told.requester))
-    .map(({ accountId: whose, name, address }) => ({
-      ...{ key: `${told.id}:asked:account:${whose}`, to: { name, address }, template: 'approval-asked' },
-      ...{ values: { ...valuesOf(told.about), as: 'one of those who decide all requests' }, about: aboutOf(told) },
-    }))
+const lettersToOverseers = (told: Asked): Letter[] =>
+  othersOf(told).map(({ accountId, name, address }) => ({
+    ...{ key: `${told.id}:asked:account:${accountId}`, to: { name, address }, template: 'approval-asked' },
+    ...{ values: { ...valuesOf(told.about), as: 'one of those who decide all requests' }, about: aboutOf(told) },
+  }))
+
+const othersOf = ({ overseers, accountId, requester }: Pick<Asked, 'overseers' | 'accountId' | 'requester'>) =>
+  overseers.filter((one) => one.accountId !== accountId && !isRequester(one, requester))
 
 /** By another account of theirs. */
 const isRequester = ({ objectId, address }: Overseer, { person, mail }: Requester): boolean =>
@@ -76,10 +77,10 @@ function asWhat({ reason, group }: Holder, subject: string): string | null {
 }
 
 /** To the requester and to the others who were asked. */
-export function lettersOfEnd(told: Told, holders: readonly Holder[], { outcome, by, via, because }: End): Letter[] {
+export function lettersOfEnd(told: Asked, holders: readonly Holder[], { outcome, by, via, because }: End): Letter[] {
   const { id, about, requester } = told
   const values = valuesOf(about)
-  const others = holders.filter(({ person }) => person.id !== by?.person?.id).map(addressOf)
+  const others = [...holders.filter(({ person }) => person.id !== by?.person?.id).map(addressOf), ...othersOf(told)]
   const head = { about: aboutOf(told) }
   if (outcome === 'cancelled')
     return others.map((to, index) => ({

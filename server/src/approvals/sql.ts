@@ -185,10 +185,10 @@ export const selectNextDue = (db: Db): Promise<{ at: Date | null }> =>
   db.one(prepared(sql`select min(next_at) as at from approval where next_at is not null`))
 
 /** Those whose time is over, and that nobody has decided. */
-export const selectExpired = (db: Db, at: Date, limit: number): Promise<{ id: string }[]> =>
+export const selectExpired = (db: Db, at: Date, limit: number): Promise<Pick<ApprovalRow, 'id' | 'queue'>[]> =>
   db.rows(
     prepared(sql`
-      select id from approval where state = 'pending' and expires_at <= ${at} order by expires_at, id limit ${limit}`),
+      select id, queue from approval where state = 'pending' and expires_at <= ${at} order by expires_at, id limit ${limit}`),
   )
 
 export const selectNextExpiry = (db: Db): Promise<{ at: Date | null }> =>

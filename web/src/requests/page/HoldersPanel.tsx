@@ -1,7 +1,7 @@
 import type { RequestDetails } from '@countersign/core/api'
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { Ago, Initials, Panel } from '../../parts/index.ts'
+import { Ago, counted, Initials, Panel } from '../../parts/index.ts'
 import { reasonsInWords } from '../words.ts'
 
 const useStyles = makeStyles({
@@ -19,6 +19,7 @@ export function HoldersPanel({ request }: { request: RequestDetails }): ReactNod
   const { state, queue, nextEscalationAt, expiresAt } = request
   const isPending = state === 'pending'
   const holders = request.holders.filter(({ until }) => until === null)
+  const others = request.heldByCount - holders.length
   const former = request.holders.filter(({ until }) => until !== null)
   return (
     <Panel title={isPending ? 'Who can decide' : 'Who was asked'}>
@@ -31,6 +32,7 @@ export function HoldersPanel({ request }: { request: RequestDetails }): ReactNod
           </MessageBar>
         )}
         {holders.length > 0 && <HolderList holders={holders} />}
+        {isPending && others > 0 && <p>and {counted(others, 'other', 'others')}</p>}
         {!isPending && request.holders.length === 0 && <p>The administrators, as nobody else could decide it.</p>}
         {isPending && nextEscalationAt && (
           <p className={styles.quiet}>

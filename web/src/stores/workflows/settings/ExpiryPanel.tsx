@@ -43,8 +43,8 @@ export function ExpiryPanel({ settings, mayManage, errors, onChange }: SettingsF
               />
             </Field>
             <p>
-              An expired request is never approved: nothing is changed, and whoever asked and whoever was asked is told.
-              It holds for requests that are made from then on.
+              An expired request is never approved: nothing is changed, and everybody who asked or was asked is told. It
+              holds for requests that are made from then on.
             </p>
           </>
         ) : (
