@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
 import { assertFits } from './harness/fits.ts'
+import { look } from './harness/look.ts'
 import { button, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -52,12 +54,29 @@ test('who makes a group owns it, and adds and removes its members', async () => 
   await assertFits(page)
   await assertAccessible(page)
   await screenshot(page, 'portal-group')
+  await addsWhoIsThere(page)
   await button(page, 'Remove Priya Nair').click()
   await button(page, 'Remove').click()
   await page.getByText('Nobody is in this group.').waitFor()
   await page.goto('/portal/groups?of=owned')
   await row(page, 'Groups I own', 'Trade Fair').waitFor()
 })
+
+/** Before it is sent and after, and nobody is in it twice. */
+async function addsWhoIsThere(page: Page): Promise<void> {
+  const already = 'Priya Nair is a member of “Trade Fair” already. Nothing was changed, and nobody was asked.'
+  await page.getByRole('button', { name: 'More for Trade Fair' }).click()
+  await page.getByRole('menuitem', { name: 'Add member' }).click()
+  await page.getByRole('combobox', { name: 'User' }).fill('priya')
+  await page.getByRole('option', { name: /Priya Nair/ }).click()
+  await page.getByRole('status').getByText(already).waitFor()
+  await button(page, 'Add').click()
+  await page.getByRole('alert').getByText(already).waitFor()
+  await look(page, 'bad-already-member')
+  await button(page, 'Cancel').click()
+  await row(page, 'Members', 'Priya Nair').waitFor()
+  assert.equal(await row(page, 'Members', 'Priya Nair').count(), 1)
+}
 
 test('a public group is joined and left by whoever likes to', async () => {
   const tom = await world.openAs('Tom Becker', '/portal/groups')

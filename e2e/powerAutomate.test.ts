@@ -6,7 +6,9 @@ import { after, before, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { keepSecret } from './harness/canaries.ts'
 import { control } from './harness/control.ts'
+import { clientId, tenant } from './harness/entraStore.ts'
 import { eventually } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
 import { grantPermissions, openMyFlows, takeRequestUrl, turnOn } from './harness/linkedFlow.ts'
@@ -17,6 +19,7 @@ import {
   openWorkflows,
   signInAsFlowAccount,
 } from './harness/linkWorkflow.ts'
+import { look } from './harness/look.ts'
 import { button, dialog } from './harness/pageParts.ts'
 import { storeNamed } from './harness/workflows.ts'
 import { startWorld, type World } from './harness/world.ts'
@@ -52,6 +55,24 @@ async function save(page: Page): Promise<void> {
   await dialog(page).waitFor({ state: 'detached' })
 }
 
+type Client = { tenantId?: string; clientId?: string; secret: string }
+
+async function change(page: Page, { tenantId, clientId: id, secret }: Client): Promise<void> {
+  await button(page, 'Change the client').click()
+  if (tenantId) await page.getByRole('textbox', { name: 'Tenant ID' }).fill(tenantId)
+  if (id) await page.getByRole('textbox', { name: 'Client ID' }).fill(id)
+  await page.getByLabel(/^Client secret/).fill(secret)
+  keepSecret(secret === 'sandbox-only-secret' ? null : secret)
+  await save(page)
+}
+
+/** One layer does not work, and says why in a sentence. */
+async function fails(page: Page, sentence: RegExp): Promise<void> {
+  const failed = tried(page).getByRole('listitem').filter({ hasText: 'does not work' })
+  await failed.getByText(sentence).waitFor()
+  assert.equal(await failed.count(), 1)
+}
+
 test('what is missing is said at its field; a wrong secret, at the layer that fails by it', async () => {
   const page = await openSettings()
   await button(page, 'Register Client').click()
@@ -71,18 +92,39 @@ test('what is missing is said at its field; a wrong secret, at the layer that fa
   await page.getByText('It is an application user of', { exact: false }).waitFor()
 })
 
-test('an application that is no user of the environment is told what to do', async () => {
+test('an application that is no user of the environment, or disabled there, is told what to do', async () => {
+  const stranger = await control<{ clientId: string }>(world, 'POST', 'apps', { displayName: 'Another' })
+  const { value } = await control<{ value: string }>(world, 'POST', `apps/${stranger.clientId}/secrets`, {})
+  const page = await openSettings()
+  await change(page, { clientId: stranger.clientId, secret: value })
+  await fails(page, /is no application user of the environment .* Add it in the Power Platform admin center/)
+  await look(page, 'bad-no-application-user')
+  await change(page, { clientId, secret: 'sandbox-only-secret' })
+  await page.getByText('It is an application user of', { exact: false }).waitFor()
+
   const { users } = await control<{ users: { id: string; name: string }[] }>(world, 'GET', 'dataverse/users')
   const app = users.find(({ name }) => name === 'Countersign')
   assert.ok(app)
   await control(world, 'PATCH', `dataverse/users/${app.id}`, { isDisabled: true })
-  const page = await openSettings()
-  await button(page, 'Test').click()
-  await tried(page).getByText('does not work').waitFor()
-  await screenshot(page, 'power-automate-no-application-user')
+  await button(page, 'Test again').click()
+  await fails(page, /is disabled in the environment .* Enable it there/)
   await control(world, 'PATCH', `dataverse/users/${app.id}`, { isDisabled: false })
   await button(page, 'Test again').click()
   await tried(page).getByText('does not work').waitFor({ state: 'detached' })
+})
+
+test('a secret that has expired, and a tenant that is none, are told apart', async () => {
+  const page = await openSettings()
+  const fault = await control<{ id: string }>(world, 'POST', 'faults', { kind: 'expired-secret', clientId })
+  await button(page, 'Test').click()
+  await fails(page, /^The client secret has expired\. Make a new one at the app registration and enter it here\./)
+  await look(page, 'bad-expired-secret')
+  await control(world, 'DELETE', `faults/${fault.id}`)
+  await change(page, { tenantId: 'aaaaaaaa-0000-4000-8000-000000000000', secret: 'sandbox-only-secret' })
+  await fails(page, /^There is no such tenant in this cloud\./)
+  await look(page, 'bad-unknown-tenant')
+  await change(page, { tenantId: tenant, secret: 'sandbox-only-secret' })
+  await page.getByText('It is an application user of', { exact: false }).waitFor()
 })
 
 test('an environment that is not there is said to be none', async () => {
@@ -129,7 +171,11 @@ test('an address that is none, and one of another flow, link nothing; a link is 
   await button(page, 'Configure a Request URL').click()
   await dialog(page).getByRole('textbox', { name: 'Request URL' }).fill(url)
   await button(page, 'Authenticate').click()
-  await dialog(page).getByText('That is the request URL of another flow.', { exact: false }).waitFor()
+  await dialog(page)
+    .getByRole('alert')
+    .getByText(/^That is the request URL of another flow\. .* Nothing was linked\.$/)
+    .waitFor()
+  await dialog(page).getByRole('region', { name: 'Link health' }).getByText('Trouble').waitFor()
   await assertAccessible(page)
   await screenshot(page, 'power-automate-url-of-another')
 

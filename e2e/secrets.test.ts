@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { inLine, input, job, processXml } from '../server/src/testing/bpmn.ts'
+import { connectorTask, inLine, input, job, processXml } from '../server/src/testing/bpmn.ts'
+import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { look } from './harness/look.ts'
 import { button } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
 
@@ -103,6 +105,35 @@ test('before one is deleted it is told which processes name it', async () => {
   await button(page, 'Delete').click()
   await page.getByText('API_KEY is deleted').first().waitFor()
   await row(page, 'API_KEY').waitFor({ state: 'detached' })
+})
+
+/** A desktop flow in an environment that is entered like this, begun; the page of its instance. */
+async function withOrganization(processId: string, organizationUri: string, variables = {}): Promise<Page> {
+  const page = await world.openAs('Mateo Rossi', '/admin/instances')
+  const task = connectorTask('call', 'countersign:power-automate:run-desktop-flow', {
+    inputs: { organizationUri, 'authentication.type': 'bearer', 'authentication.token': '{{secrets.API_TOKEN}}' },
+  })
+  await ask(page, 'POST', '/deployments', { fileName: 'process.bpmn', xml: processXml(processId, inLine(task)) })
+  const { id } = await ask<{ id: string }>(page, 'POST', '/instances', { processId, variables })
+  await page.goto(`/admin/instances/${id}`)
+  await page.getByRole('region', { name: 'Somebody has to look' }).waitFor()
+  return page
+}
+
+test('an organization URI that names no secret there is, and one from a variable, are told where somebody has to look', async () => {
+  await create(await open(), 'API_TOKEN', 'a-token-that-nobody-sees-31')
+  const bare = await withOrganization('bare', 'secrets.ORG_URL')
+  const missing =
+    'There is no secret ORG_URL. Create it on the page Secrets, or change the name in the model; then try again.'
+  await bare.getByText(missing).first().waitFor()
+  await look(bare, 'bad-bare-secret')
+  const inside = await withOrganization('inside', '=org', { org: '{{secrets.API_TOKEN}}' })
+  await inside
+    .getByText(/A variable brings the name of a secret here, and secrets are never filled in inside data\./)
+    .first()
+    .waitFor()
+  assert.ok(!(await inside.content()).includes('a-token-that-nobody-sees-31'))
+  await look(inside, 'bad-secret-in-data')
 })
 
 test('who may not manage secrets is not shown the page', async () => {

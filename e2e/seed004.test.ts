@@ -17,6 +17,7 @@ import {
   sidebar,
   stepOfRun,
 } from './harness/flowBuilder.ts'
+import { look } from './harness/look.ts'
 import { onMicrosoftsSide } from './harness/microsoft.ts'
 import { button } from './harness/pageParts.ts'
 import { agreeForEverybody, createServiceAccount, makeOwner, servicePrincipalName } from './harness/serviceAccount.ts'
@@ -25,10 +26,12 @@ import { startWorld, type World } from './harness/world.ts'
 
 let world: World
 let groupId: string
+let leedsId: string
 before(async () => {
   world = await startWorld()
   const account = await createServiceAccount(world)
   groupId = (await makeOwner(world, account.id, 'VPN Users')).id
+  leedsId = (await makeOwner(world, account.id, 'Leeds Office')).id
   await agreeForEverybody(world, scopes)
 })
 after(() => world[Symbol.asyncDispose]())
@@ -194,4 +197,34 @@ test('Microsoft Entra ID is connected from the builder, and a flow changes who i
     .waitFor()
   await step(page, 'run-as-diagram')
   await assertAccessible(page)
+})
+
+/** A run that stops at its step, in a sentence. */
+async function stopsWith(page: Page, user: string, group: string, sentence: RegExp): Promise<void> {
+  await button(page, 'Test run').click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('User ID').fill(user)
+  await dialog.getByLabel('Group ID').fill(group)
+  await dialog.getByRole('button', { name: 'Run' }).click()
+  await page.getByRole('region', { name: 'How it goes' }).getByText('Needs attention').waitFor()
+  await (await stepOfRun(page, 'Add user to group')).getByText(sentence).first().waitFor()
+}
+
+test('a user who does not exist, and a dynamic group, stop a run in a sentence, and nobody is put in anywhere', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin/flows')
+  await createFlow(page, 'Put somebody into a group')
+  await page.getByRole('radio', { name: /A button in Self-Service/ }).check()
+  await addField(page, 1, 'User ID')
+  await addField(page, 2, 'Group ID')
+  await addStep(page, 'at the start', /Microsoft Entra/, /^Add user to group/)
+  await insertOutput(page, 'User ID', 'User ID')
+  await insertOutput(page, 'Group ID', 'Group ID')
+  await saveDraft(page)
+  const nobody = 'nobody@alder.example'
+  await stopsWith(page, nobody, groupId, new RegExp(`There is no user “${nobody}” .* nobody was added`))
+  await look(page, 'bad-unknown-user')
+  await page.getByRole('link', { name: 'The steps of this flow' }).click()
+  await stopsWith(page, member, leedsId, /“Leeds Office” is a dynamic group: .* Choose another group/)
+  await look(page, 'bad-dynamic-group-in-flow')
+  assert.equal(isThere(await membersThere('after-bad-input')), false)
 })

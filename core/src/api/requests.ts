@@ -69,7 +69,10 @@ const holder = z.object({
 
 const linkedFlow = z.object({
   flowName: z.string(),
-  state: z.enum(['waiting', 'started', 'answered', 'failed', 'unknown']),
+  state: z.enum(['waiting', 'started', 'answered', 'undecided', 'refused', 'failed', 'unknown']).meta({
+    description:
+      '`undecided`: it ended without a decision. `refused`: its answer does not count. `failed`: it was not started.',
+  }),
   sentence: z.string(),
   staysOpen: z.boolean().meta({ description: 'It was decided here; the flow’s own approval is still open.' }),
 })

@@ -48,10 +48,12 @@ const domains = z
   )
   .max(50)
 
+const entraId = z.guid({ error: 'An id like 2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21.' }).toLowerCase()
+
 const tenant = z.strictObject({
   cloud: z.enum(cloudNames).default('public'),
-  tenantId: z.uuid(),
-  clientId: z.uuid(),
+  tenantId: entraId,
+  clientId: entraId,
   clientSecret: z.string().min(1).max(200),
 })
 

@@ -60,6 +60,7 @@ export const approvalEventKinds = [
   'answered-own',
   'answered-stranger',
   'answered-ambiguous',
+  'answered-again',
   'flow-started',
   'flow-failed',
   'applied',

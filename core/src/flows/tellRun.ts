@@ -111,6 +111,9 @@ function noteTold(notes: Notes, at: string, told: Told, flows: ReadonlyMap<strin
   }
 }
 
+/** Where a job that failed leaves its message: the step's sentence says it, and nobody has entered it. */
+const failureVariable = 'error'
+
 function noteVariables({ steps, variables }: Notes, { variables: changes }: Told): void {
   for (const { scope, name, after } of changes) {
     const value = showVariable(after)
@@ -121,7 +124,7 @@ function noteVariables({ steps, variables }: Notes, { variables: changes }: Told
       continue
     }
     const step = steps.get(nodeIdOf(scope))
-    if (step) step.inputs = { ...step.inputs, [name]: value }
+    if (step && name !== failureVariable) step.inputs = { ...step.inputs, [name]: value }
   }
 }
 

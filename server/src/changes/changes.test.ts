@@ -162,7 +162,10 @@ test('who makes a group owns it and looks after it; others may not', async () =>
   const ada = await server.signIn('Ada Lindqvist')
   assert.equal((await denied(ada, add)).code, 'no-permission')
   assert.equal((await ask(tom, add)).change.state, 'applied')
+  assert.match((await denied(tom, add)).detail ?? '', /is a member of “.*” already\. Nothing was changed/)
   assert.equal((await ask(tom, { ...add, kind: 'group.removeMember' })).change.state, 'applied')
+  const { detail } = await denied(tom, { ...add, kind: 'group.removeMember' })
+  assert.match(detail ?? '', /is no member of “.*”\. Nothing was changed/)
   assert.equal((await ask(tom, { kind: 'group.delete', targetId: group.id })).change.state, 'applied')
 })
 

@@ -10,6 +10,7 @@ import { askerOf, noSuchStore, personOf, type Store, type Stores } from '../dire
 import { isRefused, type KnownCaller, type Refused, refused } from '../http/index.ts'
 import type { Pool } from '../platform/database/index.ts'
 import { workflowsOf } from '../workflows/index.ts'
+import { alreadySo } from './already.ts'
 import { refusedAs } from './refusals.ts'
 
 export type WeighParts = { pool: Pool; stores: Stores }
@@ -74,6 +75,8 @@ async function permit(
   const { change } = prepared
   const right = rightToChange(change, askerOf(caller, person), { target: target ?? null, schema })
   if (right.right === 'none') return refused('no-permission', { detail: right.why })
+  const already = await alreadySo(directory, change)
+  if (already) return already
   return { change, target: target ?? null, needsApproval: right.right === 'with-approval' }
 }
 

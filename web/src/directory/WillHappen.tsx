@@ -44,10 +44,17 @@ const signs: Record<Preview['outcome'], ReactElement> = {
   refused: <ProhibitedRegular />,
 }
 
+type Props = {
+  change: AskedChange | null
+  /** Whether a refusal stands there already. */
+  isSaid: (sentence: string) => boolean
+}
+
 /** Says before it is sent what will become of a change: applied at once, asked of whom, or refused. */
-export function WillHappen({ change }: { change: AskedChange | null }): ReactNode {
+export function WillHappen({ change, isSaid }: Props): ReactNode {
   const styles = useStyles()
   const { preview, isUnfit } = usePreview(change)
+  if (preview?.outcome === 'refused' && isSaid(preview.sentence)) return null
   return (
     <div className={mergeClasses(styles.note, preview?.outcome === 'refused' && styles.refused)}>
       <span className={styles.sign} aria-hidden="true">

@@ -65,6 +65,11 @@ function wordsFor({ kind, who, via, people }: RequestEvent): Pick<Told, 'sign' |
         sign: 'noted',
         sentence: `${who ?? somebody} answered${way}; that fits ${asked} alike, so it changed nothing. Give each of them a mail address and a user name of their own`,
       }
+    case 'answered-again':
+      return {
+        sign: 'noted',
+        sentence: `${who ?? 'Somebody unknown'} answered${way} after another answer; the first stands, so it changed nothing`,
+      }
     case 'flow-started':
       return { sign: 'flow', sentence: 'The cloud flow was started' }
     case 'flow-failed':

@@ -24,6 +24,14 @@ export function CreateStoreDialog({ onClose }: { onClose: () => void }): ReactNo
       onClose()
     },
   })
+  /** Somebody went on typing: what was complained about may be mended. */
+  function touched<Value>(set: (value: Value) => void): (value: Value) => void {
+    return (value) => {
+      set(value)
+      setErrors({})
+      create.reset()
+    }
+  }
   function submit(): void {
     const body = { name, domains: domainsIn(domains), ...(provider === 'entra' && { entra: tenant }) }
     const wrong = { ...fieldErrorsOf(createStore.body, body), ...tenantErrors(body) }
@@ -48,16 +56,16 @@ export function CreateStoreDialog({ onClose }: { onClose: () => void }): ReactNo
         />
       </Field>
       <Field label="Name" required validationMessage={errors.name ?? null}>
-        <Input value={name} maxLength={80} autoComplete="off" onChange={(_, { value }) => setName(value)} />
+        <Input value={name} maxLength={80} autoComplete="off" onChange={(_, { value }) => touched(setName)(value)} />
       </Field>
       <Field
         label="Domains"
         hint="In which user names lie, such as alder.example; several with commas between them."
         validationMessage={errors.domains ?? null}
       >
-        <Input value={domains} autoComplete="off" onChange={(_, { value }) => setDomains(value)} />
+        <Input value={domains} autoComplete="off" onChange={(_, { value }) => touched(setDomains)(value)} />
       </Field>
-      {provider === 'entra' && <TenantFields tenant={tenant} errors={errors} onChange={setTenant} />}
+      {provider === 'entra' && <TenantFields tenant={tenant} errors={errors} onChange={touched(setTenant)} />}
     </FormDialog>
   )
 }

@@ -1,6 +1,8 @@
 // Addresses as the Java client behind Camunda's connector writes them: decoded and encoded anew, so that what was
 // encoded stays so and what should have been is. `$`, `,`, `(` and `)` stay as they are.
 
+import { namesSecret, secretInData } from '../secretInData.ts'
+
 export type Parameter = readonly [name: string, value: string]
 
 export type WrittenAddress =
@@ -9,7 +11,7 @@ export type WrittenAddress =
 
 export function writeAddress(text: string, more: readonly Parameter[], asItIs: boolean): WrittenAddress {
   const found = /^(https?:\/\/)([^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(text.trim())
-  if (!found?.[2]) return { ok: false, reason: unusableAddress }
+  if (!found?.[2]) return { ok: false, reason: namesSecret(text) ? secretInData : unusableAddress }
   const [, scheme = '', host = '', path = '', query] = found
   if (asItIs) return { ok: true, address: withQuery(`${scheme}${host}${path}`, [query ?? '', ...more.map(encoded)]) }
   try {
@@ -22,8 +24,7 @@ export function writeAddress(text: string, more: readonly Parameter[], asItIs: b
   }
 }
 
-const unusableAddress =
-  'The address must begin with http:// or https:// and name a host. (Secrets are filled in where the model itself names them, never inside data.)'
+const unusableAddress = 'The address must begin with http:// or https:// and name a host.'
 
 const withQuery = (address: string, parts: readonly string[]): string => {
   const query = parts.filter((part) => part !== '').join('&')

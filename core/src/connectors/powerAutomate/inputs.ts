@@ -4,6 +4,7 @@
 import type { Json, Variables } from '@countersign/engine'
 import { type Authentication, readAuthentication } from '../http/index.ts'
 import { isPlainObject, type JsonObject } from '../plain.ts'
+import { namesSecret, secretInData } from '../secretInData.ts'
 
 const read = [
   ...['organizationUri', 'authentication', 'workflowId', 'connectionName', 'connectionType', 'runMode', 'runPriority'],
@@ -30,10 +31,13 @@ export type Read<Value> = { readonly ok: true; readonly value: Value } | { reado
 const refused = (reason: string) => ({ ok: false, reason }) as const
 
 export function readEnvironment(inputs: JsonObject): Read<Environment> {
-  const origin = /^(https?:\/\/[^/\s?#]+)\/*$/.exec(textOf(inputs.organizationUri))?.[1]
+  const address = textOf(inputs.organizationUri)
+  const origin = /^(https?:\/\/[^/\s?#]+)\/*$/.exec(address)?.[1]
   if (origin === undefined)
     return refused(
-      'The organization URI is the address of the environment, such as https://org11aaa11a.crm4.dynamics.com. (Secrets are filled in where the model itself names them, never inside data.)',
+      namesSecret(address)
+        ? `The organization URI is not usable. ${secretInData}`
+        : 'The organization URI is the address of the environment, such as https://org11aaa11a.crm4.dynamics.com.',
     )
   const given = isPlainObject(inputs.authentication) ? inputs.authentication : {}
   const answer = readAuthentication({ ...given, scopes: given.scopes ?? `${origin}/.default` })

@@ -54,6 +54,9 @@ async function calledBy<Name extends ActionName>(parts: EntraParts, name: Name, 
   return done.ok ? { type: 'answered', response: told(name, done.output, opened.graph.actedAs()) } : done.call
 }
 
+const empty =
+  'It is empty: the step before brought no such value, as a lookup does that finds nobody (outcome “not-found”). Nothing was done.'
+
 type Input<Name extends ActionName> =
   | { ok: true; input: z.output<Actions[Name]['input']> }
   | { ok: false; reason: string }
@@ -71,7 +74,7 @@ function inputOf<Name extends ActionName>(name: Name, { variables }: Assignment)
   const key = String(issue?.path[0] ?? '')
   const title = (schema.shape[key] as z.ZodType | undefined)?.meta()?.title ?? key
   const isMissing = variables[key] === undefined || variables[key] === null || variables[key] === ''
-  const why = isMissing ? 'It is empty: what the step before brought has no such value.' : (issue?.message ?? '')
+  const why = isMissing ? empty : (issue?.message ?? '')
   return { ok: false, reason: `${title} is not what “${entra.actions[name].title}” takes. ${why}` }
 }
 

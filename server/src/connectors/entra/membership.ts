@@ -7,7 +7,7 @@ import { type Done, refused } from './done.ts'
 import type { Graph } from './graph.ts'
 import { messageIn } from './messageIn.ts'
 import { isAddress, isObjectId, quoted, searchPath, userPath } from './named.ts'
-import { notThere, whyNot } from './whyNot.ts'
+import { noSuchUser, notThere, whyNot } from './whyNot.ts'
 
 type Wish = { userId: string; groupId: string }
 type Outcome<Word> = { outcome: Word; userId: string; groupId: string }
@@ -55,7 +55,7 @@ async function idsOf(graph: Graph, { userId, groupId }: Wish): Promise<Done<{ us
   const byMail = await graph.ask('GET', searchPath('users', `mail eq ${quoted(userId)}`, ['id']))
   if (!byMail.ok) return byMail
   const [only, ...others] = foundUsers.parse(byMail.body).value
-  if (!only) return refused(`There is no user “${userId}” in Microsoft Entra ID.`)
+  if (!only) return refused(noSuchUser(userId))
   if (others.length > 0) return refused(`Several users have the mail address “${userId}”. Name one by the object id.`)
   return { ok: true, output: { userId: only.id, groupId } }
 }

@@ -22,6 +22,9 @@ const select = 'displayName,groupTypes,mailEnabled,onPremisesSyncEnabled,isAssig
 /** The group may be changed, and whoever should be taken out of it is not in it. */
 export const notThere: Call = failure('Nobody of that id is a member of the group.')
 
+export const noSuchUser = (called: string): string =>
+  `There is no user “${called}” in Microsoft Entra ID, so nobody was added or taken out. Correct the User ID.`
+
 export async function whyNot(graph: Graph, refusal: Refusal, about: About): Promise<Call> {
   const asked = await graph.ask('GET', `/groups/${about.groupId}?$select=${select}`, { refusals: [404] })
   if (!asked.ok) return asked.call
@@ -30,10 +33,7 @@ export async function whyNot(graph: Graph, refusal: Refusal, about: About): Prom
   const name = `“${read.displayName ?? about.groupId}”`
   const guarded = guardOf(read, name, about)
   if (guarded !== undefined) return failure(guarded)
-  if (refusal.status === 404)
-    return about.verb === 'taken out of'
-      ? notThere
-      : failure(`There is no user “${about.called}” in Microsoft Entra ID.`)
+  if (refusal.status === 404) return about.verb === 'taken out of' ? notThere : failure(noSuchUser(about.called))
   if (refusal.status !== 403)
     return failure(`Microsoft Graph does not change the members of ${name}: ${messageIn(refusal.body)}`)
   const who = graph.actedAs().account ?? `The application of “${graph.connection}”`

@@ -161,7 +161,11 @@ test('a POST that can’t even connect was certainly not sent', async () => {
 
 for (const [name, inputs, told] of [
   ['an address that is none', { url: '=thing' }, /must begin with http/],
-  ['the name of a secret in data', { url: '=link' }, /must begin with http.*never inside data/],
+  [
+    'the name of a secret in data',
+    { url: '=link' },
+    /secrets are never filled in inside data\. Name the secret in the field/,
+  ],
   ['an address in this network', { url: 'http://127.0.0.1:1/' }, /127\.0\.0\.1|address/],
   ['no such method', { method: 'brew' }, /GET, POST, PUT, PATCH and DELETE/],
   ['a time-out that is no number', { connectionTimeoutInSeconds: 'soon' }, /number of seconds/],

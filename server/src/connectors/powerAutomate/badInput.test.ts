@@ -72,7 +72,11 @@ const cases = [
     () => ({ organizationUri: 'secrets.NOBODY' }),
     /There is no secret NOBODY\. Create it on the page Secrets/,
   ],
-  ['the name of a secret inside a variable', () => ({ organizationUri: '=org' }), /never inside data/],
+  [
+    'the name of a secret inside a variable',
+    () => ({ organizationUri: '=org' }),
+    /secrets are never filled in inside data\. Name the secret in the field/,
+  ],
   [
     'a wrong secret',
     () => ({ clientSecret: '{{secrets.WRONG}}' }),

@@ -96,7 +96,10 @@ const countOf = async (nickname: string): Promise<number> => {
 
 test('a dynamic group takes no members: it says so itself, and so does the refusal', async () => {
   const target = await named('group', 'All Employees')
-  assert.match((await directory.get(target.id))?.fixed?.sentence ?? '', /A rule of Microsoft Entra ID/)
+  assert.match(
+    (await directory.get(target.id))?.fixed?.sentence ?? '',
+    /This is a dynamic group: a rule of Microsoft Entra ID/,
+  )
   const applied = await directory.apply(add(target, await named('user', 'Tom Becker')), newId())
   assert.ok(!applied.ok && applied.code === 'not-allowed', JSON.stringify(applied))
   assert.match(applied.sentence, /does not let this application change All Employees/)

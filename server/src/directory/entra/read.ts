@@ -84,7 +84,8 @@ function fixedBecause(group: z.output<typeof graphGroup>): FixedBecause | null {
   if (group.groupTypes.includes('DynamicMembership'))
     return {
       what: 'members',
-      sentence: 'A rule of Microsoft Entra ID says who is in this group. Change the rule there.',
+      sentence:
+        'This is a dynamic group: a rule of Microsoft Entra ID says who is in it, and nobody is put in or taken out by hand. Change the rule there.',
     }
   if (group.mailEnabled === true && !group.groupTypes.includes('Unified'))
     return { what: 'object', sentence: 'This group belongs to Exchange, and can only be changed there.' }

@@ -6,7 +6,7 @@
 // C3  Who answered is named, or nobody has: a decision of the requester's, or of a stranger's, counts for nothing.
 
 import { callbackBody, decisionIn, type SaidDecision } from '@countersign/core/links'
-import { type Decided, decide } from '../../approvals/index.ts'
+import { type Decided, decide, insertEventOnce } from '../../approvals/index.ts'
 import type { Refused } from '../../http/index.ts'
 import { refused } from '../../http/index.ts'
 import type { Parts } from '../parts.ts'
@@ -40,25 +40,32 @@ const isSame = (one: SaidDecision, other: SaidDecision): boolean => {
 }
 
 async function otherDecision(
-  { pool, record }: Parts,
+  { pool, record, clock }: Parts,
   { requestId }: Started,
   stands: SaidDecision,
   said: SaidDecision,
 ): Promise<Refused> {
-  await pool.transaction((tx) =>
-    record(tx, {
-      ...{
-        action: 'link.answer-refused',
-        actor: { kind: 'nobody', id: '', name: said.responder.name ?? 'Linked flow' },
-      },
+  const who = nameOf(said)
+  await pool.transaction(async (tx) => {
+    await insertEventOnce(tx, requestId, {
+      ...{ kind: 'answered-again', at: clock.now(), via: 'linked-flow', people: [] },
+      ...{ who, words: `First: ${inWords(stands)}. Now: ${inWords(said)}.` },
+    })
+    await record(tx, {
+      ...{ action: 'link.answer-refused', actor: { kind: 'nobody', id: '', name: who ?? 'Linked flow' } },
       subject: { kind: 'request', id: requestId, name: requestId },
       details: { said: said.word, before: stands.word },
-    }),
-  )
+    })
+  })
   return refused('conflict', {
     detail: `This flow has answered before (${stands.word}); an address is good for one decision. Nothing was changed.`,
   })
 }
+
+const nameOf = ({ responder: { name, userName, mail } }: SaidDecision): string | null =>
+  name ?? userName ?? mail ?? null
+
+const inWords = (said: SaidDecision): string => [said.word, nameOf(said)].filter(Boolean).join(' by ')
 
 async function judge(
   parts: Parts,
@@ -81,7 +88,7 @@ async function judge(
 const undecided = (word: string): Result => ({
   status: 200,
   code: 'noted',
-  sentence: `The flow ended without a decision (${word}). The request is decided here.`,
+  sentence: `The flow ended without a decision (${word}). The request stays pending, to be decided in Countersign.`,
 })
 
 function resultOf(decided: Decided, said: 'approved' | 'denied'): Result {
@@ -98,13 +105,13 @@ function resultOf(decided: Decided, said: 'approved' | 'denied'): Result {
     case 'own-request':
       return no(
         'own-request',
-        'Whoever asked for a change can’t approve it, here or in a flow. The request stays pending.',
+        'Whoever asked for a change can’t approve it, here or in a flow. The request stays pending, to be decided in Countersign.',
       )
     case 'not-an-approver':
     case 'unknown-responder':
       return no(
         decided.code,
-        'The flow does not say who answered, or nobody in the identity store goes by that. The request stays pending.',
+        'The flow does not say who answered, or nobody in the identity store goes by that. The request stays pending, to be decided in Countersign.',
       )
     case 'ambiguous-responder': {
       const people = decided.people.slice(0, 3).join(', ')

@@ -13,7 +13,9 @@ import { hearTest } from './testCallback.ts'
 
 const path = '/callbacks/:token{[\\w-]{43}}'
 
-const unknown = refused('not-found', { detail: 'This address is not known, or counts for nothing any more.' })
+const unknown = refused('not-found', {
+  detail: 'This address is not known, or counts for nothing any more. Nothing was changed.',
+})
 
 export function mountLinkCallbacks(app: App, parts: Parts): void {
   const { pool } = parts

@@ -205,22 +205,28 @@ export type StartRow = {
   state: StartState
   sentence: string | null
   said: SaidDecision | null
+  result: Result | null
   requestState: string
   decidedVia: string | null
 }
 
 export const selectLatestOf = (db: Db, requestId: string): Promise<StartRow | undefined> =>
   db.maybe(sql`
-    select r.flow_name as "flowName", r.state, r.sentence, r.said, c.state as "requestState",
+    select r.flow_name as "flowName", r.state, r.sentence, r.said, r.result, c.state as "requestState",
       a.decided_via as "decidedVia"
     from linked_request r join change c on c.id = r.request_id left join approval a on a.id = c.id
     where r.request_id = ${requestId}
     order by r.started_at desc
     limit 1`)
 
+/** `trouble`: what was found out since about a flow that had not answered before, and why it was not started. */
+export type Awaiting = { flowName: string; trouble: string | null }
+
 /** Of a request whose flow is about to be started. */
-export const selectAwaiting = (db: Db, requestId: string): Promise<{ flowName: string } | undefined> =>
+export const selectAwaiting = (db: Db, requestId: string): Promise<Awaiting | undefined> =>
   db.maybe(sql`
-    select coalesce(l.template ->> 'flowName', w.name) as "flowName"
+    select coalesce(l.template ->> 'flowName', w.name) as "flowName",
+      case when l.answered_at is null and l.health <> 'ok' and l.health_at >= c.created_at then l.health_sentence end
+        as trouble
     from change c join workflow w on w.id::text = c.workflow ->> 'id' join workflow_link l on l.workflow_id = w.id
     where c.id = ${requestId} and c.state = 'pending' and l.authenticated_at is not null`)

@@ -22,7 +22,7 @@ export async function authenticate(
 ): Promise<Authenticated | Refused> {
   const { pool, clock, record } = parts
   const health = await roundTrip(parts, client, link)
-  if (health.state === 'trouble') return refused('conflict', { detail: health.sentence })
+  if (health.state === 'trouble') return refused('conflict', { detail: `${health.sentence} Nothing was linked.` })
   const isAnswered = health.state === 'ok'
   return pool.transaction(async (tx) => {
     if (!(await saveAuthenticated(tx, link, clock.now(), caller.account.id)))

@@ -40,7 +40,7 @@ export function DeedDialog({ kind, object, onDone, onClose }: Props): ReactNode 
       onClose={onClose}
     >
       {consequences[kind]}
-      <WhatFollows change={change} unfinished={unfinished} />
+      <WhatFollows change={change} unfinished={unfinished} error={error} />
     </ConfirmDialog>
   )
 }

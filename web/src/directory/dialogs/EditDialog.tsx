@@ -30,7 +30,7 @@ export function EditDialog({ object, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={!isChanged}
       error={error}
-      foot={<WhatFollows change={isChanged ? change : null} unfinished={unfinished} />}
+      foot={<WhatFollows change={isChanged ? change : null} unfinished={unfinished} error={error} />}
       onSubmit={() => submit(change, reason)}
       onClose={onClose}
     >

@@ -22,7 +22,7 @@ export function ExpiryDialog({ group, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={policy === now}
       error={error}
-      foot={<WhatFollows change={policy === now ? null : change} unfinished={unfinished} />}
+      foot={<WhatFollows change={policy === now ? null : change} unfinished={unfinished} error={error} />}
       onSubmit={() => submit(change)}
       onClose={onClose}
     >

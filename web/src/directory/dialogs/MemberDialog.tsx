@@ -22,7 +22,7 @@ export function MemberDialog({ kind, group, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={chosen.length === 0}
       error={error}
-      foot={<WhatFollows change={chosen.length === 0 ? null : change} unfinished={unfinished} />}
+      foot={<WhatFollows change={chosen.length === 0 ? null : change} unfinished={unfinished} error={error} />}
       onSubmit={() => submit(change)}
       onClose={onClose}
     >

@@ -38,7 +38,9 @@ export function NewObjectDialog({ kind, onDone, onClose }: Props): ReactNode {
       verb={kind === 'user' ? 'Create user' : 'Create group'}
       isWorking={submitting.isWorking}
       error={submitting.error}
-      foot={<WhatFollows change={isFilledIn ? change : null} unfinished={submitting.unfinished} />}
+      foot={
+        <WhatFollows change={isFilledIn ? change : null} unfinished={submitting.unfinished} error={submitting.error} />
+      }
       onSubmit={() => submitting.submit(change)}
       onClose={onClose}
     >

@@ -29,7 +29,7 @@ export function PeopleDialog({ kind, object, onClose }: Props): ReactNode {
       isWorking={isWorking}
       isHeld={isAsBefore}
       error={error}
-      foot={<WhatFollows change={isAsBefore ? null : change} unfinished={unfinished} />}
+      foot={<WhatFollows change={isAsBefore ? null : change} unfinished={unfinished} error={error} />}
       onSubmit={() => submit(change)}
       onClose={onClose}
     >

@@ -21,7 +21,7 @@ export function RemoveMemberDialog({ group, member, onClose }: Props): ReactNode
     >
       {member.kind === 'user' ? 'The user' : 'The group that is nested'} stays in the identity store, and is no member
       of this group any more.
-      <WhatFollows change={change} unfinished={unfinished} />
+      <WhatFollows change={change} unfinished={unfinished} error={error} />
     </ConfirmDialog>
   )
 }

@@ -18,6 +18,8 @@ const linkStates: Record<
   waiting: { title: 'Not started yet', color: 'informative' },
   started: { title: 'Running', color: 'brand' },
   answered: { title: 'Has answered', color: 'success' },
+  undecided: { title: 'Ended without a decision', color: 'warning' },
+  refused: { title: 'Its answer does not count', color: 'warning' },
   failed: { title: 'Could not be started', color: 'danger' },
   unknown: { title: 'Not known', color: 'warning' },
 }

@@ -1,6 +1,7 @@
 // Entering the request URL and authenticating it: what is typed is saved first, and who was not asked lately signs in.
 
 import { authenticateLink, putRequestUrl, type WorkflowLink } from '@countersign/core/api'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fieldErrorsOf, refusedFieldsOf, useAction } from '../../../api/index.ts'
 import { linkAnswers } from '../answers.ts'
@@ -8,6 +9,7 @@ import { useFreshSignIn } from './useFreshSignIn.ts'
 
 export function useLinking(link: WorkflowLink) {
   const params = { id: link.workflowId }
+  const queries = useQueryClient()
   const [typed, setTyped] = useState<string | null>(null)
   const [urlError, setUrlError] = useState<string>()
   const put = useAction(putRequestUrl, { changes: linkAnswers, onDone: () => setTyped(null) })
@@ -15,7 +17,11 @@ export function useLinking(link: WorkflowLink) {
   const signInThen = useFreshSignIn(() => save(tryOut))
 
   function tryOut(): void {
-    authenticate.mutate({ params })
+    // What was found out about the flow is kept at the link, whatever it is.
+    const lookAgain = () => {
+      for (const { id } of linkAnswers) void queries.invalidateQueries({ queryKey: [id] })
+    }
+    authenticate.mutate({ params }, { onError: lookAgain })
   }
 
   /** Saves what was typed, if anything was, and goes on. */
