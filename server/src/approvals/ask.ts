@@ -18,7 +18,7 @@ import type { Requester } from './approval.ts'
 import { withdraw } from './cancel.ts'
 import { openApproval, placed } from './open.ts'
 import type { ApprovalParts } from './parts.ts'
-import { type Awaited, awaitApproval } from './sql.ts'
+import { type Awaited, awaitApproval, selectAwaited } from './sql.ts'
 
 export const askTaskType = 'countersign:approvals:ask'
 const withdrawTaskType = 'countersign:approvals:withdraw'
@@ -31,7 +31,7 @@ export const approvalActions = (parts: ApprovalParts): Action[] => [
     taskType: askTaskType,
     repeat: 'unsafe', // K2; asking twice is harmless: it looks, and opens what is not there
     run: (assignment) => ask(parts, assignment),
-    lookUp: (assignment) => ask(parts, assignment),
+    lookUp: (assignment) => lookAgain(parts, assignment),
     followUp: withdrawTaskType,
   },
   {
@@ -44,29 +44,38 @@ export const approvalActions = (parts: ApprovalParts): Action[] => [
   },
 ]
 
+const isRequest = ({ headers }: Assignment): boolean => headers.of === 'request'
+
 /** A request has the id of the instance that it runs in; elsewhere an approval belongs to the visit that asks. */
-const approvalIdOf = ({ headers, instanceId, visit }: Assignment): string =>
-  headers.of === 'request' ? instanceId : derivedId('approval', instanceId, visit)
+const approvalIdOf = (assignment: Assignment): string => {
+  const { instanceId, visit } = assignment
+  return isRequest(assignment) ? instanceId : derivedId('approval', instanceId, visit)
+}
+
+/** What has ended is read, and nothing written; what has not is waited for again. */
+async function lookAgain(parts: ApprovalParts, assignment: Assignment): Promise<Outcome> {
+  const seen = await selectAwaited(parts.pool, approvalIdOf(assignment))
+  return seen && seen.state !== 'pending' ? outcomeOf(seen, isRequest(assignment)) : ask(parts, assignment)
+}
 
 async function ask(parts: ApprovalParts, assignment: Assignment): Promise<Outcome> {
   const id = approvalIdOf(assignment)
   const { instanceId, visit } = assignment
-  const isRequest = assignment.headers.of === 'request'
   const awaited = await awaitApproval(parts.pool, id, instanceId, visit)
-  if (awaited) return outcomeOf(awaited, isRequest)
-  if (isRequest) return failed('There is no request of this instance.')
+  if (awaited) return outcomeOf(awaited, isRequest(assignment))
+  if (isRequest(assignment)) return failed('There is no request of this instance.')
   const refusal = await open(parts, id, assignment)
   if (refusal) return failed(refusal)
   const opened = await awaitApproval(parts.pool, id, instanceId, visit)
-  return opened ? outcomeOf(opened, isRequest) : failed('The approval could not be asked for.')
+  return opened ? outcomeOf(opened, isRequest(assignment)) : failed('The approval could not be asked for.')
 }
 
 const failed = (message: string): Outcome => ({ type: 'failed', message, retries: 0 })
 
 /** Of a request it is the outcome alone: who decided and why is not for everybody who may look at instances. */
-function outcomeOf({ state, decidedBy, decidedAt, decidedBecause }: Awaited, isRequest: boolean): Outcome {
+function outcomeOf({ state, decidedBy, decidedAt, decidedBecause }: Awaited, ofRequest: boolean): Outcome {
   if (state === 'pending') return { type: 'later', delayMs: lookAgainMs }
-  if (isRequest) return { type: 'completed', variables: { approval: { outcome: state } } }
+  if (ofRequest) return { type: 'completed', variables: { approval: { outcome: state } } }
   const approval = {
     outcome: state,
     decidedBy: decidedBy?.name ?? null,

@@ -37,21 +37,30 @@ export type Decided =
   | { code: 'no-approval' }
 
 export async function decide(parts: ApprovalParts, answer: Answer): Promise<Decided> {
-  const { pool, stores } = parts
-  const found = await selectStoreOf(pool, answer.approvalId)
-  const store = found && (await stores.find(found.storeId))
-  if (!found || !store) return { code: 'no-approval' }
-  const { id } = found
-  const who = await whoAnswers(parts, store, answer)
-  const judged = await pool.shared({ lane: 'requests', key: id }, async (tx) => {
-    const at = parts.clock.now()
-    const judged = await judgeNow(tx, id, who, at)
-    if (!judged) return undefined
-    if (judged.judgement === 'counts') await count(parts, tx, { ...judged, answer, who, at })
-    else await tell(parts, tx, { ...judged, judgement: judged.judgement, answer, who, at })
-    return judged
-  })
-  return judged ? told(judged, who) : { code: 'no-approval' }
+  const deciding = await whoDecides(parts, answer)
+  if (!deciding) return { code: 'no-approval' }
+  return parts.pool.shared({ lane: 'requests', key: deciding.id }, (tx) => decideIn(parts, tx, deciding))
+}
+
+/** An answer, and who it was as far as the identity store knows. */
+export type Deciding = { id: string; answer: Answer; who: Who }
+
+/** D1. Undefined where there is no such approval. */
+export async function whoDecides(parts: ApprovalParts, answer: Answer): Promise<Deciding | undefined> {
+  const found = await selectStoreOf(parts.pool, answer.approvalId)
+  const store = found && (await parts.stores.find(found.storeId))
+  if (!found || !store) return undefined
+  return { id: found.id, answer, who: await whoAnswers(parts, store, answer) }
+}
+
+/** In a transaction whose key is the approval's id. */
+export async function decideIn(parts: ApprovalParts, tx: Db, { id, answer, who }: Deciding): Promise<Decided> {
+  const at = parts.clock.now()
+  const judged = await judgeNow(tx, id, who, at)
+  if (!judged) return { code: 'no-approval' }
+  if (judged.judgement === 'counts') await count(parts, tx, { ...judged, answer, who, at })
+  else await tell(parts, tx, { ...judged, judgement: judged.judgement, answer, who, at })
+  return told(judged, who)
 }
 
 type Judged = { approval: ApprovalRow; holders: readonly Holder[]; judgement: Judgement }

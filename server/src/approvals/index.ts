@@ -1,7 +1,7 @@
 export type { About, ApprovalRow, DecidedBy, Requester, Workflow } from './approval.ts'
 export { approvalActions, askTaskType } from './ask.ts'
 export { type Cancelled, cancel } from './cancel.ts'
-export { type Answer, type Decided, decide } from './decide.ts'
+export { type Answer, type Decided, type Deciding, decide, decideIn, whoDecides } from './decide.ts'
 export { type Opening, openApproval, placed } from './open.ts'
 export { type Overseer, selectOverseers } from './overseers.ts'
 export type { ApprovalParts, Ended } from './parts.ts'

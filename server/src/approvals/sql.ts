@@ -208,6 +208,14 @@ export const selectApproval = (db: Db, id: string): Promise<ApprovalRow | undefi
 
 export type Awaited = Pick<ApprovalRow, 'state' | 'decidedBy' | 'decidedAt' | 'decidedBecause'>
 
+export const selectAwaited = readById<Awaited & { id: string }>((db, ids) =>
+  db.rows(
+    brief(sql`
+      select id, state, decided_by as "decidedBy", decided_at as "decidedAt", decided_because as "decidedBecause"
+      from approval where id = any(${ids}::uuid[])`),
+  ),
+)
+
 /**
  * From now on this visit waits for it. Whoever is just deciding it is waited for: either the decision is seen here, or the
  * visit is seen there.

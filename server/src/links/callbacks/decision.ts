@@ -1,14 +1,15 @@
 // A linked flow says what was decided.
 //
 // C1  The first thing that a token says stands. The same again is answered the same again; anything else changes nothing.
-// C2  What stands is written down before it is judged: whoever dies in between judges it when the flow repeats itself, as
-//     it does where it gets no answer; and judging twice decides once.
+// C2  What was said, what came of it and what is answered is one commit: whoever dies before it has heard nothing, and the
+//     flow repeats itself, as it does where it gets no answer.
 // C3  Who answered is named, or nobody has: a decision of the requester's, or of a stranger's, counts for nothing.
 
 import { callbackBody, decisionIn, type SaidDecision } from '@countersign/core/links'
-import { type Decided, decide, insertEventOnce } from '../../approvals/index.ts'
+import { type Decided, decideIn, insertEventOnce, whoDecides } from '../../approvals/index.ts'
 import type { Refused } from '../../http/index.ts'
 import { refused } from '../../http/index.ts'
+import type { Db } from '../../platform/database/index.ts'
 import type { Parts } from '../parts.ts'
 import { type Result, type Started, saveResult, saveSaid } from '../sql/index.ts'
 import { noteCall } from './noteCall.ts'
@@ -25,11 +26,17 @@ export async function hearDecision(parts: Parts, tokenHash: Buffer, started: Sta
     })
   const said = decisionIn(read.data)
   await noteCall(parts, started)
-  const stands = await saveSaid(pool, tokenHash, said, clock.now())
-  if (!stands) return refused('not-found')
-  if (!isSame(stands.said, said)) return otherDecision(parts, started, stands.said, said)
-  if (stands.result) return stands.result
-  return judge(parts, tokenHash, started, stands.said)
+  if (started.result && started.said && isSame(started.said, said)) return started.result
+  const decide = await judging(parts, started, said)
+  return pool.shared({ lane: 'requests', key: started.requestId }, async (tx) => {
+    const stands = await saveSaid(tx, tokenHash, said, clock.now())
+    if (!stands) return refused('not-found')
+    if (!isSame(stands.said, said)) return otherDecision(parts, tx, started, stands.said, said)
+    if (stands.result) return stands.result
+    const { result, isSettled } = await decide(tx)
+    await saveResult(tx, tokenHash, isSettled ? 'answered' : 'failed', isSettled ? null : result.sentence, result)
+    return result
+  })
 }
 
 /** Of who answered what identifies them; how they are called, and what they said, may be put in other words. */
@@ -40,22 +47,21 @@ const isSame = (one: SaidDecision, other: SaidDecision): boolean => {
 }
 
 async function otherDecision(
-  { pool, record, clock }: Parts,
+  { record, clock }: Parts,
+  tx: Db,
   { requestId }: Started,
   stands: SaidDecision,
   said: SaidDecision,
 ): Promise<Refused> {
   const who = nameOf(said)
-  await pool.transaction(async (tx) => {
-    await insertEventOnce(tx, requestId, {
-      ...{ kind: 'answered-again', at: clock.now(), via: 'linked-flow', people: [] },
-      ...{ who, words: `First: ${inWords(stands)}. Now: ${inWords(said)}.` },
-    })
-    await record(tx, {
-      ...{ action: 'link.answer-refused', actor: { kind: 'nobody', id: '', name: who ?? 'Linked flow' } },
-      subject: { kind: 'request', id: requestId, name: requestId },
-      details: { said: said.word, before: stands.word },
-    })
+  await insertEventOnce(tx, requestId, {
+    ...{ kind: 'answered-again', at: clock.now(), via: 'linked-flow', people: [] },
+    ...{ who, words: `First: ${inWords(stands)}. Now: ${inWords(said)}.` },
+  })
+  await record(tx, {
+    ...{ action: 'link.answer-refused', actor: { kind: 'nobody', id: '', name: who ?? 'Linked flow' } },
+    subject: { kind: 'request', id: requestId, name: requestId },
+    details: { said: said.word, before: stands.word },
   })
   return refused('conflict', {
     detail: `This flow has answered before (${stands.word}); an address is good for one decision. Nothing was changed.`,
@@ -67,22 +73,24 @@ const nameOf = ({ responder: { name, userName, mail } }: SaidDecision): string |
 
 const inWords = (said: SaidDecision): string => [said.word, nameOf(said)].filter(Boolean).join(' by ')
 
-async function judge(
-  parts: Parts,
-  tokenHash: Buffer,
+type Judged = { result: Result; isSettled: boolean }
+
+/** Who answered is looked up before; what is left to do belongs into a transaction. */
+async function judging(
+  { approvals }: Parts,
   { requestId, workflowId }: Started,
   { outcome, word, responder, comments }: SaidDecision,
-): Promise<Result> {
-  const decided =
-    outcome &&
-    (await decide(parts.approvals, {
-      ...{ approvalId: requestId, outcome, reason: comments },
-      by: { kind: 'linked-flow', responder, workflowId },
-    }))
-  const result = decided ? resultOf(decided, outcome) : undecided(word)
-  const isSettled = result.status === 200 && decided !== null
-  await saveResult(parts.pool, tokenHash, isSettled ? 'answered' : 'failed', isSettled ? null : result.sentence, result)
-  return result
+): Promise<(tx: Db) => Promise<Judged>> {
+  if (outcome === null) return async () => ({ result: undecided(word), isSettled: false })
+  const deciding = await whoDecides(approvals, {
+    ...{ approvalId: requestId, outcome, reason: comments },
+    by: { kind: 'linked-flow', responder, workflowId },
+  })
+  return async (tx) => {
+    const decided: Decided = deciding ? await decideIn(approvals, tx, deciding) : { code: 'no-approval' }
+    const result = resultOf(decided, outcome)
+    return { result, isSettled: result.status === 200 }
+  }
 }
 
 const undecided = (word: string): Result => ({
