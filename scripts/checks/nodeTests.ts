@@ -2,6 +2,7 @@ import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { root } from '../bootstrap/root.mjs'
+import { folderInMemory } from './inMemory.ts'
 import { type Outcome, sum } from './outcome.ts'
 import { absolute } from './sources.ts'
 
@@ -29,27 +30,33 @@ export async function runTests(options: TestRun): Promise<Outcome> {
   if (!options.database || options.files.length === 0) return runFiles(options)
   // Not by run()'s own option for this: it calls the setup for the first run of a process only.
   const { globalSetup, globalTeardown } = await import('../../server/src/testing/globalSetup.ts')
-  await globalSetup()
-  return runFiles(options).finally(globalTeardown)
+  using memory = folderInMemory()
+  await globalSetup(memory?.path)
+  return await runFiles(options, memory && { TMPDIR: memory.path }).finally(globalTeardown)
 }
 
-async function runFiles({ files, concurrency, fileMs = usualFileMs }: TestRun): Promise<Outcome> {
+async function runFiles(
+  { files, concurrency, fileMs = usualFileMs }: TestRun,
+  environment?: Record<string, string>,
+): Promise<Outcome> {
+  const env = { ...process.env, ...environment }
   const waiting = files.values()
   const outcomes: Outcome[] = []
   const work = async (): Promise<void> => {
-    for (const file of waiting) outcomes.push(await runFile(file, fileMs))
+    for (const file of waiting) outcomes.push(await runFile(file, fileMs, env))
   }
   await Promise.all(Array.from({ length: concurrency }, work))
   return sum(outcomes)
 }
 
 /** A run for each file: the time limit of a run is for its tests, and would wait for what they leave open. */
-async function runFile(file: string, fileMs: number): Promise<Outcome> {
+async function runFile(file: string, fileMs: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const failures: Failure[] = []
   const said = new Map<string, string>()
   let counts = { passed: 0, failed: 0, skipped: 0 }
   const late = AbortSignal.timeout(fileMs)
-  for await (const { type, data } of run({ files: [absolute(file)], cwd: root, timeout: fileMs, signal: late })) {
+  const options = { files: [absolute(file)], cwd: root, env, timeout: fileMs, signal: late }
+  for await (const { type, data } of run(options)) {
     if (type === 'test:fail' && isCause(data.details.error))
       failures.push({ ...data, account: late.aborted ? endlessFor(fileMs) : accountOf(data.details.error) })
     if (type === 'test:stdout' || type === 'test:stderr')

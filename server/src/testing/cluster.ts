@@ -16,7 +16,7 @@ export type TestCluster = AsyncDisposable & {
 
 export const TEMPLATE = 'countersign_template'
 
-const folders = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'postgres-for-tests')
+const kept = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'postgres-for-tests')
 
 // Nothing here has to outlive the machine; waiting for the disk is most of what a small test would do. No database is
 // there for long: none is tidied up, and no log is written of what copying one brings.
@@ -27,9 +27,9 @@ const hasty = {
 }
 
 /** A cluster with a template that has today's schema and no rows. */
-export async function startTestCluster(): Promise<TestCluster> {
+export async function startTestCluster(folders: string = kept): Promise<TestCluster> {
   await using undo = new AsyncDisposableStack()
-  const { lock, folder } = takeFolder()
+  const { lock, folder } = takeFolder(folders)
   undo.use(lock)
   const postgres = undo.use(await startAfresh(folder))
   await removeDatabases(postgres.superuserUrl)
@@ -42,7 +42,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   return { urlOf, superuserUrl: postgres.superuserUrl, [Symbol.asyncDispose]: () => running.disposeAsync() }
 }
 
-function takeFolder(): { lock: DataFolderLock; folder: string } {
+function takeFolder(folders: string): { lock: DataFolderLock; folder: string } {
   for (let number = 1; ; number += 1) {
     const folder = join(folders, String(number))
     try {

@@ -4,8 +4,8 @@ import { startTestCluster, type TestCluster } from './cluster.ts'
 
 let cluster: TestCluster | undefined
 
-export async function globalSetup(): Promise<void> {
-  cluster = await startTestCluster()
+export async function globalSetup(folder?: string): Promise<void> {
+  cluster = await startTestCluster(folder)
   process.env.COUNTERSIGN_TEST_CLUSTER = JSON.stringify({ url: cluster.urlOf(''), superuserUrl: cluster.superuserUrl })
 }
 
