@@ -61,7 +61,7 @@ export const cuts = {
   },
   'look-up': {
     promise: 'an unsafe action that was begun before is looked up before it is done again',
-    edits: [inProcesses('jobs/perform.ts', 'if (begunBefore) {', 'if (false) {')],
+    edits: [inProcesses('jobs/perform.ts', 'if (isUnsafe && begunBefore) {', 'if (false) {')],
     test: ['server/src/processes/crash.test.ts', 'worker: acted: unsafe actions are never done twice'],
   },
 } as const satisfies Readonly<Record<string, Cut>>

@@ -29,9 +29,9 @@ const lookAgainMs = 86_400_000
 export const approvalActions = (parts: ApprovalParts): Action[] => [
   {
     taskType: askTaskType,
-    repeat: 'unsafe', // K2; asking twice is harmless: it looks, and opens what is not there
-    run: (assignment) => ask(parts, assignment),
-    lookUp: (assignment) => lookAgain(parts, assignment),
+    repeat: 'safe', // it looks, and opens what is not there
+    markedWhenBegun: true, // K2, K3
+    run: (assignment) => (assignment.begunAt ? lookAgain : ask)(parts, assignment),
     followUp: withdrawTaskType,
   },
   {

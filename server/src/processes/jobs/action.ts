@@ -19,6 +19,11 @@ export type Action = {
    */
   readonly lookUp?: (assignment: Assignment) => Promise<LookedUp>
   /**
+   * Marked as begun before it runs, as what is `unsafe` always is, though it may be repeated: for `followUp`, and for
+   * whoever calls the job by what it waits for (`hurryJob`). Both go by the mark.
+   */
+  readonly markedWhenBegun?: true
+  /**
    * The type of the action that follows by itself where a job was begun and then nobody wants it any more: a boundary
    * event interrupted it, its instance was cancelled. It gets the same assignment, and no instance hears of it.
    */

@@ -1,6 +1,6 @@
 // Runs one action for one job.
 //
-// P1  What is `unsafe` is marked as begun, in a commit of its own, before the outside is asked.
+// P1  What is `unsafe`, and what wants it (`markedWhenBegun`), is marked as begun, in a commit of its own, before it runs.
 // P2  An `unsafe` action that was begun before is looked up, and run again only if it was certainly not done.
 // P3  Whatever an action throws becomes an outcome: a job is never lost in an exception.
 // P4  When the lease has ended nothing is begun any more, and what breaks off then says nothing: somebody else has the
@@ -27,11 +27,12 @@ export type Performance = {
 /** Undefined when the job is no longer ours: then whoever holds it now answers. */
 export async function perform(performance: Performance): Promise<Outcome | undefined> {
   const { action, assignment, begunBefore, markBegun, isOurs, crash } = performance
-  if (repeatOf(performance) === 'unsafe') {
-    if (begunBefore) {
-      const found = await lookUp(action, assignment, 'The server stopped while it was being done.')
-      if (found.type !== 'not-done') return found
-    }
+  const isUnsafe = repeatOf(performance) === 'unsafe'
+  if (isUnsafe && begunBefore) {
+    const found = await lookUp(action, assignment, 'The server stopped while it was being done.')
+    if (found.type !== 'not-done') return found
+  }
+  if (isUnsafe || (action.markedWhenBegun && !begunBefore)) {
     if (!(await markBegun())) return undefined
     await crash('worker: begun')
   }

@@ -253,6 +253,19 @@ test('P2 an unsafe action that throws is looked up: what was certainly not done 
   await world.finished(instanceId)
 })
 
+test('P1 what wants to be marked is marked when it runs, and is tried again as what may be repeated', async () => {
+  const { action, run } = handled('safe')
+  await using world = await testProcesses({ actions: [{ ...action, markedWhenBegun: true }] })
+  const instanceId = await world.start(await world.deploy(creating))
+  const { fail } = await run(0)
+  assert.equal((await world.pool.rows(sql`select from job where begun_at is not null`)).length, 1)
+  fail(new Error('socket hang up'))
+  await freeJob(world)
+  world.clock.advance(60_000)
+  ;(await run(1)).answer({ type: 'completed' })
+  await world.finished(instanceId)
+})
+
 test('what an action brings beyond the limit becomes an incident that says so', async () => {
   const { action, run } = handled()
   await using world = await testProcesses({ actions: [action] })
