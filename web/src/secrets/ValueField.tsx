@@ -1,5 +1,6 @@
-import { Checkbox, Field, Input, makeStyles, Textarea } from '@fluentui/react-components'
+import { Checkbox, Field, makeStyles } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
+import { SecretText } from '../parts/SecretText.tsx'
 
 const useStyles = makeStyles({ field: { display: 'grid', gap: '4px' } })
 
@@ -18,22 +19,7 @@ export function ValueField({ value, onChange, error }: Props): ReactNode {
         validationMessage={error ?? strayed}
         validationState={error ? 'error' : strayed ? 'warning' : 'none'}
       >
-        {shown ? (
-          <Textarea
-            value={value}
-            rows={4}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, { value: typed }) => onChange(typed)}
-          />
-        ) : (
-          <Input
-            type="password"
-            value={value}
-            autoComplete="new-password"
-            onChange={(_, { value: typed }) => onChange(typed)}
-          />
-        )}
+        <SecretText value={value} isShown={shown} rows={4} onChange={onChange} />
       </Field>
       <Checkbox
         checked={shown}

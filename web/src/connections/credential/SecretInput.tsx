@@ -1,5 +1,6 @@
-import { Field, Input, Textarea } from '@fluentui/react-components'
+import { Field } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { SecretText } from '../../parts/SecretText.tsx'
 
 type Props = {
   label: string
@@ -14,21 +15,6 @@ type Props = {
 /** Something secret, that is sent once and shown nowhere. */
 export const SecretInput = ({ label, hint, value, isLong = false, onChange, error }: Props): ReactNode => (
   <Field label={label} required hint={hint ?? null} validationMessage={error ?? null}>
-    {isLong ? (
-      <Textarea
-        value={value}
-        rows={6}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_, { value: typed }) => onChange(typed)}
-      />
-    ) : (
-      <Input
-        type="password"
-        value={value}
-        autoComplete="new-password"
-        onChange={(_, { value: typed }) => onChange(typed)}
-      />
-    )}
+    <SecretText value={value} isShown={isLong} rows={6} onChange={onChange} />
   </Field>
 )
