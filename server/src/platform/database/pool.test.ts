@@ -37,6 +37,17 @@ test('a transaction commits all of its work or none of it', async () => {
   assert.deepEqual(await notes(db.pool), [{ words: 'a' }])
 })
 
+test('a statement that failed undoes the transaction, also where the work did not mind', async () => {
+  await using db = await opened()
+  await db.pool.rows(write('a'))
+  const work = db.pool.transaction(async (tx) => {
+    await tx.rows(write('b'))
+    await tx.rows(write('a')).catch(() => undefined)
+  })
+  await assert.rejects(work, /rolled back/)
+  assert.deepEqual(await notes(db.pool), [{ words: 'a' }])
+})
+
 test('what is written together with the commit is there afterwards', async () => {
   await using db = await opened()
   const result = await db.pool.transaction(

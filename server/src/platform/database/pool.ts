@@ -124,7 +124,7 @@ async function inTransaction<Result>(
     begun.catch(() => undefined)
     const result = await work(runOn((statement) => send(client, statement)))
     await begun
-    await (write ? writeAndCommit(client, result, write) : client.query('commit'))
+    await (write ? writeAndCommit(client, result, write) : commit(client))
     return result
   } catch (cause) {
     // A connection that can't even roll back is thrown away, not given to the next.
@@ -151,11 +151,15 @@ async function writeAndCommit<Result>(client: pg.PoolClient, result: Result, wri
   })
   const writing = write(tx, result)
   committing = true
-  const [written, committed] = await Promise.allSettled([writing, client.query('commit')])
-  // A statement that failed turns the commit into a rollback, which PostgreSQL does not call an error.
+  const [written, committed] = await Promise.allSettled([writing, commit(client)])
   if (written.status === 'rejected') throw written.reason
   if (committed.status === 'rejected') throw committed.reason
-  if (committed.value.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+}
+
+/** A statement that failed turns the commit into a rollback, which PostgreSQL does not call an error. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
 }
 
 function runOn(query: (statement: Statement) => Promise<pg.QueryResult>): Db {
