@@ -203,7 +203,7 @@ test('a run ends as its flow says, and tells what went through each step', async
   await tom.getByText('Ada is greeted.').waitFor()
   await assertAccessible(tom)
   await screenshot(tom, 'flows-portal-run')
-  await tom.getByRole('link', { name: 'All actions' }).click()
+  await tom.getByRole('link', { name: 'All action flows' }).click()
   await button(tom, 'Greet').click()
   await tom.getByRole('alertdialog').getByLabel('Name').fill('nobody')
   await button(tom, 'Begin').click()

@@ -238,7 +238,7 @@ const pages = {
   '/portal/requests': 'My Requests',
   '/portal/requests/inbox': 'Request Inbox',
   '/portal/requests/all': 'All Requests',
-  '/portal/actions': 'Actions',
+  '/portal/actions': 'Action flows',
   '/portal/account': 'My account',
 }
 

@@ -76,7 +76,7 @@ export const portal = {
     { to: '/portal/requests', title: 'My Requests', access: listRequests.access },
     { to: '/portal/requests/inbox', title: 'Request Inbox', access: listRequests.access },
     { to: '/portal/requests/all', title: 'All Requests', access: 'requests.read-all' },
-    { to: '/portal/actions', title: 'Actions', access: listFlowButtons.access },
+    { to: '/portal/actions', title: 'Action flows', access: listFlowButtons.access },
     { to: '/portal/users', title: 'Users', access: listDirectories.access },
     { to: '/portal/groups', title: 'Groups', access: listDirectories.access },
     { to: '/portal/account', title: 'My account', access: listMySessions.access },

@@ -30,9 +30,9 @@ export function ActionsPage(): ReactNode {
   const buttons = usePages(listFlowButtons, { query: {} })
   const [pressed, setPressed] = useState<FlowButton | null>(null)
   return (
-    <Page title="Actions" lead="What you can begin here yourself. Each says afterwards what it has done.">
+    <Page title="Action flows" lead="What you can begin here yourself. Each says afterwards what it has done.">
       <Panel title="What you can begin" flush>
-        <Answered answer={buttons} skeleton={<Lines inset count={3} label="actions" />}>
+        <Answered answer={buttons} skeleton={<Lines inset count={3} label="action flows" />}>
           {(shown) =>
             shown.length === 0 ? (
               <Empty icon={<CursorClickRegular />} title="There is nothing to begin yet">
@@ -40,7 +40,7 @@ export function ActionsPage(): ReactNode {
               </Empty>
             ) : (
               <>
-                <ul className={styles.list} aria-label="Actions">
+                <ul className={styles.list} aria-label="Action flows">
                   {shown.map((button) => (
                     <li key={button.flowId} className={styles.item}>
                       <span className={styles.words}>
@@ -53,7 +53,9 @@ export function ActionsPage(): ReactNode {
                     </li>
                   ))}
                 </ul>
-                {buttons.hasNextPage && <MoreFoot pages={buttons} count={shown.length} one="action" many="actions" />}
+                {buttons.hasNextPage && (
+                  <MoreFoot pages={buttons} count={shown.length} one="action flow" many="action flows" />
+                )}
               </>
             )
           }

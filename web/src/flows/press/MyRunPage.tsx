@@ -36,7 +36,7 @@ export function MyRunPage(): ReactNode {
   if (ended !== isOver) setOver(ended)
   if (problemCodeOf(run.error) === 'not-found') return <NoRun />
   return (
-    <Page title={run.data?.flowName ?? 'Action'} lead={<TextLink to="/portal/actions">All actions</TextLink>}>
+    <Page title={run.data?.flowName ?? 'Action flow'} lead={<TextLink to="/portal/actions">All action flows</TextLink>}>
       <Answered answer={run} skeleton={<Lines count={5} label="the run" />}>
         {(shown) => <Whole run={shown} />}
       </Answered>
@@ -85,7 +85,7 @@ const NoRun = (): ReactNode => (
       <Empty
         icon={<HistoryRegular />}
         title="There is nothing of this id that you have begun"
-        action={<ButtonLink to="/portal/actions">See all actions</ButtonLink>}
+        action={<ButtonLink to="/portal/actions">See all action flows</ButtonLink>}
       >
         The address may be mistyped, or somebody else has begun it.
       </Empty>
