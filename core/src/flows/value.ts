@@ -25,5 +25,3 @@ export const isEmpty = (parts: Value): boolean => parts.every((one) => !isOutput
 /** Its words, where it is nothing but text. */
 export const textOf = (parts: Value): string | null =>
   parts.every((one) => !isOutput(one)) ? parts.map((one) => ('text' in one ? one.text : '')).join('') : null
-
-export const outputsIn = (parts: Value): OutputPart[] => parts.filter(isOutput)

@@ -60,24 +60,6 @@ export function decisionIn({ outcome, responder: who, comments }: z.output<typeo
   return { outcome: decided, word: outcome, responder: known, comments: comments?.trim() || null }
 }
 
-export const requestStatus = z
-  .object({
-    requestId: z.uuid(),
-    state: z.enum([
-      'pending',
-      'approved',
-      'denied',
-      'cancelled',
-      'expired',
-      'applying',
-      'applied',
-      'failed',
-      'conflict',
-    ]),
-    isFinished: z.boolean().meta({ description: 'Whether nothing more will happen.' }),
-  })
-  .meta({ id: 'LinkedRequestStatus' })
-
 const open: readonly string[] = ['pending', 'approved', 'applying']
 
 export const isFinished = (state: string): boolean => !open.includes(state)

@@ -2,7 +2,6 @@ export {
   callbackBody,
   decisionIn,
   isFinished,
-  requestStatus,
   type SaidDecision,
   testCallbackBody,
 } from './callback.ts'

@@ -76,8 +76,6 @@ export const enteredSettings = z.strictObject({
   expiry: z.strictObject({ on: z.boolean(), afterDays: wholeUpTo(afterDaysMax) }).default(initialSettings.expiry),
 })
 
-export type EnteredSettings = z.output<typeof enteredSettings>
-
 /** What can be watched of objects of these kinds. */
 export function watchable(schema: Schema, objects: readonly ObjectKind[]): { name: string; title: string }[] {
   const found = new Map<string, string>()

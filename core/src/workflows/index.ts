@@ -10,7 +10,6 @@ export {
   approverRule,
   checkWorkflow,
   comparable,
-  type EnteredSettings,
   type EnteredWorkflow,
   enteredReference,
   enteredSettings,

@@ -47,8 +47,6 @@ export const loopTypes: readonly string[] = ['Foreach', 'Until']
 
 export const isLoop = ({ type }: Action): boolean => loopTypes.includes(type)
 
-export const isContainer = ({ bodies }: Action): boolean => Object.keys(bodies).length > 0
-
 export const bodyOf = (workflow: Workflow, container: Place['container']): Body =>
   container === undefined
     ? workflow.actions
