@@ -168,7 +168,8 @@ test('what can’t be done waits for somebody, in one sentence, and goes on once
   const told = await ended(runId)
   const step = stepOf(told, 's1')
   assert.deepEqual([told.state, step.state], ['needs-attention', 'needs-attention'])
-  assert.equal(step.sentence, 'There is no user “late.comer@alder.example” in Microsoft Entra ID.')
+  const nobody = 'There is no user “late.comer@alder.example” in Microsoft Entra ID'
+  assert.equal(step.sentence, `${nobody}, so nobody was added or taken out. Correct the User ID.`)
   await newEntraUser(runner.server, { ...name, userPrincipalName: 'late.comer@alder.example' })
   await post(runner.mateo, `/incidents/${step.incidentId}/resolve`, {})
   await until(async () => (await run(runId)).state === 'done')
