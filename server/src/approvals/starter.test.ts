@@ -17,10 +17,18 @@ before(async () => {
   people = await Promise.all((['Mateo Rossi', 'Priya Nair'] as const).map(company.person))
   for (const [id, begin] of Object.entries(beginnings)) await deploy(processXml(id, asking(begin), roots))
   await deploy(processXml('calling', inLine(call('child', 'begun'))))
+  await deploy(processXml('throwing', inLine(alarm), roots))
+  await deploy(processXml('throwing-below', inLine(call('child', 'throwing'))))
 })
 after(() => company[Symbol.asyncDispose]())
 
 const roots = '<bpmn:message id="m" name="wanted"/><bpmn:signal id="s" name="alarm"/>'
+/** Throws the signal, with all that is asked. */
+const alarm = `<bpmn:intermediateThrowEvent id="alarm">
+  <bpmn:extensionElements><zeebe:ioMapping>
+    ${['title', 'people', 'storeId', 'startedBy'].map((name) => `<zeebe:input source="=${name}" target="${name}"/>`).join('')}
+  </zeebe:ioMapping></bpmn:extensionElements>
+  <bpmn:signalEventDefinition signalRef="s"/></bpmn:intermediateThrowEvent>`
 const beginnings = {
   begun: '<bpmn:startEvent id="start"/>',
   messaged: '<bpmn:startEvent id="start"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent>',
@@ -74,3 +82,8 @@ test('K4 nor whoever publishes the message it begins by', () =>
 
 test('K4 nor whoever broadcasts the signal it begins by', () =>
   begunBy((variables) => company.calls.made(mateo, 'POST', '/signals', { name: 'alarm', variables })))
+
+test('K4 nor whoever begins what throws the signal it begins by, by itself or below', async () => {
+  for (const processId of ['throwing', 'throwing-below'])
+    await begunBy((variables) => company.calls.made(mateo, 'POST', '/instances', { processId, variables }))
+})

@@ -133,7 +133,8 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
   },
   broadcast: ({ signalName, variables }, origin, { errands }) => {
     hand(origin, JSON.stringify(variables).length)
-    const payload = { id: newId(), name: storable(signalName), variables, hops: origin.hops + 1 }
+    const signal = { name: storable(signalName), variables, hops: origin.hops + 1 }
+    const payload = { id: newId(), ...signal, thrownBy: origin.instanceId }
     errands.push({ line: origin.instanceId, kind: 'broadcast', payload })
   },
   escalate: (effect, { instanceId, caller }, { errands }) => {

@@ -33,6 +33,8 @@ export type Signal = {
   readonly hops: number
   /** The account that broadcasts it, and with it begins what begins by it. */
   readonly sentBy?: string
+  /** Or the instance that throws it: what begins by it is the doing of whoever began that. */
+  readonly thrownBy?: string
 }
 
 /** An errand being done: it is taken in the transaction that does it, and does nothing where it is gone. */
