@@ -75,7 +75,7 @@ test('of one that lay with the administrators they are told as well', async () =
   assert.deepEqual(await told(id), ['Grace Okafor', 'Tom Becker'])
 })
 
-test('from its last moment on nobody approves it, by whatever way, also while it is not marked as expired yet', async () => {
+test('from its last moment on nobody approves it or gives it to others, by whatever way, also while it is not marked as expired yet', async () => {
   await company.setSettings({ expires: true })
   const { group, id } = await asked()
   await later(id, 30)
@@ -87,6 +87,8 @@ test('from its last moment on nobody approves it, by whatever way, also while it
     by: { kind: 'linked-flow', responder: { mail: 'priya@alder.example' }, workflowId: id },
   })
   assert.equal(code, 'already-decided')
+  const { id: gracesId } = await company.person('Grace Okafor')
+  assert.equal((await company.post('Grace Okafor', id, 'reroute', { to: [gracesId], reason: 'late' })).status, 409)
   assert.equal((await company.request('Tom Becker', id)).state, 'pending')
   looked()
   await company.until(id, 'expired')

@@ -7,6 +7,7 @@ import { personOf, type Store } from '../directory/index.ts'
 import type { KnownCaller } from '../http/index.ts'
 import { postLetters } from '../mail/index.ts'
 import type { ApprovalRow } from './approval.ts'
+import { hasExpired } from './expire.ts'
 import { lettersToHolders } from './letters.ts'
 import { daysAfter, knownFrom } from './open.ts'
 import type { ApprovalParts } from './parts.ts'
@@ -74,8 +75,8 @@ const giveTo = (
   pool.transaction(async (tx): Promise<Rerouted> => {
     const approval = await lockApproval(tx, approvalId)
     if (!approval) return { code: 'no-approval' }
-    if (approval.state !== 'pending') return { code: 'already-decided' }
     const at = clock.now()
+    if (approval.state !== 'pending' || hasExpired(approval, at)) return { code: 'already-decided' }
     const line = approval.line && lineFrom('approvers', to)
     const nextAt = line && daysAfter(at, approval.everyDays)
     const people = heldBy(holders)
