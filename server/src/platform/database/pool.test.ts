@@ -48,6 +48,20 @@ test('a statement that failed undoes the transaction, also where the work did no
   assert.deepEqual(await notes(db.pool), [{ words: 'a' }])
 })
 
+test('what is sent after its transaction was undone is refused', async () => {
+  await using db = await opened()
+  const late = Promise.withResolvers<void>()
+  await assert.rejects(
+    db.pool.transaction((tx) =>
+      Promise.all([Promise.reject(new Error('thought better of it')), late.promise.then(() => tx.rows(write('a')))]),
+    ),
+    /thought better of it/,
+  )
+  late.resolve()
+  await db.pool.transaction((tx) => tx.rows(write('b')))
+  assert.deepEqual(await notes(db.pool), [{ words: 'b' }])
+})
+
 test('what is written together with the commit is there afterwards', async () => {
   await using db = await opened()
   const result = await db.pool.transaction(
@@ -81,7 +95,7 @@ test('what is issued after the commit is refused', async () => {
         await tx.rows(write('b'))
       },
     ),
-    /sent after the commit/,
+    /sent after the end of its transaction/,
   )
 })
 

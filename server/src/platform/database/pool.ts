@@ -118,15 +118,18 @@ async function inTransaction<Result>(
     broken = cause
   }
   client.on('error', lost)
+  const { tx, end } = openSending(client)
   try {
     sendTogether(client)
     const begun = client.query('begin') // travels with the first statement, which fails if this does
     begun.catch(() => undefined)
-    const result = await work(runOn((statement) => send(client, statement)))
+    const result = await work(tx)
     await begun
+    end()
     await (write ? writeAndCommit(client, result, write) : commit(client))
     return result
   } catch (cause) {
+    end()
     // A connection that can't even roll back is thrown away, not given to the next.
     await client.query('rollback').catch((rollbackCause: Error) => {
       broken = rollbackCause
@@ -138,19 +141,31 @@ async function inTransaction<Result>(
   }
 }
 
-function send(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
-  sendTogether(client)
-  return client.query(statement)
+type Sending = { tx: Db; end(): void }
+
+/**
+ * What comes after the end is refused: it would be a transaction of its own, or part of somebody else's. What fails does not
+ * wait for what was begun beside it, so there may be some on its way.
+ */
+function openSending(client: pg.PoolClient): Sending {
+  let hasEnded = false
+  const tx = runOn(async (statement) => {
+    if (hasEnded) throw new Error(`sent after the end of its transaction: ${statement.text}`)
+    sendTogether(client)
+    return client.query(statement)
+  })
+  return {
+    tx,
+    end: () => {
+      hasEnded = true
+    },
+  }
 }
 
 async function writeAndCommit<Result>(client: pg.PoolClient, result: Result, write: Write<Result>): Promise<void> {
-  let committing = false
-  const tx = runOn(async (statement) => {
-    if (committing) throw new Error(`sent after the commit: ${statement.text}`)
-    return send(client, statement)
-  })
+  const { tx, end } = openSending(client)
   const writing = write(tx, result)
-  committing = true
+  end()
   const [written, committed] = await Promise.allSettled([writing, commit(client)])
   if (written.status === 'rejected') throw written.reason
   if (committed.status === 'rejected') throw committed.reason

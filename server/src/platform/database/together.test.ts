@@ -107,6 +107,24 @@ test('G3 who is to blame for a failure fails alone', async () => {
   assert.equal(other?.status, 'fulfilled')
 })
 
+test('G3 where the connection was lost nothing is sent again: it may have been written', async () => {
+  await using db = await opened()
+  const { write, batches } = writing()
+  const lose = takeTogether(
+    ({ id }: Note) => `${id}`,
+    async (on, notes: readonly Note[]) => {
+      for (const note of notes) await write(on, note)
+      return on.rows(sql`select pg_terminate_backend(pg_backend_pid())`)
+    },
+  )
+  const ended = await Promise.allSettled([1, 2].map((id) => lose(db.pool, { id, words: `note ${id}` })))
+  assert.deepEqual(
+    ended.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
+  assert.deepEqual(batches, [['note 1'], ['note 2']])
+})
+
 test('in a transaction of one’s own everything is sent at once, by itself', async () => {
   await using db = await opened()
   const { write, batches } = writing()
@@ -163,6 +181,26 @@ test('a work that fails, by a statement or by itself, leaves nothing and takes n
     (await notes(db.pool)).map(({ words }) => words),
     ['taken', 'a', 'd'],
   )
+})
+
+test('what still waits in a transaction that fails is not sent after it is undone', async () => {
+  await using db = await opened()
+  const { write } = writing()
+  const fail = takeTogether(
+    (name: string) => name,
+    (tx) => tx.rows<string>(sql`select 1 / 0`),
+  )
+  const done = await Promise.allSettled([
+    share(db.pool, 'a', (tx) => fail(tx, 'a')),
+    share(db.pool, 'b', (tx) => write(tx, { id: 1, words: 'b' })),
+    // Its note waits for the other one of the same row, while it fails.
+    share(db.pool, 'c', (tx) => Promise.all([fail(tx, 'c'), write(tx, { id: 1, words: 'c' })])),
+  ])
+  assert.deepEqual(
+    done.map(({ status }) => status),
+    ['rejected', 'fulfilled', 'rejected'],
+  )
+  assert.deepEqual(await notes(db.pool), [{ id: 1, words: 'b' }])
 })
 
 test('works of one key come one after the other: each finds what those before it have left', async () => {

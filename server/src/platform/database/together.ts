@@ -4,9 +4,11 @@
 //     together. While one statement of a kind is under way the next one gathers; nobody waits for company.
 // G2  Of what writes, a statement holds each key once: of two with the same key the second goes in the next one, and finds
 //     what the first has left. Of what reads, both get the one answer.
-// G3  Outside of a transaction a statement that fails is sent again for each alone: only who is to blame pays.
+// G3  Outside of a transaction a statement that fails is sent again for each alone: only who is to blame pays. Not where the
+//     way to the database is lost: it may have been carried out, and each alone would wait for the way once more.
 
 import type { Db, Gather, Kind, Many } from './db.ts'
+import { isUnreachable } from './unreachable.ts'
 
 /** The same for one: alone in a transaction of its own, elsewhere together with whoever asks at the same moment. */
 export type One<Item, Answer> = (db: Db, item: Item) => Promise<Answer>
@@ -93,8 +95,9 @@ export function openGather(db: Db, { alone }: { alone: boolean }): Gather {
     try {
       await tell(groups)
     } catch (cause) {
+      const again = alone && groups.length > 1 && !isUnreachable(cause)
       for (const group of groups)
-        await (alone && groups.length > 1 ? tell([group]) : Promise.reject(cause)).catch((own: unknown) => {
+        await (again ? tell([group]) : Promise.reject(cause)).catch((own: unknown) => {
           for (const { reject } of group) reject(own)
         })
     }
