@@ -45,7 +45,7 @@ export const selectTokens = (db: Db, accountId: string | null, now: Date): Promi
 
 /** Whoever counts and then adds does so alone. */
 export const lockTokensOf = (db: Db, accountId: string): Promise<unknown> =>
-  db.rows(sql`select from account where id = ${accountId} for update`)
+  db.rows(sql`select from account where id = ${accountId} for no key update`)
 
 export const countLiveTokens = async (db: Db, accountId: string, now: Date): Promise<number> =>
   (

@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { directoryContract } from '../contract/index.ts'
 import type { Directory } from '../directory.ts'
+import { lockStore } from '../sql.ts'
 import { openEmbedded } from './index.ts'
 
 let database: TestDatabase
@@ -56,6 +57,16 @@ test('a change that was carried out and undone is not carried out again by its k
   assert.ok((await directory.apply(edit('Buyer', null), newId())).ok)
   assert.ok((await directory.apply(edit(null, 'Buyer'), key)).ok)
   assert.equal((await directory.get(target.id))?.attributes.jobTitle, undefined)
+})
+
+test('who holds the store, to change or to fill it, keeps nobody from changing what is in it', async () => {
+  const hasty = openPool({ url: `${database.url}?options=${encodeURIComponent('-c lock_timeout=1000')}` })
+  const other = openEmbedded({ pool: hasty, storeId, now: () => new Date(), passwordKey })
+  const applying = pool.transaction(async (tx) => {
+    await lockStore(tx, storeId)
+    return other.apply(user('meanwhile'), newId())
+  })
+  assert.ok((await applying.finally(() => hasty.end())).ok)
 })
 
 test('one key used by many at a time is used once', async () => {
