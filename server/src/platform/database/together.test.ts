@@ -6,17 +6,22 @@ import { openPool, type Pool } from './pool.ts'
 import { sql } from './sql.ts'
 import { readById, readTogether, takeTogether } from './together.ts'
 
-async function opened(): Promise<AsyncDisposable & { pool: Pool }> {
+async function opened(): Promise<AsyncDisposable & { pool: Pool; url: string }> {
   const database = await testDatabase()
   const pool = openPool({ url: database.url })
   await pool.rows(sql`create table note (id int primary key, words text not null unique)`)
   return {
-    pool,
+    ...{ pool, url: database.url },
     [Symbol.asyncDispose]: async () => {
       await pool.end()
       await database[Symbol.asyncDispose]()
     },
   }
+}
+
+async function another(url: string): Promise<AsyncDisposable & { pool: Pool }> {
+  const pool = openPool({ url })
+  return { pool, [Symbol.asyncDispose]: () => pool.end() }
 }
 
 type Note = { id: number; words: string }
@@ -201,6 +206,30 @@ test('what still waits in a transaction that fails is not sent after it is undon
     ['rejected', 'fulfilled', 'rejected'],
   )
   assert.deepEqual(await notes(db.pool), [{ id: 1, words: 'b' }])
+})
+
+test('of two servers that wait for each other in a circle one does its works again, and all is done once', async () => {
+  await using db = await opened()
+  await using other = await another(db.url)
+  const { write } = writing()
+  for (const id of [1, 2]) await write(db.pool, { id, words: `${id}` })
+  const held = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const both = Promise.all(held.map(({ promise }) => promise))
+  const inCircle = (pool: Pool, [first, second]: [number, number], holds: (typeof held)[number] | undefined) => [
+    share(pool, 'first', async (tx) => {
+      await write(tx, { id: first, words: '+' })
+      holds?.resolve()
+    }),
+    share(pool, 'second', async (tx) => {
+      await both
+      await write(tx, { id: second, words: '+' })
+    }),
+  ]
+  await Promise.all([...inCircle(db.pool, [1, 2], held[0]), ...inCircle(other.pool, [2, 1], held[1])])
+  assert.deepEqual(
+    (await notes(db.pool)).map(({ words }) => words),
+    ['1++', '2++'],
+  )
 })
 
 test('works of one key come one after the other: each finds what those before it have left', async () => {

@@ -1,5 +1,6 @@
 /** Failures of the way to the database, in the words of node and of PostgreSQL (class 08, 53, 57P). */
-const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|08...|53...|57P0.)$/
+const unreachable =
+  /^(E(CONN(REFUSED|RESET|ABORTED)|PIPE|NOENT|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|AI_AGAIN)|08...|53...|57P0.)$/
 
 /** The database is away for a moment: the caller should try again, and nothing of ours is broken. */
 export function isUnreachable(cause: unknown): boolean {
