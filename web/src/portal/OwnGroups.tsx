@@ -1,5 +1,4 @@
 import { listRelated, type StoredObject } from '@countersign/core/api'
-import { securityTypeOf } from '@countersign/core/directory'
 import { PeopleTeamRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
 import { usePages } from '../api/index.ts'
@@ -7,6 +6,7 @@ import { DeedDialog } from '../directory/dialogs/DeedDialog.tsx'
 import { ObjectTable } from '../directory/ObjectTable.tsx'
 import { usePlace } from '../directory/place.ts'
 import { Answered, Empty, Lines, MoreFoot, Opener, Panel } from '../parts/index.ts'
+import { takesLeavers } from './takesLeavers.ts'
 
 const ownWords = {
   mine: { title: 'My groups', none: 'You are in no group' },
@@ -66,6 +66,3 @@ function GroupsOf({ of, personId }: { of: 'mine' | 'owned'; personId: string }):
     </Panel>
   )
 }
-
-/** Of a private group its owners say who is in it. */
-const takesLeavers = ({ attributes }: StoredObject): boolean => securityTypeOf(attributes.securityType) !== 'private'
