@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { AuditEntry, FlowButton, FlowDetails, FlowRun, FlowRunSummary } from '@countersign/core/api'
 import type { Draft, Step, Value } from '@countersign/core/flows'
-import { inLine, processXml } from '../testing/bpmn.ts'
+import { sql } from '../platform/database/index.ts'
+import { call, inLine, processXml } from '../testing/bpmn.ts'
 import { entraOf } from '../testing/entra.ts'
 import { connectEntra } from '../testing/entraConnection.ts'
 import { newEntraUser } from '../testing/newEntraUser.ts'
@@ -361,10 +362,20 @@ test('what was approved goes on, with who it was', async () => {
   assert.match(`${stepOf(told, 's2').outputs?.outcome}`, /removed|not-a-member/)
 })
 
-test('the process of a flow is neither begun nor deployed past the flow', async () => {
+test('the process of a flow is neither begun, called nor deployed past the flow', async () => {
   const { id } = await active(giving())
   const started = await runner.calls.denied(runner.mateo, 'POST', '/instances', { processId: `flow-${id}` })
   assert.match(`${started.status} ${started.detail}`, /409 This process belongs to an action flow/)
+  const caller = `calls-${id}`
+  const xml = processXml(caller, inLine(call('child', `flow-${id}`)))
+  await post(runner.mateo, '/deployments', { fileName: 'calls.bpmn', xml })
+  const { id: calling } = await runner.calls.made<{ id: string }>(runner.mateo, 'POST', '/instances', {
+    processId: caller,
+  })
+  const refusal = () =>
+    runner.server.pool.maybe<{ message: string }>(sql`select message from incident where instance_id = ${calling}`)
+  await until(async () => (await refusal()) !== undefined)
+  assert.match(`${(await refusal())?.message}`, /This process belongs to an action flow/)
   for (const processId of [`flow-${id}`, `flow-${id}-test`]) {
     const file = { fileName: 'mine.bpmn', xml: processXml(processId, inLine('<bpmn:manualTask id="a"/>')) }
     assert.equal((await runner.calls.denied(runner.mateo, 'POST', '/deployments', file)).status, 409, processId)

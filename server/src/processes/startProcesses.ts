@@ -32,6 +32,8 @@ export type ProcessesParts = {
   actions: readonly Action[]
   settings?: Partial<Settings>
   crash?: Crash
+  /** A sentence where a process belongs to something else of the server: no other process calls it. Nobody's if not given. */
+  ownerOf?: (processId: string) => string | undefined
 }
 
 export type Settings = {
@@ -93,7 +95,7 @@ export type Processes = {
 }
 
 export function startProcesses(parts: ProcessesParts): Processes {
-  const { clock, log, crash = noCrash } = parts
+  const { clock, log, crash = noCrash, ownerOf = () => undefined } = parts
   const settings = { ...usual, ...parts.settings }
   const around = { ...parts, ...settings }
   const listeners = new Set<(news: News) => void>()
@@ -111,7 +113,7 @@ export function startProcesses(parts: ProcessesParts): Processes {
   const post = inbox.post
   const worker = startWorker({ ...around, post, crash, chance: Math.random, capacity: settings.handsMax })
   const timers = startTimers({ ...around, post })
-  const courier = startCourier({ ...around, post })
+  const courier = startCourier({ ...around, post, ownerOf })
   const starts = startTimedStarts({ ...around, errandsWait: courier.ring })
   const retention = startRetention(around)
   const messages = openMessages(parts, settings, courier.ring)

@@ -4,6 +4,7 @@ import { approvalActions, startPassingOn } from '../approvals/index.ts'
 import { startSealer } from '../audit/index.ts'
 import { applyAction, openRequestProcess, startApplier, startStrayed } from '../changes/index.ts'
 import { connectorActions } from '../connectors/index.ts'
+import { flowOwns } from '../flows/index.ts'
 import { startFlowAction } from '../links/index.ts'
 import { startMailSender } from '../mail/index.ts'
 import { type Action, startProcesses } from '../processes/index.ts'
@@ -21,6 +22,7 @@ export function startWork(options: WireOptions, parts: Parts) {
   const processes = startProcesses({
     ...{ pool, databaseUrl, record, clock, log, actions: [...work.actions, ...ownActions(options, parts)] },
     settings: { keepMs: config.keepFinishedMs, ...work.settings },
+    ownerOf: flowOwns,
   })
   const passingOn = startPassingOn(approvals)
   const requestProcess = openRequestProcess({ pool, record, now, log, startsChanged: processes.startsChanged })

@@ -11,11 +11,19 @@ import { takeErrand } from './sql.ts'
 /** Processes may call one another, and themselves: so deep and no deeper. */
 export const depthMax = 100
 
+export type Around = {
+  readonly kin: Kin
+  /** A sentence where a process belongs to something else of the server, which begins it itself. */
+  readonly ownerOf: (processId: string) => string | undefined
+}
+
 /** The beginning of the called process, or, where there is none, the news of that for the caller. */
-export async function deliveryOf(db: Db, kin: Kin, call: ProcessCall): Promise<Delivery> {
+export async function deliveryOf(db: Db, { kin, ownerOf }: Around, call: ProcessCall): Promise<Delivery> {
   const { caller, processId, binding, variables, callers } = call
   if (caller.depth > depthMax)
     return failure(caller, `it would be the ${depthMax + 1}st in a row of processes that call one another`)
+  const owner = ownerOf(processId)
+  if (owner !== undefined) return failure(caller, owner)
   if (!(await kin.hasRoomFor(caller)))
     return failure(caller, 'too many instances run already that were called, one by the other, from one on top')
   const version = await selectVersion(db, processId, binding, call.callerVersionId)

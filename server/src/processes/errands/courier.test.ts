@@ -26,7 +26,7 @@ test('while somebody does the first errand of a line, those behind it do not kee
     },
   }
   const post = () => Promise.reject(new Error('there is nothing to deliver'))
-  const courier = startCourier({ pool, post, clock, log: silentLog, kinMax: 1 })
+  const courier = startCourier({ pool, post, clock, log: silentLog, kinMax: 1, ownerOf: () => undefined })
   assert.deepEqual(await sleepsUntil, givenBack)
   await courier.stop()
   assert.equal((await pool.rows(sql`select from errand`)).length, 2)

@@ -11,9 +11,9 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import type { Delivery, Receipt } from '../delivery.ts'
 import { match, rematch } from '../messages/match.ts'
 import { broadcast } from '../signals/broadcast.ts'
-import { cancelCalled, deliveryOf, failure } from './call.ts'
+import { type Around, cancelCalled, deliveryOf, failure } from './call.ts'
 import type { Doing, Errand } from './errand.ts'
-import { type Kin, kinOf } from './kin.ts'
+import { kinOf } from './kin.ts'
 import { type ClaimedErrand, claimErrands, selectNextErrand, takeErrand } from './sql.ts'
 
 export type CourierParts = {
@@ -23,19 +23,20 @@ export type CourierParts = {
   log: Log
   /** Instances that call one another and run at a time. */
   kinMax: number
+  ownerOf: Around['ownerOf']
 }
 
 const batchMax = 500
 const claimMs = 30_000 // as long as a batch may take, and as late as an errand gets whose server died just then
 const lookMs = 10_000 // errands of a server that died are found within this time
 
-export const startCourier = ({ pool, post, clock, log, kinMax }: CourierParts): Loop =>
+export const startCourier = ({ pool, post, clock, log, kinMax, ownerOf }: CourierParts): Loop =>
   startLoop({
     clock,
     round: async () => {
       const at = clock.now()
       const claimed = await claimErrands(pool, at, new Date(at.getTime() + claimMs), batchMax)
-      const hands = { pool, post, log, kin: kinOf(pool, kinMax) }
+      const hands = { pool, post, log, ownerOf, kin: kinOf(pool, kinMax) }
       const done = await Promise.allSettled(claimed.map((errand) => run(hands, errand, at)))
       for (const result of done)
         if (result.status === 'rejected')
@@ -48,7 +49,7 @@ export const startCourier = ({ pool, post, clock, log, kinMax }: CourierParts): 
     failed: (cause) => log.error({ err: cause }, 'errands could not be looked up; trying again'),
   })
 
-type Hands = Pick<CourierParts, 'pool' | 'post' | 'log'> & { readonly kin: Kin }
+type Hands = Pick<CourierParts, 'pool' | 'post' | 'log'> & Around
 type Run<K extends Errand['kind']> = (
   hands: Hands,
   payload: Extract<Errand, { kind: K }>['payload'],
@@ -58,7 +59,7 @@ type Run<K extends Errand['kind']> = (
 /** How each kind is done; whoever does it takes it in the same commit. */
 const runs: { readonly [K in Errand['kind']]: Run<K> } = {
   deliver: (hands, payload, { errand }) => deliver(hands, payload, errand),
-  call: async (hands, payload, { errand }) => deliver(hands, await deliveryOf(hands.pool, hands.kin, payload), errand),
+  call: async (hands, payload, { errand }) => deliver(hands, await deliveryOf(hands.pool, hands, payload), errand),
   cancelCalled: ({ pool, post }, payload, { errand }) => cancelCalled(pool, post, payload, errand),
   broadcast: ({ pool }, payload, doing) => broadcast(pool, payload, doing),
   match: ({ pool }, payload, doing) => match(pool, payload, doing),
