@@ -79,7 +79,8 @@ function treeOfModdle(element: ModdleElement): Tree {
     }
   }
   return {
-    type: element.$type,
+    // An expression of no kind has a text all the same, and only the formal kind can have one that is evaluated.
+    type: element.$type === 'bpmn:Expression' ? 'bpmn:FormalExpression' : element.$type,
     attributes: Object.fromEntries(attributes.filter(saysSomething).sort()),
     text,
     children: Object.fromEntries(children.sort()),
