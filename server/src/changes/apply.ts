@@ -13,6 +13,7 @@ import type { Pool } from '../platform/database/index.ts'
 import { Fault } from '../platform/fault.ts'
 import type { Log } from '../platform/log.ts'
 import { startLoop } from '../platform/loop.ts'
+import { storable } from '../platform/storable.ts'
 import { type ChangeRow, claimChanges, type Finished, finishChange, postponeChange, type ToApply } from './sql.ts'
 
 export type ApplierParts = { pool: Pool; record: Recorder; clock: Clock; log: Log; stores: Stores }
@@ -99,9 +100,11 @@ function finish(
   })
 }
 
+/** Others' words are kept as far as they can be: a refusal is the end of a change, whatever was cut in half in telling it. */
 export function endOf(content: Change, applied: Applied): Omit<Finished, 'at'> {
   if (applied.ok) return { state: 'applied', targetId: applied.targetId, sentence: null, conflicts: [] }
-  const { code, sentence } = applied
+  const { code } = applied
+  const sentence = storable(applied.sentence)
   const targetId = content.target?.id ?? null
   if (code === 'conflict') return { state: 'conflict', targetId, sentence, conflicts: applied.conflicts }
   return { state: 'failed', targetId, sentence, conflicts: [] }
