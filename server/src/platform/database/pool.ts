@@ -59,32 +59,40 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
     return pool
   }
   const pool = opened(connectionsMax)
-  const keyed = opened(Math.min(connectionsMax, keyedMax))
-  keyed.on('connect', alwaysByKeys)
+  const keyed = opened(Math.min(connectionsMax, gatheringMax))
+  const shared = opened(Math.min(connectionsMax, lanesMax))
+  for (const each of [keyed, shared]) each.on('connect', alwaysByKeys)
   const on = (other: pg.Pool): Db => runOn((statement) => (statement.brief ? express : other).query(statement))
+  const pools = [pool, keyed, shared]
   const lanes = new Map<Shared['lane'], Inbox<Sharing, unknown>>()
   return {
     ...on(pool),
     gather: openGather(on(keyed), { alone: true }),
     transaction: (work, write) => inTransaction(pool, work, write),
     shared: <Result>({ lane, key }: Shared, work: (tx: Db) => Promise<Result>) => {
-      const inbox = lanes.get(lane) ?? openLane(keyed)
+      const inbox = lanes.get(lane) ?? openLane(shared)
       lanes.set(lane, inbox)
       return inbox.post({ key, work }) as Promise<Result> // an inbox answers each with what its own work has answered
     },
     size: () => ({
-      total: pool.totalCount + keyed.totalCount,
-      idle: pool.idleCount + keyed.idleCount,
-      waiting: pool.waitingCount + keyed.waitingCount,
+      total: sumOf(pools, ({ totalCount }) => totalCount),
+      idle: sumOf(pools, ({ idleCount }) => idleCount),
+      waiting: sumOf(pools, ({ waitingCount }) => waitingCount),
     }),
     end: async () => {
-      await Promise.all([express.end(), pool.end(), keyed.end()])
+      await Promise.all([express, ...pools].map((each) => each.end()))
     },
   }
 }
 
-/** Lanes have one each; the others are for statements that are gathered, of which there are few at a time. */
-const keyedMax = 5
+/** Of statements that are gathered there are few at a time. */
+const gatheringMax = 3
+
+/** One for each lane: what is gathered may have to wait for rows, and nobody's commit waits for it. */
+const lanesMax = 2
+
+const sumOf = (pools: readonly pg.Pool[], count: (pool: pg.Pool) => number): number =>
+  pools.reduce((sum, pool) => sum + count(pool), 0)
 
 type Sharing = { key: string; work: (tx: Db) => Promise<unknown> }
 

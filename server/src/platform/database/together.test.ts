@@ -188,6 +188,24 @@ test('a work that fails, by a statement or by itself, leaves nothing and takes n
   )
 })
 
+test('works that share a transaction wait for no statement that is gathered outside of it', async () => {
+  await using db = await opened()
+  const { write } = writing()
+  await write(db.pool, { id: 1, words: 'a' })
+  const held: Promise<string>[] = []
+  await db.pool.transaction(async (tx) => {
+    await tx.rows(sql`select from note where id = 1 for update`)
+    held.push(...Array.from({ length: 10 }, () => writing().write(db.pool, { id: 1, words: '+' })))
+    await new Promise((resolve) => setImmediate(resolve))
+    await share(db.pool, 'b', (on) => write(on, { id: 2, words: 'b' }))
+  })
+  await Promise.all(held)
+  assert.deepEqual(await notes(db.pool), [
+    { id: 1, words: `a${'+'.repeat(10)}` },
+    { id: 2, words: 'b' },
+  ])
+})
+
 test('what still waits in a transaction that fails is not sent after it is undone', async () => {
   await using db = await opened()
   const { write } = writing()
