@@ -148,7 +148,7 @@ export const updateWorkflowSettings = defineOperation({
   id: 'updateWorkflowSettings',
   method: 'put',
   path: '/api/v1/stores/{storeId}/workflow-settings',
-  summary: 'Change the default approver and the approver acceleration',
+  summary: 'Change the default approver, the approver acceleration and the expiry of requests',
   access: 'workflows.manage',
   body: enteredSettings,
   headers: ['If-Match'],

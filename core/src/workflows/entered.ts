@@ -6,7 +6,6 @@ import { type ObjectKind, objectKinds, relationNames, relationTitles, type Schem
 import { relatedApproverNames, relatedApprovers, relatedApproversFor } from './approvers.ts'
 import { watchesFields, workflowEventNames, workflowEvents } from './events.ts'
 import { operatorNames, type Scope, scopeNames, takesValue } from './filter.ts'
-import { initialSettings } from './workflow.ts'
 
 export const enteredReference = z.strictObject({
   id: z.string().min(1).max(200),
@@ -73,7 +72,10 @@ export const enteredSettings = z.strictObject({
     levelsMax: wholeUpTo(levelsMaxMax),
     everyDays: wholeUpTo(everyDaysMax),
   }),
-  expiry: z.strictObject({ on: z.boolean(), afterDays: wholeUpTo(afterDaysMax) }).default(initialSettings.expiry),
+  expiry: z
+    .strictObject({ on: z.boolean(), afterDays: wholeUpTo(afterDaysMax) })
+    .optional()
+    .meta({ description: 'Left out, it stays as it is.' }),
 })
 
 /** What can be watched of objects of these kinds. */

@@ -33,7 +33,8 @@ export const settingsOperations = ({ pool, record, stores }: WorkflowParts): Mou
       await lockWorkflows(tx)
       const before = answerOf(await selectSettings(tx, store.id))
       if (revision !== undefined && revision !== before.revision) return refused('changed-meanwhile')
-      const after = answerOf(await upsertSettings(tx, store.id, { ...body, defaultApprover }))
+      const { acceleration, expiry = before.expiry } = body
+      const after = answerOf(await upsertSettings(tx, store.id, { defaultApprover, acceleration, expiry }))
       await record(tx, {
         ...{ action: 'workflow-settings.changed', actor: actorOf(caller), requestId },
         subject: { kind: 'identity-store', id: store.id, name: store.name },

@@ -174,6 +174,8 @@ test('settings begin as they are for everybody, and are edited exactly', async (
   ])
     assert.equal((await calls.denied(mateo, 'PUT', at, wrong)).code, 'invalid-input')
   assert.equal((await audited('workflow-settings.changed')).length, 1)
+  const { expiry } = await calls.made<WorkflowSettingsAnswer>(mateo, 'PUT', at, { defaultApprover, acceleration })
+  assert.deepEqual(expiry, body.expiry, 'whoever knows of no expiry turns none off')
 })
 
 const trial = async (change: object, more: object = {}) => {
