@@ -11,7 +11,6 @@ import { randomUUID } from 'node:crypto'
 import { bell } from '../../platform/bell.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { openInbox, type Pool } from '../../platform/database/index.ts'
-
 import type { Log } from '../../platform/log.ts'
 import { startLoop } from '../../platform/loop.ts'
 import type { Crash } from '../crashPoint.ts'
