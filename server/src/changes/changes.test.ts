@@ -102,6 +102,19 @@ test('a name that is taken is a change that was not carried out, with the reason
   assert.match(change.sentence ?? '', /taken@alder.example is taken/)
 })
 
+test('B2 of two different changes that come with one key at the same moment one is carried out, the other refused', async () => {
+  const [one, other] = [await createUser('one'), await createUser('other')]
+  const asked = [one, other].map(({ id, version }) =>
+    ask(
+      grace,
+      { kind: 'user.edit', targetId: id, version, values: { department: 'Research' } },
+      { key: 'one-for-both' },
+    ),
+  )
+  const [first, second] = await Promise.allSettled(asked)
+  assert.deepEqual([first?.status, second?.status].sort(), ['fulfilled', 'rejected'])
+})
+
 test('an edit made on an old version is refused, and says so', async () => {
   const made = await createUser('stale')
   const edit = (department: string) => ({

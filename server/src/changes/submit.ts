@@ -92,13 +92,14 @@ const noteOf = ({ caller, requestId }: Submission, id: string, change: Change, w
 }
 
 /** Another request with the same key was faster. */
-const fasterOne = async (db: Db, { caller, repetitionKey }: Submission): Promise<Submitted> => {
+async function fasterOne(db: Db, submission: Submission): Promise<Submitted | Refused> {
+  const { caller, repetitionKey } = submission
   const change = await selectByRepetition(db, caller.account.id, repetitionKey ?? '')
   if (!change) throw new Error('a change was not written, and there is none that kept it from being')
-  return { change, isNew: false }
+  return repeated(change, submission)
 }
 
-async function begin(parts: SubmitParts, submission: Submission, weighed: Weighed): Promise<Submitted> {
+async function begin(parts: SubmitParts, submission: Submission, weighed: Weighed): Promise<Submitted | Refused> {
   const change = newChange(submission, weighed, { runAt: parts.applier.leaseEnd() }, parts.now())
   return parts.pool.transaction(async (tx) => {
     const row = await insertChange(tx, change)
@@ -113,7 +114,7 @@ async function hold(
   parts: SubmitParts,
   submission: Submission,
   weighed: Extract<Weighed, { outcome: 'asks' }>,
-): Promise<Submitted> {
+): Promise<Submitted | Refused> {
   const { pool, record, now, processes, requestProcess, isLinked } = parts
   const { workflow, store } = weighed
   const [version, linked, overseers] = await Promise.all([
