@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
+import { eventually } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
 import { look } from './harness/look.ts'
 import { button, heading } from './harness/pageParts.ts'
@@ -77,6 +78,24 @@ async function addsWhoIsThere(page: Page): Promise<void> {
   await row(page, 'Members', 'Priya Nair').waitFor()
   assert.equal(await row(page, 'Members', 'Priya Nair').count(), 1)
 }
+
+test('in a low window, too, everything that a form was refused for can be read', async () => {
+  const page = await world.openAs('Tom Becker', '/portal/groups', { viewport: { width: 400, height: 362 } })
+  await button(page, 'Create group').click()
+  await page.getByRole('textbox', { name: 'Display name' }).fill('All Employees')
+  await page.getByRole('textbox', { name: 'Mail nickname' }).fill('all-employees')
+  await button(page, 'Create group').last().click()
+  const refusal = page.getByText(/The mail nickname all-employees is taken\./).last()
+  await refusal.waitFor()
+  const foot = await page.getByRole('status').getByText('Applies at once').boundingBox()
+  assert.ok(foot)
+  await page.mouse.move(foot.x + 2, foot.y + 2)
+  await page.mouse.wheel(0, 1_000)
+  await eventually(async () => {
+    const [said, next] = [await refusal.boundingBox(), await button(page, 'Cancel').boundingBox()]
+    assert.ok(said && next && said.y + said.height <= next.y, JSON.stringify({ said, next }))
+  })
+})
 
 test('a public group is joined and left by whoever likes to', async () => {
   const tom = await world.openAs('Tom Becker', '/portal/groups')

@@ -12,7 +12,8 @@ import type { FormEvent, ReactNode } from 'react'
 import { FailureNote } from './FailureNote.tsx'
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '16px', overflowY: 'hidden' },
+  // In a low window, where even a few lines of the fields leave too little room for what is said, all of it moves.
+  content: { display: 'flex', flexDirection: 'column', gap: '16px', overflowY: 'auto' },
   // The fields move beneath what is said of all of them; the room around them is for the ring of the focus.
   fields: {
     display: 'flex',
