@@ -7,7 +7,7 @@ import type { KnownCaller } from '../http/index.ts'
 import type { DecidedBy } from './approval.ts'
 import { type By, end } from './end.ts'
 import type { ApprovalParts } from './parts.ts'
-import { lockApproval, selectApproval, selectHolding } from './sql.ts'
+import { lockHeld, selectApproval } from './sql.ts'
 
 export type Cancelled =
   | { code: 'cancelled' }
@@ -39,11 +39,11 @@ export const withdraw = (parts: ApprovalParts, approvalId: string): Promise<Canc
 
 const takeBack = (parts: ApprovalParts, id: string, who: DecidedBy | null, by: By): Promise<Cancelled> =>
   parts.pool.transaction(async (tx): Promise<Cancelled> => {
-    const [approval, holders] = await Promise.all([lockApproval(tx, id), selectHolding(tx, id)])
-    if (!approval) return { code: 'no-approval' }
-    if (approval.state !== 'pending') return { code: 'already-decided' }
+    const held = await lockHeld(tx, id)
+    if (!held) return { code: 'no-approval' }
+    if (held.approval.state !== 'pending') return { code: 'already-decided' }
     const at = parts.clock.now()
     const how = { id, outcome: 'cancelled', by: who, via: null, because: null, at } as const
-    await end(parts, tx, { approval, holders, by, end: how })
+    await end(parts, tx, { ...held, by, end: how })
     return { code: 'cancelled' }
   })

@@ -16,7 +16,7 @@ import { end } from './end.ts'
 import { hasExpired } from './expire.ts'
 import type { ApprovalParts } from './parts.ts'
 import { peopleFitting, type Responder } from './responder.ts'
-import { type Event, insertEvent, lockApproval, selectHolding, selectStoreOf } from './sql.ts'
+import { type Event, insertEvent, lockHeld, selectStoreOf } from './sql.ts'
 
 export type Answer = {
   approvalId: string
@@ -67,8 +67,9 @@ type Judged = { approval: ApprovalRow; holders: readonly Holder[]; judgement: Ju
 
 /** D1 */
 async function judgeNow(tx: Db, id: string, { answering }: Who, now: Date): Promise<Judged | undefined> {
-  const [approval, holders] = await Promise.all([lockApproval(tx, id), selectHolding(tx, id)])
-  if (!approval) return undefined
+  const held = await lockHeld(tx, id)
+  if (!held) return undefined
+  const { approval, holders } = held
   const { accountId, requester, state } = approval
   const judgement = judge(
     {

@@ -2,7 +2,7 @@ import { system } from '../audit/index.ts'
 import { end } from './end.ts'
 import type { Overseer } from './overseers.ts'
 import type { ApprovalParts } from './parts.ts'
-import { lockApproval, selectExpired, selectHolding } from './sql.ts'
+import { lockHeld, selectExpired } from './sql.ts'
 
 /** So many at a time; answers how many there were. One that can't be ended keeps none of the others waiting. */
 export async function expireDue(parts: ApprovalParts, at: Date, max: number): Promise<number> {
@@ -24,11 +24,11 @@ type Due = { id: string; overseers: readonly Overseer[]; now: Date }
 /** Whoever was faster has decided, or another server has ended it. */
 const expire = (parts: ApprovalParts, { id, overseers, now }: Due): Promise<void> =>
   parts.pool.transaction(async (tx) => {
-    const [approval, holders] = await Promise.all([lockApproval(tx, id), selectHolding(tx, id)])
-    if (!approval || !hasExpired(approval, now)) return
+    const held = await lockHeld(tx, id)
+    if (!held || !hasExpired(held.approval, now)) return
     const by = { actor: system, requestId: null }
     const how = { id, outcome: 'expired', by: null, via: null, because: null, at: parts.clock.now() } as const
-    await end(parts, tx, { approval, holders, by, end: how, overseers })
+    await end(parts, tx, { ...held, by, end: how, overseers })
   })
 
 type Expiring = { state: string; expiresAt: Date | null }

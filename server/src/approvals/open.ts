@@ -75,10 +75,9 @@ export async function openApproval(
     people: heldBy(holders),
     words: null,
   } as const
-  const [opened] = await Promise.all([
-    insertApproval(tx, { row, events: leftOut.length > 0 ? [asked, leftOutOf(leftOut, at)] : [asked] }),
-    postLetters(tx, lettersOfAsking({ ...row, overseers }, holders, at)),
-  ])
+  const events = leftOut.length > 0 ? [asked, leftOutOf(leftOut, at)] : [asked]
+  const opened = await insertApproval(tx, { row, events })
+  if (opened) await postLetters(tx, lettersOfAsking({ ...row, overseers }, holders, at)) // else they were written then
   return opened
 }
 

@@ -1,15 +1,6 @@
 import type { AnswerWay, ApprovalEventKind, ApprovalOutcome, Holder } from '@countersign/core/approvals'
 import type { Reference } from '@countersign/core/directory'
-import {
-  brief,
-  type Db,
-  prepared,
-  readById,
-  readTogether,
-  sql,
-  takeTogether,
-  writeTogether,
-} from '../platform/database/index.ts'
+import { brief, type Db, prepared, readById, sql, takeTogether, writeTogether } from '../platform/database/index.ts'
 import type { ApprovalRow, DecidedBy, NewApproval } from './approval.ts'
 
 const columns = sql`
@@ -70,31 +61,40 @@ const insertApprovals = (
   )
 
 /** Held until the end of the transaction: answers, passing on and rerouting come one after the other. */
-export const lockApproval = readById<ApprovalRow>((db, ids) =>
+const lockApprovals = (db: Db, ids: readonly string[]): Promise<ApprovalRow[]> =>
   db.rows(
     prepared(sql`select ${columns} from approval a where a.id = any(${ids}::uuid[]) order by a.id for no key update`),
-  ),
-)
+  )
+
+export const lockApproval = readById(lockApprovals)
 
 /** More than `holdersMax` at each of the levels that it may be passed on to: nobody is ever beyond it. */
 const heldMax = 20_000
 
-/** Those who may decide. Sent behind the lock, so that it sees what whoever held it before has changed. */
-export const selectHolding = readTogether(
-  (id: string) => id,
-  async (db, ids): Promise<Holder[][]> => {
-    const rows = await db.rows<{ id: string; holders: Holder[] }>(
-      prepared(sql`
-        select a.id, (
-          select coalesce(jsonb_agg(h.content order by h.since, h.person_id), '[]') from (
-            select content, since, person_id from approval_holder where approval_id = a.id and until is null
-            order by since, person_id limit ${heldMax}) as h) as holders
-        from unnest(${ids}::uuid[]) as a (id)`),
-    )
-    const found = new Map(rows.map(({ id, holders }) => [id, holders]))
-    return ids.map((id) => found.get(id.toLowerCase()) ?? [])
-  },
-)
+type Holding = { id: string; holders: Holder[] }
+
+const selectHoldings = (db: Db, ids: readonly string[]): Promise<Holding[]> =>
+  db.rows(
+    prepared(sql`
+      select a.id, (
+        select coalesce(jsonb_agg(h.content order by h.since, h.person_id), '[]') from (
+          select content, since, person_id from approval_holder where approval_id = a.id and until is null
+          order by since, person_id limit ${heldMax}) as h) as holders
+      from unnest(${ids}::uuid[]) as a (id)`),
+  )
+
+/** Those who may decide. */
+export const selectHolding = async (db: Db, id: string): Promise<Holder[]> =>
+  (await selectHoldings(db, [id])).flatMap(({ holders }) => holders)
+
+export type Held = { id: string; approval: ApprovalRow; holders: readonly Holder[] }
+
+/** Locked, and those who may decide: read behind the lock, so that what whoever held it before has changed is seen. */
+export const lockHeld = readById<Held>(async (db, ids) => {
+  const [approvals, holdings] = await Promise.all([lockApprovals(db, ids), selectHoldings(db, ids)])
+  const holders = new Map(holdings.map((one) => [one.id, one.holders]))
+  return approvals.map((approval) => ({ id: approval.id, approval, holders: holders.get(approval.id) ?? [] }))
+})
 
 export const selectStoreOf = readById<{ id: string; storeId: string }>((db, ids) =>
   db.rows(brief(sql`select id, store_id as "storeId" from approval where id = any(${ids}::uuid[])`)),
