@@ -33,11 +33,12 @@ export const insertApproval = takeTogether(
 const insertApprovals = (
   db: Db,
   openings: readonly { row: NewApproval; events: readonly Event[] }[],
-): Promise<{ id: string }[]> =>
-  db.rows(
+): Promise<{ id: string }[]> => {
+  const rows = openings.map(({ row, events }) => ({ ...row, events }))
+  return db.rows(
     prepared(sql`
       with new as (
-        select * from jsonb_to_recordset(${JSON.stringify(openings.map(({ row, events }) => ({ ...row, events })))}::jsonb) as new (id uuid, "storeId" uuid,
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, "storeId" uuid,
           workflow jsonb, title text, message text, about jsonb, requester jsonb, "accountId" uuid, queue text,
           line jsonb, "levelsMax" int, "everyDays" int, "defaultApprover" jsonb, "nextAt" timestamptz,
           "expiresAt" timestamptz, at timestamptz, holders jsonb, events jsonb)),
@@ -59,6 +60,7 @@ const insertApprovals = (
         from opened o join new using (id), jsonb_array_elements(events) as e)
       select id from opened`),
   )
+}
 
 /** Held until the end of the transaction: answers, passing on and rerouting come one after the other. */
 const lockApprovals = (db: Db, ids: readonly string[]): Promise<ApprovalRow[]> =>
