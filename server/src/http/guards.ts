@@ -7,7 +7,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { addressOf, networkOf } from './address.ts'
 import type { Identify } from './caller.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, RequestContext } from './environment.ts'
 import { answerProblem, refused } from './problem.ts'
 import type { RateLimit } from './rateLimit.ts'
 
@@ -36,15 +36,20 @@ export function limitBody(operations: readonly Operation[]): Guard {
   return (c, next) => (larger.get(c.req.path) ?? usual)(c, next)
 }
 
-const limitOf = (maxSize: number): Guard =>
-  bodyLimit({
-    maxSize,
-    onError: (c) => {
-      // The rest of the body is not read: without this word the caller would put its next request behind it.
-      c.header('Connection', 'close')
-      return answerProblem(c, refused('body-too-large', { detail: `At most ${maxSize} bytes are taken here.` }))
-    },
-  })
+/** The head tells how much will come, and Node reads no more than that; what comes in chunks is counted. */
+function limitOf(maxSize: number): Guard {
+  const tooLarge = (c: RequestContext): Response => {
+    // The rest of the body is not read: without this word the caller would put its next request behind it.
+    c.header('Connection', 'close')
+    return answerProblem(c, refused('body-too-large', { detail: `At most ${maxSize} bytes are taken here.` }))
+  }
+  const counted: Guard = bodyLimit({ maxSize, onError: tooLarge })
+  return async (c, next) => {
+    // Only then: to count a body, a second request is made around it, which costs more than all other guards together.
+    if (c.req.header('Transfer-Encoding') !== undefined) return counted(c, next)
+    return Number(c.req.header('Content-Length') ?? 0) <= maxSize ? next() : tooLarge(c)
+  }
+}
 
 /** A GET without its answer would still do what the GET does; nobody needs that of an API. */
 export const refuseHead: Guard = async (c, next) => {
