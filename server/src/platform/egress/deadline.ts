@@ -1,29 +1,25 @@
 import { CallFault } from './callFault.ts'
 
-export type Deadline = Disposable & {
-  /** Fires when time is up, or when nobody wants the answer any more. */
-  signal: AbortSignal
+export type Deadline = {
   /** From now on so much time, and no more of what was left. */
   within(ms: number): void
+  /** What was waited for is there, or never will be. */
+  close(): void
 }
 
-/** Why a call ended early is the reason of its signal: a fault that says so. */
-export function openDeadline(origin: string, wanted: AbortSignal | undefined): Deadline {
-  const ending = new AbortController()
+/** Calls `end` when time is up, or when nobody wants the answer any more, with a fault that says which. */
+export function openDeadline(origin: string, wanted: AbortSignal | undefined, end: (why: CallFault) => void): Deadline {
   let timer: NodeJS.Timeout | undefined
   const callOff = () =>
-    ending.abort(
-      new CallFault('CALLED_OFF', `The call to ${origin} was called off.`, { retry: 'never', sent: 'perhaps' }),
-    )
+    end(new CallFault('CALLED_OFF', `The call to ${origin} was called off.`, { retry: 'never', sent: 'perhaps' }))
   if (wanted?.aborted) callOff()
   wanted?.addEventListener('abort', callOff, { once: true })
   return {
-    signal: ending.signal,
     within: (ms) => {
       clearTimeout(timer)
-      timer = setTimeout(() => ending.abort(tooLate(origin, ms)), ms)
+      timer = setTimeout(() => end(tooLate(origin, ms)), ms)
     },
-    [Symbol.dispose]: () => {
+    close: () => {
       clearTimeout(timer)
       wanted?.removeEventListener('abort', callOff)
     },

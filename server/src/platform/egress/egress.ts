@@ -7,13 +7,13 @@
 // E4  What an error says names an origin. Paths, queries, headers and bodies may hold secrets.
 
 import { hostFits } from '@countersign/core/clouds'
-import { type Dispatcher, errors, request } from 'undici'
+import { type Dispatcher, errors } from 'undici'
 import { CallFault, NotConnected } from './callFault.ts'
-import { collect, unpack } from './collect.ts'
-import { openDeadline } from './deadline.ts'
+import { exchange } from './exchange.ts'
 import { openDispatcher, type Resolve, systemResolve } from './openDispatcher.ts'
 import { headerOf, type OutgoingAnswer, type OutgoingRequest, usualLimits } from './outgoing.ts'
 import { redirected } from './redirect.ts'
+import { unpack } from './unpack.ts'
 
 export type Send = (request: OutgoingRequest) => Promise<OutgoingAnswer>
 
@@ -64,26 +64,16 @@ function refuseUnfit({ url, hosts }: OutgoingRequest, allowedOrigins: readonly s
 }
 
 async function sendOnce(dispatcher: Dispatcher, asked: OutgoingRequest): Promise<OutgoingAnswer> {
-  const { url, method, headers = {}, body = null, signal } = asked
-  const { headMs, bodyMs, bytesMax } = { ...usualLimits, ...asked.limits }
-  using deadline = openDeadline(url.origin, signal)
-  deadline.within(headMs)
+  const { url, limits: { bytesMax = usualLimits.bytesMax } = {} } = asked
   try {
-    const common = { dispatcher, method, headers, body, signal: deadline.signal }
-    const answer = await request(url, { ...common, responseHeaders: 'raw' })
-    deadline.within(bodyMs)
-    const head = { status: answer.statusCode, reason: answer.statusText, headers: pairsOf(answer.headers), url }
-    const packed = await collect(answer.body, bytesMax, url.origin)
-    return { ...head, body: await unpack(packed, headerOf(head, 'Content-Encoding') ?? '', bytesMax, url.origin) }
+    const answer = await exchange(dispatcher, asked)
+    return {
+      ...answer,
+      body: await unpack(answer.body, headerOf(answer, 'Content-Encoding') ?? '', bytesMax, url.origin),
+    }
   } catch (cause) {
     throw faultOf(cause, url)
   }
-}
-
-/** Raw headers are names and values in turn, whatever their declared type. */
-function pairsOf(headers: unknown): [string, string][] {
-  const flat = headers as (string | Buffer)[]
-  return flat.flatMap((name, place) => (place % 2 === 0 ? [[`${name}`, `${flat[place + 1]}`] as [string, string]] : []))
 }
 
 function faultOf(cause: unknown, { origin }: URL): CallFault {

@@ -2,18 +2,6 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { CallFault } from './callFault.ts'
 
-/** All of a body, as long as it is no more than so much: what goes on beyond that is not read. */
-export async function collect(body: AsyncIterable<Buffer>, bytesMax: number, origin: string): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let bytes = 0
-  for await (const part of body) {
-    bytes += part.length
-    if (bytes > bytesMax) throw tooLarge(origin, bytesMax)
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
-
 const unpackers = new Map([
   ['gzip', promisify(gunzip)],
   ['x-gzip', promisify(gunzip)],
@@ -38,7 +26,7 @@ export async function unpack(packed: Buffer, encoding: string, bytesMax: number,
   }
 }
 
-const tooLarge = (origin: string, bytesMax: number): CallFault =>
+export const tooLarge = (origin: string, bytesMax: number): CallFault =>
   new CallFault('ANSWER_TOO_LARGE', `${origin} answered with more than ${bytesMax} bytes.`, {
     retry: 'never',
     sent: 'perhaps',

@@ -1,0 +1,59 @@
+import type { Dispatcher } from 'undici'
+import type { CallFault } from './callFault.ts'
+import { openDeadline } from './deadline.ts'
+import { type Limits, type OutgoingAnswer, type OutgoingRequest, usualLimits } from './outgoing.ts'
+import { tooLarge } from './unpack.ts'
+
+/**
+ * One request and all of its answer, still packed. What arrives is counted as it arrives, without a stream between: that
+ * would cost more than everything else here. Whatever ends it early ends the connection too.
+ */
+export function exchange(dispatcher: Dispatcher, asked: OutgoingRequest): Promise<OutgoingAnswer> {
+  const { url, method, headers = {}, body = null, signal } = asked
+  const { headMs, bodyMs, bytesMax }: Limits = { ...usualLimits, ...asked.limits }
+  const { promise, resolve, reject } = Promise.withResolvers<OutgoingAnswer>()
+
+  let under: Dispatcher.DispatchController | undefined
+  let ended: CallFault | undefined
+  const deadline = openDeadline(url.origin, signal, (why) => {
+    ended ??= why
+    under?.abort(ended)
+  })
+  deadline.within(headMs)
+
+  let head: Omit<OutgoingAnswer, 'body'>
+  const parts: Buffer[] = []
+  let bytes = 0
+  const request = { origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body }
+  dispatcher.dispatch(request, {
+    onRequestStart: (controller) => {
+      under = controller
+      if (ended) controller.abort(ended)
+    },
+    onResponseStart: ({ rawHeaders }, status, _, reason = '') => {
+      if (status < 200) return // what the answer begins with is still to come
+      deadline.within(bodyMs)
+      head = { status, reason, headers: pairsOf(rawHeaders), url }
+    },
+    onResponseData: (_, part) => {
+      bytes += part.length
+      if (bytes > bytesMax) throw tooLarge(url.origin, bytesMax)
+      parts.push(part)
+    },
+    onResponseEnd: () => {
+      deadline.close()
+      resolve({ ...head, body: Buffer.concat(parts) })
+    },
+    onResponseError: (_, cause) => {
+      deadline.close()
+      reject(cause)
+    },
+  })
+  return promise
+}
+
+/** Raw headers are names and values in turn, whatever their declared type. */
+function pairsOf(headers: unknown): [string, string][] {
+  const flat = headers as (string | Buffer)[]
+  return flat.flatMap((name, place) => (place % 2 === 0 ? [[`${name}`, `${flat[place + 1]}`] as [string, string]] : []))
+}
