@@ -24,7 +24,7 @@ async function answerSignIn(c: RequestContext, parts: CallbackParts, returned: U
   const finished = await finish(parts, returned, caller, c.get('requestId'))
   if (finished.status === 'unknown') return answerStranger(c)
   if (finished.status === 'unreachable')
-    c.get('log').warn({ err: finished.cause }, 'a sign-in for a connection could not be finished')
+    c.get('log')().warn({ err: finished.cause }, 'a sign-in for a connection could not be finished')
   const { status, connectionId, returnTo } = finished
   return c.redirect(placeOf(parts.url, status, connectionId, returnTo), 303)
 }

@@ -6,7 +6,8 @@ import { isIP } from 'node:net'
  * such a proxy is the caller's, whatever stands further left in the header.
  */
 export function addressOf(peer: string, forwardedFor: string | undefined, trusted: BlockList): string {
-  const chain = [...(forwardedFor?.split(',') ?? []).map((part) => part.trim()), plain(peer)]
+  if (forwardedFor === undefined) return plain(peer)
+  const chain = [...forwardedFor.split(',').map((part) => part.trim()), plain(peer)]
   for (const address of chain.toReversed()) {
     if (isIP(address) === 0) return plain(peer)
     if (!trusted.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')) return address

@@ -69,7 +69,7 @@ export function createApp(parts: AppParts): App {
     return answerProblem(c, refused('method-not-allowed', { detail: `It takes ${allowed.join(', ')}.` }))
   })
   app.onError((cause, c) => {
-    c.get('log').error({ err: cause }, 'request failed')
+    c.get('log')().error({ err: cause }, 'request failed')
     return answerProblem(c, refused(failureOf(cause)))
   })
   return app

@@ -6,7 +6,8 @@ import type { Caller } from './caller.ts'
 export type Environment = {
   Variables: {
     requestId: string
-    log: Log
+    /** Its lines name the request. Made when there is something to tell, which is rarely. */
+    log: () => Log
     /** The browser's address, as far as trusted proxies tell. */
     address: string
     caller: Caller

@@ -16,7 +16,7 @@ export function mountHealth(app: App, pool: Pool, isStopping: () => boolean): vo
       await pool.rows(sql`select 1`)
       return c.json({ status: 'ready' })
     } catch (cause) {
-      c.get('log').error({ err: cause }, 'not ready')
+      c.get('log')().error({ err: cause }, 'not ready')
       return answerProblem(c, refused('unavailable'))
     }
   })

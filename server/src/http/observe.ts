@@ -18,7 +18,7 @@ export const observe =
     const requestId = given && acceptableId.test(given) ? given : randomUUID()
     const started = performance.now()
     c.set('requestId', requestId)
-    c.set('log', log.child({ requestId }))
+    c.set('log', () => log.child({ requestId }))
     c.set('caller', { kind: 'nobody' })
     c.set('route', 'other')
     c.header('X-Request-Id', requestId)
@@ -28,8 +28,9 @@ export const observe =
     metrics.request(c.req.method, c.get('route'), status, seconds)
     if (c.get('route') === 'other' && status < 400) return // assets and pages: metrics are enough
     const caller = c.get('caller')
-    c.get('log')[status >= 500 ? 'error' : 'info'](
+    log[status >= 500 ? 'error' : 'info'](
       {
+        requestId,
         method: c.req.method,
         path: tellable(c.req.path),
         status,

@@ -159,7 +159,7 @@ async function finish(c: RequestContext, parts: SignInParts) {
 function answerFault(c: RequestContext, { metrics }: SignInParts, cause: unknown): Response | Promise<Response> {
   if (!(cause instanceof SignInRefused || cause instanceof IssuerUnreachable)) throw cause
   const code: ProblemCode = cause instanceof SignInRefused ? 'sign-in-refused' : 'identity-provider-unreachable'
-  c.get('log').warn({ err: cause }, code)
+  c.get('log')().warn({ err: cause }, code)
   if (cause instanceof SignInRefused) metrics.signIn('refused')
   return answerSignInProblem(c, code, cause instanceof SignInRefused ? cause.message : undefined)
 }

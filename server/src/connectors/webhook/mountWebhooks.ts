@@ -43,7 +43,7 @@ function refuse(c: RequestContext, answer: Exclude<Answer, { type: 'answered' }>
     case 'unfit':
       return answerProblem(c, refused('unfit-request', { detail: answer.reason }))
     case 'unusable':
-      c.get('log').error({ reason: answer.reason }, 'a webhook is configured so that nobody can call it')
+      c.get('log')().error({ reason: answer.reason }, 'a webhook is configured so that nobody can call it')
       return answerProblem(
         c,
         refused('unavailable', { detail: 'This webhook is not ready; its owner has to look at it.' }),
