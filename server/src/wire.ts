@@ -21,7 +21,7 @@ export type Wired = {
 }
 
 export function wire(options: WireOptions): Wired {
-  const parts = openParts(options)
+  const parts = openParts(options, (...given) => work.processes.together(...given))
   const work = startWork(options, parts)
   let stopping = false
   const { config, pool, log } = options

@@ -1,8 +1,9 @@
 // The step of a process that waits for an approval.
 //
 // K1  It begins by looking: an approval that was decided before the step began is an answer like any other.
-// K2  It is marked as begun, so that whoever decides finds it, and calls it (`hurryJob`) in the same commit. A look that
-//     misses a decision is called again: `awaitApproval` and `hurried` see to that.
+// K2  It is marked as begun, so that it is found by whoever ends the approval: a decision answers it in the same commit
+//     (`answerTo`), every other end calls it (`hurryJob`). A look that misses one is called again: `awaitApproval` and
+//     `hurried` see to that.
 // K3  An approval that nobody waits for any more is taken back.
 // K4  Who asks is whoever began the instance, as the server wrote down when it began. No variable says it.
 
@@ -14,13 +15,13 @@ import { personOf } from '../directory/index.ts'
 import type { Pool } from '../platform/database/index.ts'
 import { type Action, type Assignment, derivedId, type Outcome, selectStarter } from '../processes/index.ts'
 import { workflowsOf } from '../workflows/index.ts'
+import { answerFrom, askTaskType } from './answer.ts'
 import type { Requester } from './approval.ts'
 import { withdraw } from './cancel.ts'
 import { openApproval, placed } from './open.ts'
 import type { ApprovalParts } from './parts.ts'
 import { type Awaited, awaitApproval, selectAwaited } from './sql.ts'
 
-export const askTaskType = 'countersign:approvals:ask'
 const withdrawTaskType = 'countersign:approvals:withdraw'
 
 /** A decision calls the step; this is for what nobody has thought of. */
@@ -30,7 +31,8 @@ export const approvalActions = (parts: ApprovalParts): Action[] => [
   {
     taskType: askTaskType,
     repeat: 'safe', // it looks, and opens what is not there
-    markedWhenBegun: true, // K2, K3
+    isMarked: true, // K2, K3
+    isMarkedAtBirth: true, // whoever looks again asks where nothing was asked yet
     run: (assignment) => (assignment.begunAt ? lookAgain : ask)(parts, assignment),
     followUp: withdrawTaskType,
   },
@@ -72,17 +74,9 @@ async function ask(parts: ApprovalParts, assignment: Assignment): Promise<Outcom
 
 const failed = (message: string): Outcome => ({ type: 'failed', message, retries: 0 })
 
-/** Of a request it is the outcome alone: who decided and why is not for everybody who may look at instances. */
 function outcomeOf({ state, decidedBy, decidedAt, decidedBecause }: Awaited, ofRequest: boolean): Outcome {
   if (state === 'pending') return { type: 'later', delayMs: lookAgainMs }
-  if (ofRequest) return { type: 'completed', variables: { approval: { outcome: state } } }
-  const approval = {
-    outcome: state,
-    decidedBy: decidedBy?.name ?? null,
-    decidedAt: decidedAt?.toISOString() ?? null,
-    reason: decidedBecause,
-  }
-  return { type: 'completed', variables: { approval } }
+  return { type: 'completed', variables: answerFrom({ state, decidedBy, decidedAt, decidedBecause }, ofRequest) }
 }
 
 /** What a step of an action flow says. */

@@ -11,12 +11,13 @@ import { type Actor, actorOf, nobody } from '../audit/index.ts'
 import { personOf, type Store } from '../directory/index.ts'
 import type { KnownCaller } from '../http/index.ts'
 import type { Db } from '../platform/database/index.ts'
+import type { Delivery, Written } from '../processes/index.ts'
 import type { ApprovalRow, DecidedBy } from './approval.ts'
 import { end } from './end.ts'
 import { hasExpired } from './expire.ts'
 import type { ApprovalParts } from './parts.ts'
 import { peopleFitting, type Responder } from './responder.ts'
-import { type Event, insertEvent, lockHeld, selectStoreOf } from './sql.ts'
+import { type Event, insertEvent, lockHeld, selectPlace } from './sql.ts'
 
 export type Answer = {
   approvalId: string
@@ -39,28 +40,35 @@ export type Decided =
 export async function decide(parts: ApprovalParts, answer: Answer): Promise<Decided> {
   const deciding = await whoDecides(parts, answer)
   if (!deciding) return { code: 'no-approval' }
-  return parts.pool.shared({ lane: 'requests', key: deciding.id }, (tx) => decideIn(parts, tx, deciding))
+  return parts.together(placeOf(deciding), (tx) => decideIn(parts, tx, deciding))
 }
 
-/** An answer, and who it was as far as the identity store knows. */
-export type Deciding = { id: string; answer: Answer; who: Who }
+/** An answer, who it was as far as the identity store knows, and the instance that waits for it as far as anybody knows. */
+export type Deciding = { id: string; instanceId: string; answer: Answer; who: Who }
+
+/** In what transaction it is decided. */
+export const placeOf = ({ id, instanceId }: Deciding) => ({ instanceId, key: id })
 
 /** D1. Undefined where there is no such approval. */
 export async function whoDecides(parts: ApprovalParts, answer: Answer): Promise<Deciding | undefined> {
-  const found = await selectStoreOf(parts.pool, answer.approvalId)
+  const found = await selectPlace(parts.pool, answer.approvalId)
   const store = found && (await parts.stores.find(found.storeId))
   if (!found || !store) return undefined
-  return { id: found.id, answer, who: await whoAnswers(parts, store, answer) }
+  const { id, instanceId } = found
+  return { id, instanceId: instanceId ?? id, answer, who: await whoAnswers(parts, store, answer) }
 }
 
-/** In a transaction whose key is the approval's id. */
-export async function decideIn(parts: ApprovalParts, tx: Db, { id, answer, who }: Deciding): Promise<Decided> {
+/** In a transaction at its place (`placeOf`). */
+export async function decideIn(parts: ApprovalParts, tx: Db, deciding: Deciding): Promise<Written<Decided>> {
+  const { id, instanceId, answer, who } = deciding
   const at = parts.clock.now()
   const judged = await judgeNow(tx, id, who, at)
-  if (!judged) return { code: 'no-approval' }
-  if (judged.judgement === 'counts') await count(parts, tx, { ...judged, answer, who, at })
-  else await tell(parts, tx, { ...judged, judgement: judged.judgement, answer, who, at })
-  return told(judged, who)
+  if (!judged) return { answer: { code: 'no-approval' } }
+  const counting = { ...judged, answer, who, at }
+  if (judged.judgement === 'counts')
+    return { answer: told(judged, who), tells: await count(parts, tx, counting, instanceId) }
+  await tell(parts, tx, { ...counting, judgement: judged.judgement })
+  return { answer: told(judged, who) }
 }
 
 type Judged = { approval: ApprovalRow; holders: readonly Holder[]; judgement: Judgement }
@@ -133,9 +141,14 @@ const toldMax = 10 // of those who go by one address; more are not looked at to 
 
 type Counting = Judged & { answer: Answer; who: Who; at: Date }
 
-const count = (parts: ApprovalParts, tx: Db, { approval, holders, answer, who, at }: Counting): Promise<void> =>
+const count = (
+  parts: ApprovalParts,
+  tx: Db,
+  { approval, holders, answer, who, at }: Counting,
+  locked: string,
+): Promise<Delivery | undefined> =>
   end(parts, tx, {
-    ...{ approval, holders, by: { actor: who.actor, requestId: answer.requestId ?? null } },
+    ...{ approval, holders, locked, by: { actor: who.actor, requestId: answer.requestId ?? null } },
     end: { id: approval.id, outcome: answer.outcome, by: who.by, via: answer.by.kind, because: answer.reason, at },
   })
 

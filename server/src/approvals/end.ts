@@ -5,7 +5,8 @@ import type { AuditAction } from '@countersign/core/audit'
 import type { Actor } from '../audit/index.ts'
 import { postLetters } from '../mail/index.ts'
 import type { Db } from '../platform/database/index.ts'
-import { hurryJob } from '../processes/index.ts'
+import { answerTo, type Delivery, hurryJob } from '../processes/index.ts'
+import { answerFrom, askTaskType } from './answer.ts'
 import type { ApprovalRow } from './approval.ts'
 import { lettersOfEnd } from './letters.ts'
 import type { Overseer } from './overseers.ts'
@@ -28,22 +29,27 @@ export type Ending = {
   end: End
   /** Who is told beside those who were asked. */
   overseers?: readonly Overseer[]
+  /** The instance that is locked by this transaction, if any. */
+  locked?: string
 }
 
-/** The approval is locked by this transaction, and pending. Sent together, without waiting for answers between. */
+/**
+ * The approval is locked by this transaction, and pending. Sent together, without waiting for answers between. What waits for
+ * it in another instance than the locked one is called; else what it is told is answered, to be delivered in this commit.
+ */
 export async function end(
   { record, ended }: Pick<ApprovalParts, 'record' | 'ended'>,
   tx: Db,
-  { approval, holders, by: { actor, requestId }, overseers = [], ...how }: Ending,
-): Promise<void> {
-  const { id, instanceId, visit, title, requester } = approval
+  { approval, holders, by: { actor, requestId }, overseers = [], locked, ...how }: Ending,
+): Promise<Delivery | undefined> {
+  const { id, title, requester } = approval
   const { outcome, via, because, at } = how.end
+  const waiting = waitingFor(approval)
+  const tells = waiting?.instanceId === locked ? tellingOf(waiting, how.end) : undefined
   await Promise.all([
     endApproval(tx, how.end),
     ended(tx, { id, outcome }),
-    instanceId !== null && visit !== null
-      ? hurryJob(tx, { instanceId, visit: visit as `${string}#${number}` }, at)
-      : null,
+    waiting && !tells ? hurryJob(tx, waiting, at) : null,
     record(tx, {
       ...{ action: actions[outcome], actor, requestId },
       subject: { kind: 'request', id, name: title },
@@ -51,4 +57,20 @@ export async function end(
     }),
     postLetters(tx, lettersOfEnd({ ...approval, overseers }, holders, how.end)),
   ])
+  return tells
+}
+
+type Waiting = { instanceId: string; visit: `${string}#${number}` }
+
+const waitingFor = ({ instanceId, visit }: ApprovalRow): Waiting | undefined =>
+  instanceId === null || visit === null ? undefined : { instanceId, visit: visit as Waiting['visit'] }
+
+/** A request has the id of the instance that it runs in. */
+function tellingOf(waiting: Waiting | undefined, { id, outcome, by, because, at }: End): Delivery | undefined {
+  if (!waiting) return undefined
+  const variables = answerFrom(
+    { state: outcome, decidedBy: by, decidedAt: at, decidedBecause: because },
+    id === waiting.instanceId,
+  )
+  return answerTo({ ...waiting, taskType: askTaskType }, { id: `approval ${id}`, variables })
 }

@@ -4,6 +4,7 @@ import type { Stores } from '../directory/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db, Pool } from '../platform/database/index.ts'
 import type { Log } from '../platform/log.ts'
+import type { Together } from '../processes/index.ts'
 import type { Overseer } from './overseers.ts'
 
 export type ApprovalParts = {
@@ -12,6 +13,8 @@ export type ApprovalParts = {
   clock: Clock
   log: Log
   stores: Stores
+  /** By what a decision and its answer to the process that waits for it are one commit. */
+  together: Together
   /** Who may decide all requests, by letter. */
   overseers: () => Promise<Overseer[]>
   /** What follows where an approval is kept for something else; in the transaction that ends it. */

@@ -98,8 +98,12 @@ export const lockHeld = readById<Held>(async (db, ids) => {
   return approvals.map((approval) => ({ id: approval.id, approval, holders: holders.get(approval.id) ?? [] }))
 })
 
-export const selectStoreOf = readById<{ id: string; storeId: string }>((db, ids) =>
-  db.rows(brief(sql`select id, store_id as "storeId" from approval where id = any(${ids}::uuid[])`)),
+/** Where it belongs; an instance only once its step waits. */
+export const selectPlace = readById<Pick<ApprovalRow, 'id' | 'storeId' | 'instanceId'>>((db, ids) =>
+  db.rows(
+    brief(sql`
+      select id, store_id as "storeId", instance_id as "instanceId" from approval where id = any(${ids}::uuid[])`),
+  ),
 )
 
 export type End = {

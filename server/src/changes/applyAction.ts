@@ -10,7 +10,7 @@ import { insertEvent } from '../approvals/index.ts'
 import type { Recorder } from '../audit/index.ts'
 import type { Applied, Stores } from '../directory/index.ts'
 import { postLetters } from '../mail/index.ts'
-import type { Pool } from '../platform/database/index.ts'
+import type { Db, Pool } from '../platform/database/index.ts'
 import { Fault } from '../platform/fault.ts'
 import type { Action, Outcome } from '../processes/index.ts'
 import { endOf, noteOf } from './apply.ts'
@@ -38,7 +38,8 @@ async function applyRequested(parts: ApplyParts, id: string): Promise<Outcome> {
   if (!store) return refusal('The identity store is not there any more.')
   try {
     const applied = await store.directory.apply(change.content, id)
-    return await finishRequested(parts, change, applied)
+    const { state, write } = finishing(parts, change, applied)
+    return { ...ended(state), also: write }
   } catch (cause) {
     if (cause instanceof Fault) await delayRequested(pool, id, cause.message)
     throw cause // AP6
@@ -51,24 +52,20 @@ const refusal = (message: string): Outcome => ({ type: 'failed', message, retrie
 const ended = (state: Finished['state']): Outcome => ({ type: 'completed', variables: { change: { state } } })
 
 /** Whoever comes first finishes it; who comes later changes nothing. */
-export async function finishRequested(
-  { pool, record, now }: ApplyParts,
-  change: Requested,
-  applied: Applied,
-): Promise<Outcome> {
+export function finishing({ record, now }: Pick<ApplyParts, 'record' | 'now'>, change: Requested, applied: Applied) {
   const at = now()
   const finished: Finished = { ...endOf(change.content, applied), at }
   const { id } = change
   const { state, sentence } = finished
-  await pool.shared({ lane: 'requests', key: id }, async (tx) => {
+  const write = async (tx: Db): Promise<void> => {
     if (!(await finishChange(tx, id, finished))) return
     await Promise.all([
       record(tx, noteOf(change, finished)),
       insertEvent(tx, id, { kind: state, at, who: null, via: null, people: [], words: sentence }),
       postLetters(tx, lettersOf(change, finished)),
     ])
-  })
-  return ended(state)
+  }
+  return { state, write }
 }
 
 function lettersOf({ id, told: { about, requester } }: Requested, { state, sentence }: Finished): Letter[] {

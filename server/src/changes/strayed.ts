@@ -7,7 +7,7 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { type Loop, startLoop } from '../platform/loop.ts'
-import { type ApplyParts, finishRequested } from './applyAction.ts'
+import { type ApplyParts, finishing } from './applyAction.ts'
 import { selectRequested, selectStrayed } from './sql.ts'
 
 const waitMs = 300_000 // S1; longer than an identity store is waited for
@@ -26,7 +26,7 @@ export const startStrayed = (parts: ApplyParts & { clock: Clock; log: Log }): Lo
       const strayed = await selectStrayed(pool, new Date(at.getTime() - waitMs), batchMax)
       for (const { id } of strayed) {
         const change = await selectRequested(pool, id)
-        if (change) await finishRequested(parts, change, { ok: false, code: 'not-allowed', sentence })
+        if (change) await pool.transaction(finishing(parts, change, { ok: false, code: 'not-allowed', sentence }).write)
       }
       return new Date(at.getTime() + (strayed.length === batchMax ? 0 : lookMs))
     },

@@ -1,6 +1,6 @@
 // Somebody asks for a change: is it sound, may they, must somebody approve it; and from there on it is on its way.
 //
-// B1  What a workflow holds is one commit: the change, its approval, letters, audit, and the errand that begins its process.
+// B1  What a workflow holds is one commit: the change, its approval, letters, audit, and the beginning of its process.
 // B2  The same change with the same key is asked for once, whatever has become of it since.
 // B3  Its process is told ids, whether the workflow is linked, and the name of that: more may look at instances than at what
 //     people ask for and why.
@@ -12,7 +12,7 @@ import { actorOf, type Recorder } from '../audit/index.ts'
 import { isRefused, type Refused, refused } from '../http/index.ts'
 import type { Db } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
-import { beginIn, type Processes } from '../processes/index.ts'
+import { beginning, type Together } from '../processes/index.ts'
 import { aboutChange, titleOfChange } from './about.ts'
 import type { Applier } from './apply.ts'
 import type { RequestProcess } from './requestProcess.ts'
@@ -23,7 +23,7 @@ export type SubmitParts = WeighParts & {
   record: Recorder
   now: () => Date
   applier: Applier
-  processes: Pick<Processes, 'errandsWait'>
+  together: Together
   requestProcess: RequestProcess
   /** Whether a cloud flow is linked to this workflow. */
   isLinked: (db: Db, workflowId: string) => Promise<boolean>
@@ -115,7 +115,7 @@ async function hold(
   submission: Submission,
   weighed: Extract<Weighed, { outcome: 'asks' }>,
 ): Promise<Submitted | Refused> {
-  const { pool, record, now, processes, requestProcess, isLinked } = parts
+  const { pool, record, now, together, requestProcess, isLinked } = parts
   const { workflow, store } = weighed
   const [version, linked, overseers] = await Promise.all([
     requestProcess.newest(),
@@ -124,10 +124,10 @@ async function hold(
   ])
   const at = now()
   const change = newChange(submission, weighed, { id: workflow.id, name: workflow.name }, at)
-  const submitted = await pool.shared({ lane: 'requests', key: keyOf(submission, change) }, async (tx) => {
+  const { id } = change
+  const submitted = await together({ instanceId: id, key: keyOf(submission, change) }, async (tx) => {
     const row = await insertChange(tx, change)
-    if (!row) return undefined
-    const { id } = change
+    if (!row) return { answer: undefined }
     const begun = {
       ...{ instanceId: id, version, businessKey: id, actor: change.requester.name, accountId: change.accountId },
       variables: { requestId: id, storeId: store.id, linked, workflow: workflow.name }, // B3
@@ -135,12 +135,10 @@ async function hold(
     await Promise.all([
       openApproval(tx, { ...openingOf(submission, weighed, change), overseers }),
       record(tx, noteOf(submission, id, change.content, workflow.name)),
-      beginIn(tx, begun, at),
     ])
-    return row
+    return { answer: row, tells: beginning(begun) }
   })
   if (!submitted) return fasterOne(pool, submission)
-  processes.errandsWait()
   return { change: submitted, isNew: false }
 }
 

@@ -1,6 +1,8 @@
 /** Ways in which the world fails, each said in one sentence where it is thrown. */
 export type FaultCode =
   | 'OVERLOADED'
+  /** What was to be written together with an instance's beginning, or its next step, is not written without it. */
+  | 'INSTANCE_REFUSED'
   // Calls to the outside (`egress`).
   | 'ADDRESS_REFUSED'
   | 'REQUEST_UNUSABLE'

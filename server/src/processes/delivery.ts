@@ -52,6 +52,8 @@ export type Caller = {
 /** The right to answer: a row that only one can take. */
 export type Ticket =
   | { readonly kind: 'job'; readonly id: string; readonly lease: string }
+  /** Whoever holds the job. */
+  | { readonly kind: 'waiting'; readonly id: string; readonly taskType: string }
   | { readonly kind: 'task'; readonly id: string; readonly revision: number }
   | { readonly kind: 'incident'; readonly id: string }
   | { readonly kind: 'timer'; readonly id: string }

@@ -8,25 +8,27 @@
 // H5  A bug that one instance meets stops that one: it waits as an incident. So does what it can't hold.
 // H6  Between two decisions that take long, everybody else has their turn.
 // H7  What one batch holds in memory is bounded. Of a larger one nothing is done: whoever made it up makes smaller ones.
+// H8  What works write is written behind the locks of their instances, and committed with what these are told.
 
-import { advance, type Fact, type Instance, type Model, newInstance, nodeIdOf } from '@countersign/engine'
+import { advance, type Fact, nodeIdOf } from '@countersign/engine'
 import type { Recorder } from '../audit/index.ts'
-import { type Db, findByKeys, type Pool } from '../platform/database/index.ts'
+import { type Db, type Pool, sideBySide } from '../platform/database/index.ts'
+import { Fault } from '../platform/fault.ts'
 import { newId } from '../platform/ids.ts'
 import { others, stopwatch } from '../platform/others.ts'
 import { storable } from '../platform/storable.ts'
 import type { Crash } from './crashPoint.ts'
-import type { Beginning, Caller, Delivery, Receipt } from './delivery.ts'
+import type { Delivery, Receipt } from './delivery.ts'
 import { writeEffect } from './effects.ts'
-import { takeErrands } from './errands/sql.ts'
-import { type LockedInstance, lockInstances, selectKnown } from './instances/sql.ts'
 import type { FollowUps } from './jobs/sql.ts'
 import { refuseTooFar, refuseTooLarge, TooMuch, TooMuchTogether, togetherBytesMax } from './limits.ts'
 import type { Models } from './models.ts'
 import type { Lend, Neighbours } from './neighbours.ts'
+import { keyOf, type Read, type Running, read, type Source } from './readBatch.ts'
 import { save } from './save.ts'
 import { variableChanges } from './searchable.ts'
-import { spendTickets, ticketKey } from './tickets.ts'
+import { ticketKey } from './tickets.ts'
+import type { Work } from './work.ts'
 import { newWrites, type Writes } from './writes.ts'
 
 export type HostParts = {
@@ -43,14 +45,62 @@ export type HostParts = {
 
 /** The one place where a decision becomes real. Answers after the commit, in the order of the batch. */
 export async function deliver(parts: HostParts, batch: readonly Delivery[]): Promise<readonly Receipt[]> {
+  const given = { instanceIds: batch.map(({ instanceId }) => instanceId), deliveries: () => batch }
   try {
-    return await tryDeliver(parts, batch)
+    return await tryAgain(parts, given)
   } catch (cause) {
-    if (lostRace(cause)) return tryDeliver(parts, batch) // now it finds what the other one wrote
     const [alone, ...others] = batch
     if (!(cause instanceof TooMuch) || !alone || others.length > 0) throw cause
     const canWait = alone.unattended && !alone.begins
-    return canWait ? tryDeliver(parts, batch, cause) : [{ status: 'too-large', reason: cause.message }]
+    return canWait ? tryDeliver(parts, given, cause) : [tooLarge(cause)]
+  }
+}
+
+/** H8. Nothing where nothing was to be told. */
+export async function deliverWorks(
+  parts: HostParts,
+  works: readonly Work[],
+): Promise<readonly (Receipt | undefined)[]> {
+  let told: readonly (Delivery | undefined)[] = []
+  const deliveries = async (tx: Db): Promise<readonly Delivery[]> => {
+    told = await sideBySide(
+      tx,
+      works.map(({ write }) => write),
+    )
+    return told.filter((delivery) => delivery !== undefined)
+  }
+  const instanceIds = works.map(({ instanceId }) => instanceId)
+  try {
+    const receipts = await tryAgain(parts, { instanceIds, deliveries, heed: refuseUnbegun })
+    const next = receipts.values()
+    return told.map((delivery) => delivery && next.next().value)
+  } catch (cause) {
+    if (!(cause instanceof TooMuch) || works.length > 1) throw cause
+    return [tooLarge(cause)]
+  }
+}
+
+/** There would be what belongs to an instance, and no instance. */
+function refuseUnbegun(batch: readonly Delivery[], receipts: readonly Receipt[]): void {
+  for (const [index, { begins }] of batch.entries())
+    if (begins && receipts[index]?.status === 'no-start')
+      throw new Fault(
+        'INSTANCE_REFUSED',
+        `The process “${begins.processId}” can’t begin: it has no none start event.`,
+        {
+          retry: 'never',
+        },
+      )
+}
+
+const tooLarge = ({ message }: TooMuch): Receipt => ({ status: 'too-large', reason: message })
+
+async function tryAgain(parts: HostParts, source: Source): Promise<readonly Receipt[]> {
+  try {
+    return await tryDeliver(parts, source)
+  } catch (cause) {
+    if (!lostRace(cause)) throw cause
+    return tryDeliver(parts, source) // now it finds what the other one wrote
   }
 }
 
@@ -63,7 +113,7 @@ const none: FollowUps = new Map()
 /** With an `excess` nothing is decided: the delivery is known to be too much, and that becomes an incident. */
 async function tryDeliver(
   parts: HostParts,
-  batch: readonly Delivery[],
+  source: Source,
   excess: TooMuch | null = null,
 ): Promise<readonly Receipt[]> {
   const { pool, record, neighbours, crash, followUps = none } = parts
@@ -77,15 +127,11 @@ async function tryDeliver(
   }
   await crash('host: batch taken')
   try {
-    const receipts = await pool.transaction(
+    const receipts = await pool.byKeys.transaction(
       async (tx) => {
-        const decided = await decide(await read(parts, tx, batch), batch, {
-          at,
-          lend,
-          writes,
-          excess,
-          load: { bytes: 0 },
-        })
+        const found = await read(parts.models, tx, source)
+        const decided = await decide(found, { at, lend, writes, excess, load: { bytes: 0 } })
+        source.heed?.(found.batch, decided)
         if (writes.notes.length > 0) await record(tx, ...writes.notes)
         await crash('host: decided')
         return decided
@@ -101,75 +147,6 @@ async function tryDeliver(
   }
 }
 
-/** An instance on its way through the batch. */
-type Running = {
-  readonly id: string
-  readonly versionId: string
-  readonly processId: string
-  readonly model: Model
-  readonly caller: Caller | null
-  readonly depth: number
-  readonly root: string
-  /** Null for one that begins in this batch. */
-  readonly revision: number | null
-  readonly begins: Beginning | null
-  readonly before: Instance
-  state: Instance
-  /** Something was said to it, whatever it made of that. */
-  heard: boolean
-}
-
-type Read = {
-  readonly running: ReadonlyMap<string, Running>
-  readonly known: Set<string>
-  /** Tickets that had their row, and were not used yet. */
-  readonly spent: Set<string>
-  /** Errands of the batch that are still to be done. */
-  readonly errands: Set<string>
-}
-
-async function read({ models }: HostParts, tx: Db, batch: readonly Delivery[]): Promise<Read> {
-  const ids = [...new Set(batch.map(({ instanceId }) => instanceId))]
-  const numbers = batch.flatMap(({ errand }) => errand ?? [])
-  const [, locked, known, errands, spent] = await Promise.all([
-    findByKeys(tx),
-    lockInstances(tx, ids),
-    selectKnown(tx, batch),
-    numbers.length > 0 ? takeErrands(tx, numbers) : [],
-    spendTickets(tx, batch),
-  ])
-  const there = new Set(locked.map(({ id }) => id))
-  const rows = [
-    ...locked.map(running),
-    ...batch.flatMap(({ instanceId, begins }) =>
-      begins && !there.has(instanceId) ? [beginning(instanceId, begins)] : [],
-    ),
-  ]
-  const compiled = await models.of(tx, new Set(rows.map(({ versionId }) => versionId)))
-  const withModels = rows.flatMap((row): [string, Running][] => {
-    const model = compiled.get(row.versionId)
-    return model ? [[row.id, { ...row, model }]] : []
-  })
-  const open = new Set(errands.map(({ number }) => number))
-  return { running: new Map(withModels), known: new Set(known.map(keyOf)), spent, errands: open }
-}
-
-function running(locked: LockedInstance): Omit<Running, 'model'> {
-  const { callerId, callerVisit: visit, callerAttempt: attempt, depth, rootId, state, ...row } = locked
-  const root = rootId ?? locked.id
-  const caller = callerId === null ? null : { instanceId: callerId, visit, attempt, depth, root }
-  return { ...row, caller, depth, root, begins: null, before: state, state, heard: false }
-}
-
-function beginning(id: string, begins: Beginning): Omit<Running, 'model'> {
-  const { versionId, processId, caller } = begins
-  const { depth, root } = caller ?? { depth: 0, root: id }
-  const fresh = { revision: null, before: newInstance, state: newInstance, heard: false }
-  return { id, versionId, processId, caller, depth, root, begins, ...fresh }
-}
-
-const keyOf = ({ instanceId, id }: { instanceId: string; id: string }): string => `${instanceId} ${id}`
-
 type Decision = {
   readonly at: Date
   readonly lend: Lend
@@ -179,8 +156,9 @@ type Decision = {
   readonly load: { bytes: number }
 }
 
-async function decide(read: Read, batch: readonly Delivery[], decision: Decision): Promise<Receipt[]> {
+async function decide(read: Read, decision: Decision): Promise<Receipt[]> {
   const { writes, load } = decision
+  const { batch } = read
   const receipts: Receipt[] = []
   const isLong = stopwatch()
   const lastOf = new Map(batch.map(({ instanceId }, index) => [instanceId, index]))

@@ -7,13 +7,21 @@ export { selectVersionToStart } from './definitions/sql.ts'
 export type { Delivery, Receipt } from './delivery.ts'
 export { derivedId } from './derivedId.ts'
 export { registerWebhooks, selectWebhooks, silenceWebhooks, type Webhook } from './inbound/index.ts'
-export { type Begun, beginIn } from './instances/beginIn.ts'
+export { type Begun, beginning } from './instances/beginning.ts'
 export { type InstanceRecord, instanceRecord } from './instances/record.ts'
 export { selectStarter } from './instances/sql.ts'
 export { startInstance } from './instances/start.ts'
 export type { Action, Assignment, LookedUp, Outcome, Repeat } from './jobs/action.ts'
+export { answerTo } from './jobs/report.ts'
 export { hurryJob } from './jobs/sql.ts'
 export type { News } from './neighbours.ts'
 export { type OperationParts, processOperations } from './operations.ts'
 export { variablesFrom } from './outside.ts'
-export { type Processes, type ProcessesParts, type Settings, startProcesses } from './startProcesses.ts'
+export {
+  type Processes,
+  type ProcessesParts,
+  type Settings,
+  startProcesses,
+  type Together,
+  type Written,
+} from './startProcesses.ts'

@@ -2,8 +2,13 @@
 
 import type { Writes } from './writes.ts'
 
-/** A lease given before the job exists. */
-export type Loan = { readonly lease: string; readonly worker: string; readonly until: Date }
+/** A lease given before the job exists; `isMarked`: the job is marked as begun when it is written down. */
+export type Loan = {
+  readonly lease: string
+  readonly worker: string
+  readonly until: Date
+  readonly isMarked: boolean
+}
 
 export type Lend = (taskType: string, at: Date) => Loan | undefined
 

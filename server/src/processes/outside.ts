@@ -27,5 +27,6 @@ export function takenIn(outcome: Settled): Settled {
   if (!('variables' in outcome) || outcome.variables === undefined) return outcome
   const taken = variablesFrom(outcome.variables)
   if (taken.ok) return { ...outcome, variables: taken.variables }
-  return { type: 'failed', message: `What it brought can’t be kept: ${taken.reason}`, retries: 0 }
+  const message = `What it brought can’t be kept: ${taken.reason}`
+  return { type: 'failed', message, retries: 0, also: outcome.also }
 }

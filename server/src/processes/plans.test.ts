@@ -44,7 +44,12 @@ test('no delivery reads a table as a whole, however few rows it had when the sta
   const pool = undo.adopt(openPool({ url: world.url, connectionsMax: 1 }), (open) => open.end())
   let next: Delivery | undefined
   const neighbours: Neighbours = {
-    lend: (_type, at) => ({ lease: newId(), worker: 'somebody', until: new Date(at.getTime() + 60_000) }),
+    lend: (_type, at) => ({
+      lease: newId(),
+      worker: 'somebody',
+      isMarked: false,
+      until: new Date(at.getTime() + 60_000),
+    }),
     takeBack: () => undefined,
     tell: (news) => {
       next = answerTo(news)

@@ -1,14 +1,16 @@
 // The durable host with everything that lives beside it: what comes in, what works, what sleeps.
 
+import { invariant } from '@countersign/engine'
 import type { Recorder } from '../audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type Inbox, listen, openInbox, type Pool } from '../platform/database/index.ts'
+import { type Db, type Inbox, listen, openInbox, type Pool } from '../platform/database/index.ts'
+import { Fault } from '../platform/fault.ts'
 import type { Log } from '../platform/log.ts'
 import { type Crash, noCrash } from './crashPoint.ts'
 import type { Delivery, Receipt } from './delivery.ts'
 import { startCourier } from './errands/courier.ts'
 import { kinMax } from './errands/kin.ts'
-import { deliver } from './host.ts'
+import { deliver, deliverWorks, type HostParts } from './host.ts'
 import type { Action } from './jobs/action.ts'
 import { jobChannel } from './jobs/channel.ts'
 import { openQueue, type Queue } from './jobs/queue.ts'
@@ -20,6 +22,7 @@ import type { Neighbours, News } from './neighbours.ts'
 import { startRetention } from './retention.ts'
 import { startTimedStarts } from './starts/fire.ts'
 import { startTimers } from './timers/fire.ts'
+import type { Work } from './work.ts'
 import type { VisitKey } from './writes.ts'
 
 export type ProcessesParts = {
@@ -74,6 +77,11 @@ const usual: Settings = {
 export type Processes = {
   /** Delivers, together with whatever arrives at the same time. */
   post(delivery: Delivery): Promise<Receipt>
+  /**
+   * Writes something together with what an instance is told of it, in one commit that is shared with whoever comes at the same
+   * moment. See `Work`.
+   */
+  together: Together
   /** Publishes a message; answers when it is kept, or on its way to whoever waits for it. */
   publish(message: Published): Promise<Publication>
   /** What was postponed at this visit is looked up now. */
@@ -94,6 +102,13 @@ export type Processes = {
   stop(): Promise<void>
 }
 
+export type Together = <Answer>(
+  place: Pick<Work, 'instanceId' | 'key'>,
+  write: (tx: Db) => Promise<Written<Answer>>,
+) => Promise<Answer>
+
+export type Written<Answer> = { readonly answer: Answer; readonly tells?: Delivery | undefined }
+
 export function startProcesses(parts: ProcessesParts): Processes {
   const { clock, log, crash = noCrash, ownerOf = () => undefined } = parts
   const settings = { ...usual, ...parts.settings }
@@ -109,9 +124,10 @@ export function startProcesses(parts: ProcessesParts): Processes {
       for (const listener of listeners) listener(news)
     },
   }
-  const inbox = openDeliveries(parts, settings, neighbours)
-  const post = inbox.post
-  const worker = startWorker({ ...around, post, crash, chance: Math.random, capacity: settings.handsMax })
+  const { deliveries, works } = openInboxes(parts, settings, neighbours)
+  const post = deliveries.post
+  const postWork = works.post
+  const worker = startWorker({ ...around, post, postWork, crash, chance: Math.random, capacity: settings.handsMax })
   const timers = startTimers({ ...around, post })
   const courier = startCourier({ ...around, post, ownerOf })
   const starts = startTimedStarts({ ...around, errandsWait: courier.ring })
@@ -138,6 +154,7 @@ export function startProcesses(parts: ProcessesParts): Processes {
 
   return {
     post,
+    together: togetherBy(postWork),
     publish: messages.post,
     hurry: async (visit) => {
       await hurryJob(parts.pool, visit, clock.now())
@@ -153,20 +170,49 @@ export function startProcesses(parts: ProcessesParts): Processes {
     retire,
     stop: async () => {
       await retire()
-      await Promise.all([inbox.drained(), messages.drained()])
+      await Promise.all([deliveries.drained(), works.drained(), messages.drained()])
     },
   }
 }
 
-function openDeliveries(
+type Inboxes = { deliveries: Inbox<Delivery, Receipt>; works: Inbox<Work, Receipt | undefined> }
+
+/** Works may have to wait for rows of others: no mere delivery waits with them. */
+function openInboxes(
   { pool, record, clock, actions, crash = noCrash }: ProcessesParts,
   { lanes, batchMax, shareMin, waitingMax }: Settings,
   neighbours: Neighbours,
-): Inbox<Delivery, Receipt> {
+): Inboxes {
   const followUps = new Map(actions.flatMap(({ taskType, followUp }) => (followUp ? [[taskType, followUp]] : [])))
-  const host = { pool, models: modelCache(), record, now: clock.now, neighbours, crash, followUps }
-  return openInbox({ deliver: (batch) => deliver(host, batch), lanes, batchMax, shareMin, waitingMax })
+  const host: HostParts = { pool, models: modelCache(), record, now: clock.now, neighbours, crash, followUps }
+  return {
+    deliveries: openInbox({ deliver: (batch) => deliver(host, batch), lanes, batchMax, shareMin, waitingMax }),
+    works: openInbox({
+      deliver: (batch) => deliverWorks(host, batch),
+      ...{ lanes: 1, batchMax: worksMax, waitingMax, keyOf: ({ key }) => key },
+    }),
+  }
 }
+
+/** Of a batch that fails all are done again. */
+const worksMax = 100
+
+/** What can't be told is not written. */
+const togetherBy =
+  (postWork: (work: Work) => Promise<Receipt | undefined>): Together =>
+  async <Answer>(place: Pick<Work, 'instanceId' | 'key'>, write: (tx: Db) => Promise<Written<Answer>>) => {
+    let written: Written<Answer> | undefined
+    const receipt = await postWork({
+      ...place,
+      write: async (tx) => {
+        written = await write(tx)
+        return written.tells
+      },
+    })
+    if (receipt?.status === 'too-large') throw new Fault('INSTANCE_REFUSED', receipt.reason, { retry: 'never' })
+    invariant(written, 'a work that was committed was done')
+    return written.answer
+  }
 
 /** One lane: those of one address go one after the other. */
 const openMessages = (

@@ -1,7 +1,7 @@
 import type { Db } from '../platform/database/index.ts'
 import type { Delivery, Ticket } from './delivery.ts'
 import { takeIncidents } from './incidents/sql.ts'
-import { takeJobs } from './jobs/sql.ts'
+import { takeJobs, takeWaiting } from './jobs/sql.ts'
 import { takeMessageSubscriptions } from './messages/sql.ts'
 import { takeSignalSubscriptions } from './signals/sql.ts'
 import { takeTasks } from './tasks/sql.ts'
@@ -13,10 +13,11 @@ type TicketOf<K extends Ticket['kind']> = Extract<Ticket, { kind: K }>
 type Taker<K extends Ticket['kind']> = (
   db: Db,
   tickets: readonly (TicketOf<K> & { instanceId: string })[],
-) => Promise<readonly Omit<TicketOf<K>, 'kind'>[]>
+) => Promise<readonly Omit<TicketOf<K>, 'kind' | 'taskType'>[]>
 
 const takers: { readonly [K in Ticket['kind']]: Taker<K> } = {
   job: takeJobs,
+  waiting: takeWaiting,
   task: takeTasks,
   incident: takeIncidents,
   timer: takeTimers,

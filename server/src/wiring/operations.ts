@@ -36,7 +36,7 @@ export const operations = ({ config, pool, clock }: WireOptions, parts: Parts, w
     ...directoryOperations({ pool, stores }),
     ...workflowOperations({ pool, record, now, stores, placed }),
     ...changeOperations({
-      ...{ pool, record, now, stores, applier, processes, requestProcess },
+      ...{ pool, record, now, stores, applier, together: processes.together, requestProcess },
       overseers: approvals.overseers,
       isLinked: async (db, workflowId) => (await linkOf(db, workflowId)) !== undefined,
     }),

@@ -12,13 +12,14 @@ import { openEgress } from '../platform/egress/index.ts'
 import { newId } from '../platform/ids.ts'
 import { openMetrics } from '../platform/metrics.ts'
 import { openPatience } from '../platform/patience.ts'
-import { processesUsing } from '../processes/index.ts'
+import { processesUsing, type Together } from '../processes/index.ts'
 import { filler, openSealing } from '../vault/index.ts'
 import type { WireOptions } from './options.ts'
 
 export type Parts = ReturnType<typeof openParts>
 
-export function openParts(options: WireOptions) {
+/** `together`: of the processes, which begin with these parts. */
+export function openParts(options: WireOptions, together: Together) {
   const base = openBase(options)
   const { config, pool, log, clock, masterKey } = options
   const { url, identityProvider: registration } = config
@@ -26,7 +27,7 @@ export function openParts(options: WireOptions) {
   const patience = openPatience(clock)
   const stores = openStores({ pool, now, passwordKey, sealing, send, patience, sandboxOrigin })
   const approvals: ApprovalParts = {
-    ...{ pool, record, clock, log, stores },
+    ...{ pool, record, clock, log, stores, together },
     overseers: () => selectOverseers(pool, provider.issuer),
     ended: (tx, { id, outcome }) => decideChange(tx, id, outcome, now()),
   }

@@ -52,7 +52,7 @@ export async function applyToEmbedded(parts: EmbeddedParts, change: Change, key:
   }
   try {
     // What is made touches nothing that is there; whatever else is changed is compared and locked on its own.
-    if (change.target === null) return await pool.shared({ lane: 'directory', key: `${storeId} ${key}` }, work)
+    if (change.target === null) return await pool.shared(`${storeId} ${key}`, work)
     return await pool.transaction(work)
   } catch (cause) {
     const refusal = refusalOf(cause, change)

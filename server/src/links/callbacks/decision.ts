@@ -6,18 +6,19 @@
 // C3  Who answered is named, or nobody has: a decision of the requester's, or of a stranger's, counts for nothing.
 
 import { callbackBody, decisionIn, type SaidDecision } from '@countersign/core/links'
-import { type Decided, decideIn, insertEventOnce, whoDecides } from '../../approvals/index.ts'
+import { type Decided, decideIn, insertEventOnce, placeOf, whoDecides } from '../../approvals/index.ts'
 import type { Refused } from '../../http/index.ts'
 import { refused } from '../../http/index.ts'
 import type { Db } from '../../platform/database/index.ts'
+import type { Written } from '../../processes/index.ts'
 import type { Parts } from '../parts.ts'
-import { type Result, type Started, saveResult, saveSaid } from '../sql/index.ts'
+import { lockSaid, type Result, type Started, saveHeard } from '../sql/index.ts'
 import { noteCall } from './noteCall.ts'
 
 export type Heard = Result | Refused
 
 export async function hearDecision(parts: Parts, tokenHash: Buffer, started: Started, body: unknown): Promise<Heard> {
-  const { pool, clock } = parts
+  const { approvals, clock } = parts
   const read = callbackBody.safeParse(body)
   if (!read.success)
     return refused('invalid-input', {
@@ -27,15 +28,19 @@ export async function hearDecision(parts: Parts, tokenHash: Buffer, started: Sta
   const said = decisionIn(read.data)
   await noteCall(parts, started)
   if (started.result && started.said && isSame(started.said, said)) return started.result
-  const decide = await judging(parts, started, said)
-  return pool.shared({ lane: 'requests', key: started.requestId }, async (tx) => {
-    const stands = await saveSaid(tx, tokenHash, said, clock.now())
-    if (!stands) return refused('not-found')
-    if (!isSame(stands.said, said)) return otherDecision(parts, tx, started, stands.said, said)
-    if (stands.result) return stands.result
-    const { result, isSettled } = await decide(tx)
-    await saveResult(tx, tokenHash, isSettled ? 'answered' : 'failed', isSettled ? null : result.sentence, result)
-    return result
+  const { place, decide } = await judging(parts, started, said)
+  return approvals.together(place, async (tx): Promise<Written<Heard>> => {
+    const before = await lockSaid(tx, tokenHash)
+    if (!before) return { answer: refused('not-found') }
+    if (before.said && !isSame(before.said, said))
+      return { answer: await otherDecision(parts, tx, started, before.said, said) }
+    if (before.result) return { answer: before.result }
+    const { result, isSettled, tells } = await decide(tx)
+    const outcome = isSettled
+      ? ({ state: 'answered', sentence: null } as const)
+      : ({ state: 'failed', sentence: result.sentence } as const)
+    await saveHeard(tx, { tokenHash, said, at: clock.now(), ...outcome, result })
+    return { answer: result, tells }
   })
 }
 
@@ -73,24 +78,30 @@ const nameOf = ({ responder: { name, userName, mail } }: SaidDecision): string |
 
 const inWords = (said: SaidDecision): string => [said.word, nameOf(said)].filter(Boolean).join(' by ')
 
-type Judged = { result: Result; isSettled: boolean }
+type Judged = { result: Result; isSettled: boolean; tells?: Written<unknown>['tells'] }
+
+type Judging = { place: ReturnType<typeof placeOf>; decide: (tx: Db) => Promise<Judged> }
 
 /** Who answered is looked up before; what is left to do belongs into a transaction. */
 async function judging(
   { approvals }: Parts,
   { requestId, workflowId }: Started,
   { outcome, word, responder, comments }: SaidDecision,
-): Promise<(tx: Db) => Promise<Judged>> {
-  if (outcome === null) return async () => ({ result: undecided(word), isSettled: false })
+): Promise<Judging> {
+  const place = { instanceId: requestId, key: requestId }
+  if (outcome === null) return { place, decide: async () => ({ result: undecided(word), isSettled: false }) }
   const deciding = await whoDecides(approvals, {
     ...{ approvalId: requestId, outcome, reason: comments },
     by: { kind: 'linked-flow', responder, workflowId },
   })
-  return async (tx) => {
-    const decided: Decided = deciding ? await decideIn(approvals, tx, deciding) : { code: 'no-approval' }
-    const result = resultOf(decided, outcome)
-    return { result, isSettled: result.status === 200 }
+  const decide = async (tx: Db): Promise<Judged> => {
+    const decided: Written<Decided> = deciding
+      ? await decideIn(approvals, tx, deciding)
+      : { answer: { code: 'no-approval' } }
+    const result = resultOf(decided.answer, outcome)
+    return { result, isSettled: result.status === 200, tells: decided.tells }
   }
+  return { place: deciding ? placeOf(deciding) : place, decide }
 }
 
 const undecided = (word: string): Result => ({

@@ -1,16 +1,7 @@
 import type { Change } from '@countersign/core/changes'
 import type { Reference } from '@countersign/core/directory'
 import type { SaidDecision } from '@countersign/core/links'
-import {
-  brief,
-  type Db,
-  prepared,
-  readById,
-  readTogether,
-  sql,
-  takeTogether,
-  writeTogether,
-} from '../../platform/database/index.ts'
+import { brief, type Db, prepared, readById, readTogether, sql, writeTogether } from '../../platform/database/index.ts'
 
 /** A request as its linked flow is told of it; one that waits for an approval, and what was asked then. */
 export type RequestFacts = {
@@ -136,61 +127,43 @@ export const selectStarted = readTogether(
 
 type Said = Pick<Started, 'said' | 'result'>
 
-/** The first thing that is said stands; answers what stands, and what was answered to it. */
-export const saveSaid = (
-  db: Db,
-  tokenHash: Buffer,
-  said: SaidDecision,
-  at: Date,
-): Promise<(Said & { said: SaidDecision }) | undefined> => saveAllSaid(db, { tokenHash, said, at })
-
-const saveAllSaid = takeTogether(
-  keyOf,
-  async (
-    db,
-    all: readonly (ByToken & { said: SaidDecision; at: Date })[],
-  ): Promise<((Said & { said: SaidDecision }) | undefined)[]> => {
-    const rows = await db.rows<Said & { said: SaidDecision } & ByToken>(
+/** What the flow has said before, and what was answered to it; locked, so that of two that speak at a time one is first. */
+export const lockSaid = readTogether(
+  (tokenHash: Buffer) => keyOf({ tokenHash }),
+  async (db, hashes): Promise<(Said | undefined)[]> => {
+    const rows = await db.rows<Said & ByToken>(
       prepared(sql`
-        with told as (
-          select r.token_hash, s.said, s.at
-          from linked_request r join unnest(${all.map(({ tokenHash }) => tokenHash)}::bytea[],
-            ${all.map(({ said }) => JSON.stringify(said))}::jsonb[], ${all.map(({ at }) => at)}::timestamptz[])
-            as s (token_hash, said, at) on s.token_hash = r.token_hash
-          order by r.token_hash
-          for no key update of r)
-        update linked_request r set said = coalesce(r.said, s.said), said_at = coalesce(r.said_at, s.at) from told s
-        where r.token_hash = s.token_hash
-        returning r.token_hash as "tokenHash", r.said, r.result`),
+        select token_hash as "tokenHash", said, result from linked_request
+        where token_hash = any(${hashes}::bytea[])
+        order by token_hash
+        for no key update`),
     )
-    const found = new Map(rows.map(({ tokenHash, ...stands }) => [keyOf({ tokenHash }), stands]))
-    return all.map((one) => found.get(keyOf(one)))
+    const found = new Map(rows.map(({ tokenHash, ...before }) => [keyOf({ tokenHash }), before]))
+    return hashes.map((tokenHash) => found.get(keyOf({ tokenHash })))
   },
 )
 
-export const saveResult = (
-  db: Db,
-  tokenHash: Buffer,
-  state: Settled['state'],
-  sentence: string | null,
-  result: Result,
-): Promise<unknown> => saveResults(db, { tokenHash, state, sentence, result })
+type Heard = ByToken & {
+  said: SaidDecision
+  at: Date
+  state: 'answered' | 'failed'
+  sentence: string | null
+  result: Result
+}
 
-type Settled = ByToken & { state: 'answered' | 'failed'; sentence: string | null; result: Result }
-
-const saveResults = writeTogether(keyOf, (db, settled: readonly Settled[]) =>
+/** Locked before. */
+export const saveHeard = writeTogether(keyOf, (db, all: readonly Heard[]) =>
   db.rows(
     prepared(sql`
-        with settled as (
-          select r.token_hash, s.state, s.sentence, s.result
-          from linked_request r join unnest(${settled.map(({ tokenHash }) => tokenHash)}::bytea[],
-            ${settled.map(({ state }) => state)}::text[], ${settled.map(({ sentence }) => sentence)}::text[],
-            ${settled.map(({ result }) => JSON.stringify(result))}::jsonb[])
-            as s (token_hash, state, sentence, result) on s.token_hash = r.token_hash
-          order by r.token_hash
-          for no key update of r)
-        update linked_request r set state = s.state, sentence = s.sentence, result = s.result from settled s
-        where r.token_hash = s.token_hash`),
+        update linked_request r
+        set said = coalesce(r.said, h.said), said_at = coalesce(r.said_at, h.at), state = h.state, sentence = h.sentence,
+          result = h.result
+        from unnest(${all.map(({ tokenHash }) => tokenHash)}::bytea[],
+            ${all.map(({ said }) => JSON.stringify(said))}::jsonb[], ${all.map(({ at }) => at)}::timestamptz[],
+            ${all.map(({ state }) => state)}::text[], ${all.map(({ sentence }) => sentence)}::text[],
+            ${all.map(({ result }) => JSON.stringify(result))}::jsonb[])
+            as h (token_hash, said, at, state, sentence, result)
+        where r.token_hash = h.token_hash`),
   ),
 )
 

@@ -32,6 +32,7 @@ export const startFlowTaskType = 'countersign:links:start-flow'
 export const startFlowAction = (parts: Parts): Action => ({
   taskType: startFlowTaskType,
   repeat: 'unsafe',
+  isMarkedAtBirth: true, // a start that was not written down was not begun
   run: (assignment) => startFlow(parts, assignment),
   lookUp: (assignment) => lookUp(parts, assignment),
 })
@@ -81,10 +82,9 @@ async function send(parts: Parts, assignment: Assignment, sending: Sending): Pro
   const outcome = outcomeOf(called)
   const said = called.code === 'took' || called.code === 'answered' ? null : called.sentence
   const sentence = outcome.type === 'unknown' ? `Whether the flow was started is not known. ${said ?? ''}`.trim() : said
-  await endStart(pool, tokenHash, stateOf(outcome), sentence)
   const health = healthOf(called)
   if (isNews(link, health, clock.now())) await noteHealth(pool, link, health, clock.now())
-  return outcome
+  return { ...outcome, also: (tx) => endStart(tx, tokenHash, stateOf(outcome), sentence) }
 }
 
 const minuteMs = 60_000

@@ -14,7 +14,14 @@ export const findByKeys = (tx: Db): Promise<unknown> =>
         set_config('enable_mergejoin', 'off', true)`),
   )
 
-/** For all that this connection is ever asked. What fails here fails with the first statement, which finds no connection. */
+/**
+ * For all that this connection is ever asked. There is one way then to carry a statement out, so it is planned once and not
+ * each time anew. What fails here fails with the first statement, which finds no connection.
+ */
 export function alwaysByKeys(client: pg.ClientBase): void {
-  client.query('set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off').catch(() => undefined)
+  client.query(always).catch(() => undefined)
 }
+
+const always = `
+  set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+  set plan_cache_mode = force_generic_plan`

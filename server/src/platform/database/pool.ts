@@ -5,7 +5,7 @@ import { openExpress } from './express.ts'
 import { type Inbox, openInbox } from './inbox.ts'
 import { sendTogether } from './sendTogether.ts'
 import type { Statement } from './sql.ts'
-import { openGather } from './together.ts'
+import { openGather, sideBySide } from './together.ts'
 
 export type Pool = Db & {
   /**
@@ -13,25 +13,21 @@ export type Pool = Db & {
    * database. So it must issue all of them before it first awaits: what fails later, and not in the database, would be
    * committed all the same.
    */
-  transaction<Result>(work: (tx: Db) => Promise<Result>, write?: Write<Result>): Promise<Result>
+  transaction: Transact
+  /** The same for statements that find all they need by keys: each is planned once, whatever is known of sizes. */
+  readonly byKeys: { readonly transaction: Transact }
   /**
    * A transaction shared with whoever comes at the same moment, committed before anybody is answered. What fails is tried
-   * again with fewer, at last alone: so `work` may be done several times, and does nothing but by its statements.
+   * again with fewer, at last alone: so `work` may be done several times, and does nothing but by its statements. Works of
+   * one key come one after the other: it has to name all that a work changes, since a lock keeps other transactions out,
+   * not the others in this one.
    */
-  shared<Result>(place: Shared, work: (tx: Db) => Promise<Result>): Promise<Result>
+  shared<Result>(key: string, work: (tx: Db) => Promise<Result>): Promise<Result>
   size(): { total: number; idle: number; waiting: number }
   end(): Promise<void>
 }
 
-export type Shared = {
-  /** One lane holds one transaction at a time; where other people's rows may have to be waited for is one of its own. */
-  lane: 'requests' | 'directory'
-  /**
-   * Works of one key come one after the other. It has to name all that a work changes: a lock keeps other transactions
-   * out, not the others in this one.
-   */
-  key: string
-}
+type Transact = <Result>(work: (tx: Db) => Promise<Result>, write?: Write<Result>) => Promise<Result>
 
 type Write<Result> = (tx: Db, result: Result) => Promise<unknown>
 
@@ -60,20 +56,17 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
   }
   const pool = opened(connectionsMax)
   const keyed = opened(Math.min(connectionsMax, gatheringMax))
-  const shared = opened(Math.min(connectionsMax, lanesMax))
-  for (const each of [keyed, shared]) each.on('connect', alwaysByKeys)
+  const lanes = opened(Math.min(connectionsMax, lanesMax))
+  for (const each of [keyed, lanes]) each.on('connect', alwaysByKeys)
   const on = (other: pg.Pool): Db => runOn((statement) => (statement.brief ? express : other).query(statement))
-  const pools = [pool, keyed, shared]
-  const lanes = new Map<Shared['lane'], Inbox<Sharing, unknown>>()
+  const pools = [pool, keyed, lanes]
+  const sharing = openSharing(lanes)
   return {
     ...on(pool),
     gather: openGather(on(keyed), { alone: true }),
     transaction: (work, write) => inTransaction(pool, work, write),
-    shared: <Result>({ lane, key }: Shared, work: (tx: Db) => Promise<Result>) => {
-      const inbox = lanes.get(lane) ?? openLane(shared)
-      lanes.set(lane, inbox)
-      return inbox.post({ key, work }) as Promise<Result> // an inbox answers each with what its own work has answered
-    },
+    byKeys: { transaction: (work, write) => inTransaction(lanes, work, write) },
+    shared: <Result>(key: string, work: (tx: Db) => Promise<Result>) => sharing.post({ key, work }) as Promise<Result>, // an inbox answers each with what its own work has answered
     size: () => ({
       total: sumOf(pools, ({ totalCount }) => totalCount),
       idle: sumOf(pools, ({ idleCount }) => idleCount),
@@ -88,32 +81,28 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
 /** Of statements that are gathered there are few at a time. */
 const gatheringMax = 3
 
-/** One for each lane: what is gathered may have to wait for rows, and nobody's commit waits for it. */
-const lanesMax = 2
+/** What is gathered may have to wait for rows, and nobody's commit waits for it. */
+const lanesMax = 4
 
 const sumOf = (pools: readonly pg.Pool[], count: (pool: pg.Pool) => number): number =>
   pools.reduce((sum, pool) => sum + count(pool), 0)
 
 type Sharing = { key: string; work: (tx: Db) => Promise<unknown> }
 
-const openLane = (pool: pg.Pool): Inbox<Sharing, unknown> =>
+const openSharing = (pool: pg.Pool): Inbox<Sharing, unknown> =>
   openInbox({
-    deliver: (batch) => inTransaction(pool, (tx) => allOf(tx, batch)),
+    deliver: (batch) =>
+      inTransaction(pool, (tx) =>
+        sideBySide(
+          tx,
+          batch.map(({ work }) => work),
+        ),
+      ),
     keyOf: ({ key }) => key,
     lanes: 1,
     batchMax: 100,
     waitingMax: 10_000,
   })
-
-/** All of them have ended before the transaction does, also where one has failed. */
-async function allOf(tx: Db, batch: readonly Sharing[]): Promise<unknown[]> {
-  const shared = { ...tx, gather: openGather(tx, { alone: false }) }
-  const done = await Promise.allSettled(batch.map(({ work }) => work(shared)))
-  return done.map((one) => {
-    if (one.status === 'rejected') throw one.reason
-    return one.value
-  })
-}
 
 async function inTransaction<Result>(
   pool: pg.Pool,

@@ -137,8 +137,7 @@ test('in a transaction of one’s own everything is sent at once, by itself', as
   assert.deepEqual(batches, [['a'], ['b']])
 })
 
-const share = (pool: Pool, key: string, work: Parameters<Pool['shared']>[1]) =>
-  pool.shared({ lane: 'requests', key }, work)
+const share = (pool: Pool, key: string, work: Parameters<Pool['shared']>[1]) => pool.shared(key, work)
 
 test('works that come together share a transaction and its statements, and are answered after its commit', async () => {
   await using db = await opened()

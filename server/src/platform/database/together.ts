@@ -52,6 +52,19 @@ const one =
     return answer as Answer
   }
 
+/** Works in one transaction, whose statements meet. All of them have ended before it does, also where one has failed. */
+export async function sideBySide<Result>(
+  tx: Db,
+  works: readonly ((tx: Db) => Promise<Result>)[],
+): Promise<readonly Result[]> {
+  const shared = { ...tx, gather: openGather(tx, { alone: false }) }
+  const done = await Promise.allSettled(works.map((work) => work(shared)))
+  return done.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
+}
+
 type Asked = { item: unknown; resolve(answer: unknown): void; reject(cause: unknown): void }
 
 type Line = { waiting: Asked[]; isUnderWay: boolean }

@@ -1,4 +1,5 @@
 import type { FailureCode, Variables, VisitId } from '@countersign/engine'
+import type { Db } from '../../platform/database/index.ts'
 
 /**
  * What happens if an action is done twice because nobody knows whether it was done once:
@@ -19,10 +20,15 @@ export type Action = {
    */
   readonly lookUp?: (assignment: Assignment) => Promise<LookedUp>
   /**
-   * Marked as begun before it runs, as what is `unsafe` always is, though it may be repeated: for `followUp`, and for
-   * whoever calls the job by what it waits for (`hurryJob`). Both go by the mark.
+   * Marked as begun though it may be repeated: for `followUp`, and for whoever calls the job by what it waits for
+   * (`hurryJob`). Both go by the mark. What is `unsafe` always is.
    */
-  readonly markedWhenBegun?: true
+  readonly isMarked?: true
+  /**
+   * A job that is born in a hand is marked with the commit it is born in, and not by one of its own before it runs. Only
+   * for what finds out exactly that nothing was begun where its server died between the two.
+   */
+  readonly isMarkedAtBirth?: true
   /**
    * The type of the action that follows by itself where a job was begun and then nobody wants it any more: a boundary
    * event interrupted it, its instance was cancelled. It gets the same assignment, and no instance hears of it.
@@ -47,7 +53,15 @@ export type Assignment = {
   readonly signal: AbortSignal
 }
 
-export type Outcome =
+export type Outcome = Happened & {
+  /**
+   * Written in the commit in which the process hears of it, whatever the process makes of that. It may be done several
+   * times, so it does nothing but by its statements. Not heeded of what is `later`, nor of a follow-up.
+   */
+  readonly also?: ((tx: Db) => Promise<unknown>) | undefined
+}
+
+type Happened =
   | { readonly type: 'completed'; readonly variables?: Variables }
   /** It was certainly not done. Without `retries`, one less than before. */
   | {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Cancel, Clock } from '../../platform/clock.ts'
 import type { Loan } from '../neighbours.ts'
 import type { VisitKey } from '../writes.ts'
-import type { ClaimedJob } from './sql.ts'
+import type { HeldJob } from './sql.ts'
 
 /** A job in our hands, for as long as its lease: when that has ended, whatever runs is broken off. */
 export type Holding = {
-  readonly job: ClaimedJob
+  readonly job: HeldJob
   leaseEnds: Date
   readonly aborting: AbortController
 }
@@ -15,11 +15,11 @@ export type Holding = {
 export type Hands = {
   free(): number
   /** Promises a hand to a job that is about to be written. */
-  lend(leaseEnds: Date): Loan
+  lend(leaseEnds: Date, isMarked: boolean): Loan
   /** The promise is kept or not needed; false when there was none. */
   return(lease: string): boolean
   returnAll(leases: readonly string[]): void
-  hold(job: ClaimedJob, leaseEnds: Date): Holding
+  hold(job: HeldJob, leaseEnds: Date): Holding
   drop(holding: Holding): void
   held(): readonly Holding[]
   /** Nobody wants the answer of this visit any more. */
@@ -41,10 +41,10 @@ export function openHands(capacity: number, worker: string, clock: Clock): Hands
   }
   return {
     free: () => capacity - holdings.size - lent.size,
-    lend: (until) => {
+    lend: (until, isMarked) => {
       const lease = randomUUID()
       lent.add(lease)
-      return { lease, worker, until }
+      return { lease, worker, until, isMarked }
     },
     return: (lease) => lent.delete(lease),
     returnAll: (leases) => {

@@ -1,6 +1,7 @@
 // Runs one action for one job.
 //
-// P1  What is `unsafe`, and what wants it (`markedWhenBegun`), is marked as begun, in a commit of its own, before it runs.
+// P1  What is `unsafe`, and what wants it (`isMarked`), is marked as begun before it runs: in a commit of its own, or in the
+//     one it is born in.
 // P2  An `unsafe` action that was begun before is looked up, and run again only if it was certainly not done.
 // P3  Whatever an action throws becomes an outcome: a job is never lost in an exception.
 // P4  When the lease has ended nothing is begun any more, and what breaks off then says nothing: somebody else has the
@@ -16,6 +17,8 @@ export type Performance = {
   readonly assignment: Assignment
   /** An earlier holder of this job may have asked the outside. */
   readonly begunBefore: boolean
+  /** It is marked by us already. */
+  readonly isMarked: boolean
   /** Writes the mark; false when the job is no longer ours. */
   readonly markBegun: () => Promise<boolean>
   /** False when the lease has ended, or nobody wants the answer any more. */
@@ -26,14 +29,14 @@ export type Performance = {
 
 /** Undefined when the job is no longer ours: then whoever holds it now answers. */
 export async function perform(performance: Performance): Promise<Outcome | undefined> {
-  const { action, assignment, begunBefore, markBegun, isOurs, crash } = performance
+  const { action, assignment, begunBefore, isMarked, markBegun, isOurs, crash } = performance
   const isUnsafe = repeatOf(performance) === 'unsafe'
   if (isUnsafe && begunBefore) {
     const found = await lookUp(action, assignment, 'The server stopped while it was being done.')
     if (found.type !== 'not-done') return found
   }
-  if (isUnsafe || (action.markedWhenBegun && !begunBefore)) {
-    if (!(await markBegun())) return undefined
+  if (isUnsafe || (action.isMarked && !begunBefore)) {
+    if (!isMarked && !(await markBegun())) return undefined
     await crash('worker: begun')
   }
   return isOurs() ? run(performance) : undefined
@@ -49,7 +52,7 @@ async function run(performance: Performance): Promise<Outcome | undefined> {
   }
 }
 
-const repeatOf = ({ action: { repeat }, assignment }: Performance): Repeat =>
+export const repeatOf = ({ action: { repeat }, assignment }: Pick<Performance, 'action' | 'assignment'>): Repeat =>
   typeof repeat === 'function' ? repeat(assignment) : repeat
 
 /** Whoever threw may have acted before. */

@@ -1,5 +1,7 @@
 import type { Answer } from '@countersign/engine'
 import type { Delivery, Unstamped } from '../delivery.ts'
+import { variablesFrom } from '../outside.ts'
+import type { VisitKey } from '../writes.ts'
 import type { Settled } from './action.ts'
 import type { ReportedJob } from './sql.ts'
 
@@ -10,6 +12,22 @@ export const reportOf = (job: ReportedJob, outcome: Settled): Delivery => ({
   fact: answerOf(job, outcome),
   spends: { kind: 'job', id: job.id, lease: job.lease },
 })
+
+/**
+ * What a job waits for (`later`) has come about: its answer, whoever holds it, and without anybody's looking. Undefined where
+ * the answer can't be kept: then the job has to be looked at (`hurryJob`), and says so.
+ */
+export function answerTo(
+  { instanceId, visit, taskType }: VisitKey & { taskType: string },
+  { id, variables }: { id: string; variables: Readonly<Record<string, unknown>> },
+): Delivery | undefined {
+  const taken = variablesFrom(variables)
+  if (!taken.ok) return undefined
+  return {
+    ...{ id, instanceId, fact: { type: 'completed', visit, variables: taken.variables } },
+    spends: { kind: 'waiting', id: `${instanceId} ${visit}`, taskType },
+  }
+}
 
 const messageMax = 6_000 // a stack trace or an error page; more is read by nobody
 

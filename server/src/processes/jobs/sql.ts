@@ -16,13 +16,15 @@ export type NewJob = {
   availableAt: Date
   lease: string | null
   worker: string | null
+  /** When it is marked as begun from the first. */
+  begunAt: Date | null
 }
 
 export const insertJobs = (db: Db, rows: readonly NewJob[]): Promise<unknown> =>
   db.rows(
     prepared(sql`
       insert into job (id, instance_id, visit, attempt, task_type, retries, headers, variables, created_at,
-        available_at, lease, worker)
+        available_at, lease, worker, begun_at)
       select * from unnest(
         ${rows.map(({ id }) => id)}::uuid[],
         ${rows.map(({ instanceId }) => instanceId)}::uuid[],
@@ -35,7 +37,8 @@ export const insertJobs = (db: Db, rows: readonly NewJob[]): Promise<unknown> =>
         ${rows.map(({ createdAt }) => createdAt)}::timestamptz[],
         ${rows.map(({ availableAt }) => availableAt)}::timestamptz[],
         ${rows.map(({ lease }) => lease)}::uuid[],
-        ${rows.map(({ worker }) => worker)}::text[])`),
+        ${rows.map(({ worker }) => worker)}::text[],
+        ${rows.map(({ begunAt }) => begunAt)}::timestamptz[])`),
   )
 
 /** Who holds the lease holds the job. */
@@ -52,6 +55,22 @@ export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string 
         ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, lease, instance_id)
       where j.id = t.id and j.lease = t.lease and j.instance_id = t.instance_id
       returning j.id, j.lease`),
+  )
+
+/** A visit whose job waits for what others bring about: see `answerTo`. */
+export type Waiting = { id: string; taskType: string; instanceId: string }
+
+/** Takes jobs for answers that come from elsewhere, whoever holds them. */
+export const takeWaiting = (db: Db, tickets: readonly Waiting[]): Promise<{ id: string }[]> =>
+  db.rows(
+    prepared(sql`
+      delete from job j
+      using unnest(
+        ${tickets.map(({ id }) => id)}::text[],
+        ${tickets.map(({ taskType }) => taskType)}::text[],
+        ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, task_type, instance_id)
+      where j.instance_id = t.instance_id and t.id = j.instance_id || ' ' || j.visit and j.task_type = t.task_type
+      returning t.id`),
   )
 
 /** From the type of a job to that of what follows where it was begun and is withdrawn. */
@@ -98,6 +117,9 @@ export type ClaimedJob = ReportedJob & {
   variables: Variables
   begunAt: Date | null
 }
+
+/** A job in hand; `isMarked`: as begun, by whoever holds it now. */
+export type HeldJob = ClaimedJob & { isMarked: boolean }
 
 export type Claim = { taskTypes: readonly string[]; worker: string; at: Date; until: Date; limit: number }
 

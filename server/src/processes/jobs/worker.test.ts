@@ -255,7 +255,7 @@ test('P2 an unsafe action that throws is looked up: what was certainly not done 
 
 test('P1 what wants to be marked is marked when it runs, and is tried again as what may be repeated', async () => {
   const { action, run } = handled('safe')
-  await using world = await testProcesses({ actions: [{ ...action, markedWhenBegun: true }] })
+  await using world = await testProcesses({ actions: [{ ...action, isMarked: true }] })
   const instanceId = await world.start(await world.deploy(creating))
   const { fail } = await run(0)
   assert.equal((await world.pool.rows(sql`select from job where begun_at is not null`)).length, 1)
@@ -276,7 +276,7 @@ test('what an action brings beyond the limit becomes an incident that says so', 
   assert.match((await incident())?.message ?? '', /bytes/)
 })
 
-test('W5 what goes on elsewhere is postponed: no hand holds it, it is looked up when its time has come, or somebody hurries it', async () => {
+test('W4 what goes on elsewhere is postponed: no hand holds it, it is looked up when its time has come, or somebody hurries it', async () => {
   let looks = 0
   const action: Action = {
     taskType: 'test.create',
@@ -297,7 +297,7 @@ test('W5 what goes on elsewhere is postponed: no hand holds it, it is looked up 
   await world.finished(first)
 })
 
-test('W5 whoever is called while just looking looks again at once, however late they meant to', async () => {
+test('W4 whoever is called while just looking looks again at once, however late they meant to', async () => {
   let looks = 0
   const called = Promise.withResolvers<void>()
   const action: Action = {
@@ -321,7 +321,7 @@ test('W5 whoever is called while just looking looks again at once, however late 
   assert.equal(looks, 1)
 })
 
-test('W5 what was begun and is withdrawn is followed up, of which no instance hears', async () => {
+test('W4 what was begun and is withdrawn is followed up, of which no instance hears', async () => {
   const followed: string[] = []
   const begun: Action = {
     taskType: 'test.create',

@@ -4,29 +4,25 @@
 //     could not extend breaks off.
 // W2  So many actions at a time and no more. A job that is created while a hand is free is born in it.
 // W3  An idle worker sleeps until the next job is due or somebody rings; it does not ask round.
-// W4  An outcome is reported until the database has it, or until the lease has ended.
-// W5  What goes on elsewhere is postponed: it takes a row and no hand, and is looked up again.
+// W4  What goes on elsewhere is postponed: it takes a row and no hand, and is looked up again.
 
 import { randomUUID } from 'node:crypto'
-import { bell } from '../../platform/bell.ts'
-import type { Clock } from '../../platform/clock.ts'
 import { openInbox, type Pool } from '../../platform/database/index.ts'
-import type { Log } from '../../platform/log.ts'
 import { startLoop } from '../../platform/loop.ts'
 import type { Crash } from '../crashPoint.ts'
-import type { Delivery, Receipt } from '../delivery.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { takenIn } from '../outside.ts'
-import type { Action, Settled } from './action.ts'
+import type { Action, Assignment, Settled } from './action.ts'
 import { startExtending } from './extend.ts'
 import { type Hands, type Holding, isHeld, openHands } from './hands.ts'
 import { keyOf } from './key.ts'
-import { perform } from './perform.ts'
-import { reportOf } from './report.ts'
+import { perform, repeatOf } from './perform.ts'
+import { type ReportingParts, report } from './reporting.ts'
 import {
   type ClaimedJob,
   claimJobs,
   type Held,
+  type HeldJob,
   markBegun,
   type NewJob,
   postponeJob,
@@ -34,12 +30,9 @@ import {
   takeJobs,
 } from './sql.ts'
 
-export type WorkerParts = {
+export type WorkerParts = ReportingParts & {
   pool: Pool
-  post: (delivery: Delivery) => Promise<Receipt>
   actions: readonly Action[]
-  clock: Clock
-  log: Log
   crash: Crash
   chance: () => number
   /** How many actions at a time. */
@@ -64,6 +57,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const taskTypes = [...actions.keys()]
   const worker = randomUUID()
   const hands = openHands(capacity, worker, clock)
+  const isMarkedAtBirth = (taskType: string): boolean => actions.get(taskType)?.isMarkedAtBirth ?? false
   let stopping = false
   let jobsAreLeft = false // more than there were hands
 
@@ -78,7 +72,7 @@ export function startWorker(parts: WorkerParts): Worker {
     },
     (until) => loop.ringAt(until),
   )
-  const begin = (job: ClaimedJob, leaseEnds: Date): void => {
+  const begin = (job: HeldJob, leaseEnds: Date): void => {
     const action = actions.get(job.taskType)
     if (action) work.begin(action, hands.hold(job, leaseEnds))
   }
@@ -91,7 +85,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const jobs = await claimJobs(pool, { taskTypes, worker, at: clock.now(), until, limit })
     jobsAreLeft = jobs.length === limit
     if (jobs.length > 0) await crash('worker: claimed')
-    for (const job of jobs) begin(job, until)
+    for (const job of jobs) begin({ ...job, isMarked: false }, until)
   }
 
   const round = async (): Promise<Date> => {
@@ -107,7 +101,7 @@ export function startWorker(parts: WorkerParts): Worker {
   return {
     lend: (taskType, at) => {
       if (stopping || !actions.has(taskType)) return undefined
-      if (hands.free() > 0) return hands.lend(new Date(at.getTime() + leaseMs))
+      if (hands.free() > 0) return hands.lend(new Date(at.getTime() + leaseMs), isMarkedAtBirth(taskType))
       jobsAreLeft = true
       return undefined
     },
@@ -131,12 +125,13 @@ export function startWorker(parts: WorkerParts): Worker {
 }
 
 /** A job that was written into one of our hands, as if it had been claimed. */
-const bornOf = ({ headers, variables, ...job }: Omit<NewJob, 'lease'>, lease: string): ClaimedJob => ({
+const bornOf = ({ headers, variables, begunAt, ...job }: Omit<NewJob, 'lease'>, lease: string): HeldJob => ({
   ...job,
   lease,
   headers: JSON.parse(headers),
   variables: JSON.parse(variables),
-  begunAt: null,
+  begunAt: null, // by nobody before
+  isMarked: begunAt !== null,
 })
 
 /** What is under way; `dropped` hears of each hand that is free again, `postponed` of each job that is to be had again then. */
@@ -183,10 +178,12 @@ async function workOn(
 ): Promise<Date | undefined> {
   const { job, aborting } = holding
   const { clock, crash, chance } = parts
+  const assignment: Assignment = { ...job, key: keyOf(job), signal: aborting.signal }
   const outcome = await perform({
     action,
-    assignment: { ...job, key: keyOf(job), signal: aborting.signal },
+    assignment,
     begunBefore: job.begunAt !== null,
+    isMarked: job.isMarked,
     markBegun: () => marks.post(job),
     isOurs: () => isHeld(holding, clock.now()),
     crash,
@@ -201,10 +198,18 @@ async function workOn(
     return given?.at
   }
   if (parts.isFollowUp(job.taskType)) return endFollowUp(parts, job, outcome)
-  const receipt = await report(parts, holding, takenIn(outcome))
+  const isUnsafe = repeatOf({ action, assignment }) === 'unsafe'
+  const receipt = await report(parts, { holding, outcome: takenIn(outcome), isUnsafe })
   if (receipt.status === 'too-large') {
     const message = `It brought more than the instance can take. ${receipt.reason}`
-    await report(parts, holding, { type: 'failed', message, retries: 0, incident: 'MESSAGE_SIZE_EXCEEDED' })
+    const refused = {
+      type: 'failed',
+      message,
+      retries: 0,
+      incident: 'MESSAGE_SIZE_EXCEEDED',
+      also: outcome.also,
+    } as const
+    await report(parts, { holding, outcome: refused, isUnsafe })
   }
   await crash('worker: reported')
   return undefined
@@ -227,19 +232,6 @@ async function endFollowUp(
     log.error({ job: job.id, type: job.taskType, instance: job.instanceId }, 'what was begun could not be called off')
   await takeJobs(pool, [job])
   return undefined
-}
-
-async function report({ post, clock, log }: WorkerParts, holding: Holding, outcome: Settled): Promise<Receipt> {
-  const pause = bell(clock)
-  for (let pauseMs = 100; ; pauseMs = Math.min(5_000, pauseMs * 2)) {
-    try {
-      return await post(reportOf(holding.job, outcome))
-    } catch (cause) {
-      if (holding.leaseEnds < clock.now()) throw cause
-      log.warn({ err: cause, job: holding.job.id }, 'an outcome could not be written down; trying again')
-      await pause.sleep(new Date(clock.now().getTime() + pauseMs))
-    }
-  }
 }
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {

@@ -1,0 +1,71 @@
+// Tells an instance what became of a job.
+//
+// R1  An outcome is reported until the database has it, or until the lease has ended.
+// R2  What can't be written together with it does not keep the job for ever: the instance is told that, instead.
+
+import { invariant } from '@countersign/engine'
+import { bell } from '../../platform/bell.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { type Db, isUnreachable } from '../../platform/database/index.ts'
+import { Fault } from '../../platform/fault.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Delivery, Receipt } from '../delivery.ts'
+import type { Work } from '../work.ts'
+import type { Settled } from './action.ts'
+import type { Holding } from './hands.ts'
+import { reportOf } from './report.ts'
+
+export type ReportingParts = {
+  post: (delivery: Delivery) => Promise<Receipt>
+  postWork: (work: Work) => Promise<Receipt | undefined>
+  clock: Clock
+  log: Log
+}
+
+export type Reporting = {
+  readonly holding: Holding
+  readonly outcome: Settled
+  /** What is done twice does harm: whether it was done is not known where its outcome could not be written. */
+  readonly isUnsafe: boolean
+}
+
+const triesMax = 4 // two hosts that met in a circle of locks have come apart by then
+
+/** R1 */
+export async function report(parts: ReportingParts, reporting: Reporting): Promise<Receipt> {
+  const { clock, log } = parts
+  const { holding, outcome } = reporting
+  const pause = bell(clock)
+  for (let tries = 1, pauseMs = 100; ; tries += 1, pauseMs = Math.min(5_000, pauseMs * 2)) {
+    try {
+      return await write(parts, reportOf(holding.job, outcome), outcome)
+    } catch (cause) {
+      if (holding.leaseEnds < clock.now()) throw cause
+      log.warn({ err: cause, job: holding.job.id }, 'an outcome could not be written down; trying again')
+      if (outcome.also && tries >= triesMax && isOurs(cause))
+        return report(parts, { ...reporting, outcome: unwritten(reporting, cause) })
+      await pause.sleep(new Date(clock.now().getTime() + pauseMs))
+    }
+  }
+}
+
+/** Neither the way to the database nor too much at a time. */
+const isOurs = (cause: unknown): boolean => !isUnreachable(cause) && !(cause instanceof Fault)
+
+/** R2 */
+function unwritten({ holding, isUnsafe }: Reporting, cause: unknown): Settled {
+  const message = `What it did could not be written down: ${cause instanceof Error ? cause.message : String(cause)}`
+  return isUnsafe ? { type: 'unknown', message } : { type: 'failed', message, retries: holding.job.retries - 1 }
+}
+
+async function write({ post, postWork }: ReportingParts, told: Delivery, { also }: Settled): Promise<Receipt> {
+  if (!also) return post(told)
+  const { instanceId } = told
+  const together = async (tx: Db): Promise<Delivery> => {
+    await also(tx)
+    return told
+  }
+  const receipt = await postWork({ instanceId, key: instanceId, write: together })
+  invariant(receipt, 'a report is always told')
+  return receipt
+}
