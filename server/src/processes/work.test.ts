@@ -79,11 +79,13 @@ test('H8 a work that fails tells nothing, and its neighbours are done', async ()
 
 test('H8 works of one key come one after the other, each seeing what the one before has left', async () => {
   await using world = await withNotes()
+  let done = 0
   const count = async (tx: Db): Promise<number> =>
     (await tx.one<{ count: number }>(sql`select count(*)::int as count from note`)).count
   const counts = await Promise.all(
     Array.from({ length: 20 }, () =>
       world.processes.together({ instanceId: newId(), key: 'one' }, async (tx) => {
+        done += 1
         const before = await count(tx)
         await note(tx, `${before}`)
         return { answer: before }
@@ -94,6 +96,7 @@ test('H8 works of one key come one after the other, each seeing what the one bef
     counts.toSorted((one, other) => one - other),
     Array.from({ length: 20 }, (_, index) => index),
   )
+  assert.equal(done, 20) // none met another in one transaction, to be undone there
 })
 
 const waiting = draw('waiting').start().service('wait', 'test.wait').end().graph
