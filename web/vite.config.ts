@@ -15,12 +15,18 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What most pages are made of comes as one file: a page asked for a hundred, most smaller than the question.
-          // Not zod, which main.tsx needs alone and first.
+          // What most pages are made of comes as two files, of others and of ours: a page asked for a hundred, most
+          // smaller than the question. Not what main.tsx needs alone and first: zod, and what loads the rest.
           groups: [
+            { name: 'first', test: /[\\/]node_modules[\\/]zod[\\/]|preload-helper/, priority: 1 },
             {
               name: 'toolkit',
               test: /[\\/]node_modules[\\/](react|react-dom|scheduler|@fluentui|@griffel|@tanstack|tabster|keyborg|stylis|@floating-ui)[\\/]/,
+              minShareCount: 4,
+            },
+            {
+              name: 'parts',
+              test: /[\\/](web|core|engine)[\\/]src[\\/]/,
               minShareCount: 4,
             },
           ],
