@@ -54,6 +54,7 @@ test('a role given by hand opens what it reaches at once, and taking it closes i
   await drawer.getByRole('button', { name: 'Give roles by hand' }).click()
   await page.getByRole('checkbox', { name: /^Auditor/ }).uncheck()
   await button(page, 'Save').click()
+  await drawer.getByRole('button', { name: 'Give roles by hand' }).waitFor() // not reached before it is saved
   await drawer.getByText('An administrator gave it by hand.').waitFor({ state: 'detached' })
   await tom.reload()
   await heading(tom, 'Your roles do not open Admin Center').waitFor()

@@ -80,7 +80,9 @@ test('what nobody has decided can be taken back by whoever asked, by keys alone'
   const groupId = await company.semiPrivate('Book Club', 'Ada Lindqvist')
   const tom = await world.openAs('Tom Becker', '/portal')
   await company.askToJoin(tom, groupId, 'Book Club')
-  const ada = await world.openAs('Ada Lindqvist', '/portal/requests/inbox')
+  const ada = await world.openAs('Ada Lindqvist', '/favicon.svg')
+  await ada.clock.install()
+  await ada.goto('/portal/requests/inbox')
   await row(ada, 'Join group: Book Club').waitFor()
   await button(tom, 'Take back').focus()
   await focused(button(tom, 'Take back'))
@@ -91,6 +93,7 @@ test('what nobody has decided can be taken back by whoever asked, by keys alone'
   await tom.keyboard.press('Enter')
   await way(tom).getByText('Taken back').waitFor()
   await focused(tom.getByRole('heading', { level: 1 }))
+  await ada.clock.fastForward('01:00')
   await ada.getByText('Nothing waits for your decision').waitFor() // the list looks again by itself
   await assertAccessible(ada)
 })

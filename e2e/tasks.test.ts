@@ -230,10 +230,13 @@ test('nobody loses what they entered by a slip of the hand', async () => {
 })
 
 test('a new task appears by itself', async () => {
-  const page = await world.openAs('Tom Becker', '/portal/tasks')
+  const page = await world.openAs('Tom Becker', '/favicon.svg')
+  await page.clock.install()
+  await page.goto('/portal/tasks')
   await page.getByText('Nothing waits for you').waitFor()
   await start('NEW', { assignee: 'tom@alder.example' })
-  await row(page, 'NEW').waitFor({ timeout: 30_000 })
+  await page.clock.fastForward('00:15')
+  await row(page, 'NEW').waitFor()
   await page.getByRole('tab', { name: 'Mine (1)' }).waitFor()
 })
 

@@ -25,8 +25,13 @@ const readEverything = ['documents', 'specRules', 'otherMachines', 'faces', 'sup
 /** Any change concerns a keeper that reads the whole repository. */
 export const alwaysRun = (file: string): boolean => readEverything.includes(file)
 
-/** So that nobody waits for a long one that began last. What is long to read is long to run, near enough. */
+/**
+ * So that nobody waits for a long one that began last. What is long to read is long to run, near enough; whole worlds
+ * that are simulated are a few lines.
+ */
 export const longestFirst = (files: readonly string[]): string[] => {
-  const bytes = new Map(files.map((file) => [file, statSync(absolute(file)).size]))
-  return files.toSorted((one, other) => (bytes.get(other) ?? 0) - (bytes.get(one) ?? 0))
+  const length = new Map(files.map((file) => [file, isThorough(file) ? Infinity : statSync(absolute(file)).size]))
+  return files.toSorted((one, other) => compare(length.get(other) ?? 0, length.get(one) ?? 0))
 }
+
+const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1)
