@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import type { Log } from '../platform/log.ts'
+import { type Log, plainLog } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Environment } from './environment.ts'
 
@@ -11,9 +11,9 @@ const acceptableId = /^[\w.:-]{8,64}$/
 const tellable = (path: string): string => path.replace(/^(\/callbacks\/(?:desktop-flows\/|reach\/)?).*$/s, '$1…')
 
 /** Gives every request its id, and tells log and metrics how it went. Never the query: it may hold a code or a key. */
-export const observe =
-  (log: Log, metrics: Metrics): MiddlewareHandler<Environment> =>
-  async (c, next) => {
+export function observe(log: Log, metrics: Metrics): MiddlewareHandler<Environment> {
+  const requests = plainLog(log)
+  return async (c, next) => {
     const given = c.req.header('X-Request-Id')
     const requestId = given && acceptableId.test(given) ? given : randomUUID()
     const started = performance.now()
@@ -28,7 +28,7 @@ export const observe =
     metrics.request(c.req.method, c.get('route'), status, seconds)
     if (c.get('route') === 'other' && status < 400) return // assets and pages: metrics are enough
     const caller = c.get('caller')
-    log[status >= 500 ? 'error' : 'info'](
+    requests[status >= 500 ? 'error' : 'info'](
       {
         requestId,
         method: c.req.method,
@@ -41,3 +41,4 @@ export const observe =
       'request',
     )
   }
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Log, openLog } from './log.ts'
+import { type Log, openLog, plainLog } from './log.ts'
 
 const secret = 'sesame-opens-it'
 
@@ -32,6 +32,13 @@ for (const name of names)
       { ...hidden, one: { ...hidden, two: hidden } },
     )
   })
+
+test('nor in a plain line', () => {
+  const line = lineOf((log) =>
+    plainLog(log).info({ ...Object.fromEntries(names.map((name) => [name, secret])), kept: 'plain' }, 'told'),
+  )
+  assert.deepEqual([...new Set(names.map((name) => line[name])), line.kept], ['[redacted]', 'plain'])
+})
 
 test('the code of an error is written: an operator looks for it', () => {
   const line = lineOf((log) =>
