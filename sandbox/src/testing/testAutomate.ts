@@ -26,6 +26,7 @@ import type { Premises } from '../premises.ts'
 import type { OpenRoom } from '../room.ts'
 import { openStore } from '../store/index.ts'
 import { openTime } from '../time/index.ts'
+import { bringKeys } from './bringKeys.ts'
 
 export const countersignId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
 
@@ -112,6 +113,7 @@ async function openPremises(dataFolder: string, world: () => Date, reported: Err
     await closed.promise
   })
   const store = resources.use(openStore(dataFolder))
+  await bringKeys(store, world())
   const time = resources.use(openTime(store, world, report))
   const directory = openDirectory(store, time.clock)
   directory.onChange(time.reconsider)

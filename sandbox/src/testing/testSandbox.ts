@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { tenant } from '../company/index.ts'
 import { startSandbox } from '../sandbox.ts'
 import { openStore, type Store } from '../store/index.ts'
+import { bringKeys } from './bringKeys.ts'
 import { newVisitor, readForm, type Visitor } from './visitor.ts'
 
 export const clientId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
@@ -49,6 +50,10 @@ export async function testSandbox(start = new Date(Date.UTC(2026, 10, 20, 9, 2, 
   let time = start.getTime()
   const clock = () => new Date(time)
   const open = () => startSandbox(settings, clock, (error) => reported.push(error))
+  {
+    using store = openStore(dataFolder)
+    await bringKeys(store, start)
+  }
   let running = await open()
   const at = (path: string) => `${running.url}/${tenant.id}/oauth2/v2.0/${path}`
   return {
