@@ -11,7 +11,7 @@ import { type Actor, actorOf, nobody } from '../audit/index.ts'
 import { personOf, type Store } from '../directory/index.ts'
 import type { KnownCaller } from '../http/index.ts'
 import type { Db } from '../platform/database/index.ts'
-import type { Delivery, Written } from '../processes/index.ts'
+import type { Delivery } from '../processes/index.ts'
 import type { ApprovalRow, DecidedBy } from './approval.ts'
 import { end } from './end.ts'
 import { hasExpired } from './expire.ts'
@@ -40,7 +40,10 @@ export type Decided =
 export async function decide(parts: ApprovalParts, answer: Answer): Promise<Decided> {
   const deciding = await whoDecides(parts, answer)
   if (!deciding) return { code: 'no-approval' }
-  return parts.together(placeOf(deciding), (tx) => decideIn(parts, tx, deciding))
+  return parts.together(placeOf(deciding), async (tx) => {
+    const { decided, write } = await judgeIn(parts, tx, deciding)
+    return { answer: decided, tells: await write() }
+  })
 }
 
 /** An answer, who it was as far as the identity store knows, and the instance that waits for it as far as anybody knows. */
@@ -58,17 +61,24 @@ export async function whoDecides(parts: ApprovalParts, answer: Answer): Promise<
   return { id, instanceId: instanceId ?? id, answer, who: await whoAnswers(parts, store, answer) }
 }
 
+/** What comes of an answer, known behind the lock of the approval; what is to be written of it, and told to whoever waits. */
+export type Verdict = { decided: Decided; write(): Promise<Delivery | undefined> }
+
 /** In a transaction at its place (`placeOf`). */
-export async function decideIn(parts: ApprovalParts, tx: Db, deciding: Deciding): Promise<Written<Decided>> {
+export async function judgeIn(parts: ApprovalParts, tx: Db, deciding: Deciding): Promise<Verdict> {
   const { id, instanceId, answer, who } = deciding
   const at = parts.clock.now()
   const judged = await judgeNow(tx, id, who, at)
-  if (!judged) return { answer: { code: 'no-approval' } }
+  if (!judged) return { decided: { code: 'no-approval' }, write: async () => undefined }
+  const { judgement } = judged
   const counting = { ...judged, answer, who, at }
-  if (judged.judgement === 'counts')
-    return { answer: told(judged, who), tells: await count(parts, tx, counting, instanceId) }
-  await tell(parts, tx, { ...counting, judgement: judged.judgement })
-  return { answer: told(judged, who) }
+  return {
+    decided: told(judged, who),
+    write: () =>
+      judgement === 'counts'
+        ? count(parts, tx, counting, instanceId)
+        : tell(parts, tx, { ...counting, judgement }).then(() => undefined),
+  }
 }
 
 type Judged = { approval: ApprovalRow; holders: readonly Holder[]; judgement: Judgement }

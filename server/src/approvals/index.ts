@@ -2,7 +2,16 @@ export { askTaskType } from './answer.ts'
 export type { About, ApprovalRow, DecidedBy, Requester, Workflow } from './approval.ts'
 export { approvalActions } from './ask.ts'
 export { type Cancelled, cancel } from './cancel.ts'
-export { type Answer, type Decided, type Deciding, decide, decideIn, placeOf, whoDecides } from './decide.ts'
+export {
+  type Answer,
+  type Decided,
+  type Deciding,
+  decide,
+  judgeIn,
+  placeOf,
+  type Verdict,
+  whoDecides,
+} from './decide.ts'
 export { type Opening, openApproval, placed } from './open.ts'
 export { type Overseer, selectOverseers } from './overseers.ts'
 export type { ApprovalParts, Ended } from './parts.ts'

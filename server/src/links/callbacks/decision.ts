@@ -6,7 +6,7 @@
 // C3  Who answered is named, or nobody has: a decision of the requester's, or of a stranger's, counts for nothing.
 
 import { callbackBody, decisionIn, type SaidDecision } from '@countersign/core/links'
-import { type Decided, decideIn, insertEventOnce, placeOf, whoDecides } from '../../approvals/index.ts'
+import { type Decided, insertEventOnce, judgeIn, placeOf, type Verdict, whoDecides } from '../../approvals/index.ts'
 import type { Refused } from '../../http/index.ts'
 import { refused } from '../../http/index.ts'
 import type { Db } from '../../platform/database/index.ts'
@@ -28,18 +28,17 @@ export async function hearDecision(parts: Parts, tokenHash: Buffer, started: Sta
   const said = decisionIn(read.data)
   await noteCall(parts, started)
   if (started.result && started.said && isSame(started.said, said)) return started.result
-  const { place, decide } = await judging(parts, started, said)
+  const { place, judge } = await judging(parts, started, said)
   return approvals.together(place, async (tx): Promise<Written<Heard>> => {
-    const before = await lockSaid(tx, tokenHash)
+    const [before, { result, isSettled, write }] = await Promise.all([lockSaid(tx, tokenHash), judge(tx)])
     if (!before) return { answer: refused('not-found') }
     if (before.said && !isSame(before.said, said))
       return { answer: await otherDecision(parts, tx, started, before.said, said) }
     if (before.result) return { answer: before.result }
-    const { result, isSettled, tells } = await decide(tx)
-    const outcome = isSettled
-      ? ({ state: 'answered', sentence: null } as const)
-      : ({ state: 'failed', sentence: result.sentence } as const)
-    await saveHeard(tx, { tokenHash, said, at: clock.now(), ...outcome, result })
+    const state = isSettled ? 'answered' : 'failed'
+    const sentence = isSettled ? null : result.sentence
+    const heard = { tokenHash, said, at: clock.now(), state, sentence, result } as const
+    const [tells] = await Promise.all([write(), saveHeard(tx, heard)])
     return { answer: result, tells }
   })
 }
@@ -78,9 +77,11 @@ const nameOf = ({ responder: { name, userName, mail } }: SaidDecision): string |
 
 const inWords = (said: SaidDecision): string => [said.word, nameOf(said)].filter(Boolean).join(' by ')
 
-type Judged = { result: Result; isSettled: boolean; tells?: Written<unknown>['tells'] }
+type Judged = Pick<Verdict, 'write'> & { result: Result; isSettled: boolean }
 
-type Judging = { place: ReturnType<typeof placeOf>; decide: (tx: Db) => Promise<Judged> }
+type Judging = { place: ReturnType<typeof placeOf>; judge: (tx: Db) => Promise<Judged> }
+
+const nothing = async (): Promise<undefined> => undefined
 
 /** Who answered is looked up before; what is left to do belongs into a transaction. */
 async function judging(
@@ -89,19 +90,23 @@ async function judging(
   { outcome, word, responder, comments }: SaidDecision,
 ): Promise<Judging> {
   const place = { instanceId: requestId, key: requestId }
-  if (outcome === null) return { place, decide: async () => ({ result: undecided(word), isSettled: false }) }
+  const judged = (result: Result, write: Judged['write']): Judged => ({
+    result,
+    isSettled: result.status === 200,
+    write,
+  })
+  if (outcome === null)
+    return { place, judge: async () => ({ result: undecided(word), isSettled: false, write: nothing }) }
   const deciding = await whoDecides(approvals, {
     ...{ approvalId: requestId, outcome, reason: comments },
     by: { kind: 'linked-flow', responder, workflowId },
   })
-  const decide = async (tx: Db): Promise<Judged> => {
-    const decided: Written<Decided> = deciding
-      ? await decideIn(approvals, tx, deciding)
-      : { answer: { code: 'no-approval' } }
-    const result = resultOf(decided.answer, outcome)
-    return { result, isSettled: result.status === 200, tells: decided.tells }
+  if (!deciding) return { place, judge: async () => judged(resultOf({ code: 'no-approval' }, outcome), nothing) }
+  const judge = async (tx: Db): Promise<Judged> => {
+    const { decided, write } = await judgeIn(approvals, tx, deciding)
+    return judged(resultOf(decided, outcome), write)
   }
-  return { place: deciding ? placeOf(deciding) : place, decide }
+  return { place: placeOf(deciding), judge }
 }
 
 const undecided = (word: string): Result => ({

@@ -15,21 +15,29 @@ export async function payloadOf(
 ): Promise<LinkedRequest> {
   const { directory } = store
   const { id, storeId, storeName, workflow, content: change, reason, createdAt } = request
-  const target = change.target && (await directory.get(change.target.id))
   const callbackUrl = below(client.dataServiceUrl, `/callbacks/${token}`).href
-  const approvers: LinkedPerson[] = []
-  for (const holder of request.holders.slice(0, approversMax)) approvers.push(await personOf(directory, holder))
   const { person, name } = request.requester
+  const [target, requester, approvers] = await Promise.all([
+    change.target && directory.get(change.target.id),
+    person ? personOf(directory, person) : { id: '', name, userName: '', mail: '' },
+    peopleOf(directory, request.holders.slice(0, approversMax)),
+  ])
   return linkedRequest({
     ...{ link: link.id, requestId: id, store: { id: storeId, name: storeName }, workflow, change, reason },
     attributes: target ? target.attributes : null,
     schema: directory.schema,
-    requester: person ? await personOf(directory, person) : { id: '', name, userName: '', mail: '' },
-    approvers,
+    ...{ requester, approvers },
     createdAt: createdAt.toISOString(),
     callbackUrl,
     pageUrl: new URL(`/portal/requests/${id}`, url).href,
   })
+}
+
+/** One after the other: a store that is kept elsewhere is not asked for a hundred at once. */
+async function peopleOf(directory: Store['directory'], references: readonly Reference[]): Promise<LinkedPerson[]> {
+  const people: LinkedPerson[] = []
+  for (const reference of references) people.push(await personOf(directory, reference))
+  return people
 }
 
 async function personOf(directory: Store['directory'], { id, name }: Reference): Promise<LinkedPerson> {
