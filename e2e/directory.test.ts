@@ -29,6 +29,24 @@ async function newGroup(page: Page, name: string, securityType: string): Promise
   await heading(page, name).waitFor()
 }
 
+test('whoever opens what they found while still typing gets there: the search does not call them back', async () => {
+  const page = await world.openAs('Tom Becker', '/portal/users')
+  await page.getByRole('link', { name: 'Tom Becker' }).waitFor()
+  await page.clock.install()
+  const fetched = Promise.withResolvers<void>()
+  await page.route('**/assets/*.js', async (route) => {
+    await fetched.promise
+    await route.continue()
+  })
+  await page.getByRole('searchbox', { name: /Search by name/ }).fill('tom')
+  await page.getByRole('link', { name: 'Tom Becker' }).click()
+  await page.waitForURL(/users\/[^?]+$/)
+  await page.clock.fastForward('00:01') // the pause after the last letter is over
+  fetched.resolve()
+  await heading(page, 'Tom Becker').waitFor()
+  assert.match(page.url(), /users\/[^?]+$/)
+})
+
 test('everybody finds people, and sees who manages whom', async () => {
   const page = await world.openAs('Tom Becker', '/portal/users')
   await page.getByRole('searchbox', { name: /Search by name/ }).fill('finance head')

@@ -44,7 +44,6 @@ export function openViewer(frame: HTMLElement, { onSelect }: Listeners): Viewer 
   const view = keepView({ canvas, events, selection }, frame, ended.signal)
   listenToHands(canvas, selection, frame, ended.signal)
   const picture = canvas.getContainer().querySelector('svg')
-  picture?.setAttribute('role', 'img')
 
   let shown = noMarks
   let following = false // what is selected then was not chosen by anybody: there is nothing to report
@@ -77,8 +76,10 @@ export function openViewer(frame: HTMLElement, { onSelect }: Listeners): Viewer 
       drawing = drawn.catch(() => undefined) // told to whoever asked for it; the next begins anew
       return drawn
     },
-    name: (title) =>
-      picture?.setAttribute('aria-label', `${title}. Arrow keys move it, plus and minus zoom, 0 shows all of it.`),
+    name: (title) => {
+      picture?.setAttribute('aria-label', `${title}. Arrow keys move it, plus and minus zoom, 0 shows all of it.`)
+      picture?.setAttribute('role', 'img') // not before it has a name
+    },
     mark: (marks) => {
       showMarks(services, shown, marks, onSelect)
       shown = marks
