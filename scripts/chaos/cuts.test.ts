@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { type StdioOptions, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -9,6 +10,12 @@ import { test } from 'node:test'
 import { root } from '../bootstrap/root.mjs'
 import { type Cut, type CutName, cuts } from './cuts.ts'
 import { edited } from './edited.ts'
+
+/** Else a child would fail because there is nothing to take out, and that would count. */
+test('every line that is taken out is there', () => {
+  for (const { edits } of Object.values<Cut>(cuts))
+    for (const edit of edits) assert.ok(edited(readFileSync(join(root, edit.file), 'utf8'), edit))
+})
 
 const cutting = join(import.meta.dirname, 'cutting.ts')
 

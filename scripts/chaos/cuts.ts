@@ -16,7 +16,7 @@ const inProcesses = (file: string, line: string, instead: string): Edit =>
 export const cuts = {
   'record-once': {
     promise: 'a delivery that was recorded before is passed by',
-    edits: [inProcesses('host.ts', "if (known.has(keyOf(delivery))) return { status: 'known' }", '')],
+    edits: [inProcesses('host.ts', "if (known.has(deliveryKey(delivery))) return { status: 'known' }", '')],
     test: ['server/src/processes/host.test.ts', 'H2 a delivery that comes twice counts once'],
   },
   ticket: {
@@ -56,7 +56,7 @@ export const cuts = {
   },
   mark: {
     promise: 'what is unsafe is marked as begun before the outside is asked',
-    edits: [inProcesses('jobs/perform.ts', 'if (!(await markBegun())) return undefined', '')],
+    edits: [inProcesses('jobs/perform.ts', 'if (!isMarked && !(await markBegun())) return undefined', '')],
     test: ['server/src/processes/crash.test.ts', 'worker: acted: unsafe actions are never done twice'],
   },
   'look-up': {

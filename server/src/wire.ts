@@ -21,6 +21,7 @@ export type Wired = {
 }
 
 export function wire(options: WireOptions): Wired {
+  // The processes begin with these parts, and decisions need the processes.
   const parts = openParts(options, (...given) => work.processes.together(...given))
   const work = startWork(options, parts)
   let stopping = false

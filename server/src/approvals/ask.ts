@@ -4,7 +4,7 @@
 // K2  It is marked as begun, so that it is found by whoever ends the approval: a decision answers it in the same commit
 //     (`answerTo`), every other end calls it (`hurryJob`). A look that misses one is called again: `awaitApproval` and
 //     `hurried` see to that.
-// K3  An approval that nobody waits for any more is taken back.
+// K3  An approval that nobody waits for any more is taken back, and none is opened that nobody waits for.
 // K4  Who asks is whoever began the instance, as the server wrote down when it began. No variable says it.
 
 import { namedBy } from '@countersign/core/approvals'
@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { type AccountRow, selectAccount } from '../accounts/index.ts'
 import { personOf } from '../directory/index.ts'
 import type { Pool } from '../platform/database/index.ts'
-import { type Action, type Assignment, derivedId, type Outcome, selectStarter } from '../processes/index.ts'
+import { type Action, type Assignment, derivedId, lockWanted, type Outcome, selectStarter } from '../processes/index.ts'
 import { workflowsOf } from '../workflows/index.ts'
 import { answerFrom, askTaskType } from './answer.ts'
 import type { Requester } from './approval.ts'
@@ -24,14 +24,14 @@ import { type Awaited, awaitApproval, selectAwaited } from './sql.ts'
 
 const withdrawTaskType = 'countersign:approvals:withdraw'
 
-/** A decision calls the step; this is for what nobody has thought of. */
+/** Whoever ends it answers or calls the step (K2); this is for what nobody has thought of. */
 const lookAgainMs = 86_400_000
 
 export const approvalActions = (parts: ApprovalParts): Action[] => [
   {
     taskType: askTaskType,
     repeat: 'safe', // it looks, and opens what is not there
-    isMarked: true, // K2, K3
+    isMarkedWhenBegun: true, // K2, K3
     isMarkedAtBirth: true, // whoever looks again asks where nothing was asked yet
     run: (assignment) => (assignment.begunAt ? lookAgain : ask)(parts, assignment),
     followUp: withdrawTaskType,
@@ -98,7 +98,7 @@ async function starterOf(pool: Pool, instanceId: string): Promise<AccountRow | u
 async function open(
   parts: ApprovalParts,
   id: string,
-  { variables, instanceId }: Assignment,
+  { variables, instanceId, visit, taskType }: Assignment,
 ): Promise<string | undefined> {
   const { pool, stores, clock } = parts
   const read = inputs.safeParse(variables)
@@ -124,14 +124,16 @@ async function open(
   })
   const about = { what: title, store: store.name, workflow: null, requester: requester.name, reason: message || null }
   const overseers = placement.queue === 'administrators' ? await parts.overseers() : []
-  await pool.transaction((tx) =>
-    openApproval(tx, {
+  const isWanted = await pool.transaction(async (tx) => {
+    if (!(await lockWanted(tx, { instanceId, visit, taskType }))) return false // K3
+    await openApproval(tx, {
       ...{ id, storeId, workflow: null, title, message: message || null, requester, placement, overseers, settings },
       about: { ...about, changes: [], subject: title },
       accountId: account?.id ?? null,
       accelerated: acceleration,
       at: clock.now(),
-    }),
-  )
-  return undefined
+    })
+    return true
+  })
+  return isWanted ? undefined : 'Nobody waits for this approval any more.'
 }

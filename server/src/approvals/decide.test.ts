@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
+import { connectorTask, inLine, processXml } from '../testing/bpmn.ts'
 import { type TestCompany, testCompany } from '../testing/company.ts'
+import { until } from '../testing/until.ts'
+import { askTaskType } from './answer.ts'
 import { type Decided, decide } from './decide.ts'
 import type { Responder } from './responder.ts'
 
@@ -106,6 +109,38 @@ test('who was decided here first stays decided: the flow’s late answer is told
   )
   assert.equal((await company.request('Tom Becker', id)).state, 'denied')
   assert.deepEqual(await kindsOf(id), ['asked', 'denied', 'answered-late'])
+})
+
+test('K2 a step that begins to wait while somebody decides is called, and hears of it', async () => {
+  const inputs = { storeId: '=storeId', title: '=title', approvers: '=[{kind: "people", people: people}]' }
+  const xml = processXml('asking', inLine(connectorTask('ask', askTaskType, { inputs })))
+  const mateo = await company.as('Mateo Rossi')
+  await company.calls.made(mateo, 'POST', '/deployments', { fileName: 'asking.bpmn', xml })
+  const ada = await company.person('Ada Lindqvist')
+  const variables = { title: 'May we?', people: [ada], storeId: company.storeId }
+  await company.calls.made(mateo, 'POST', '/instances', { processId: 'asking', variables })
+  const waiting = () =>
+    company.pool.maybe<{ id: string; instanceId: string; visit: string }>(sql`
+      select a.id, a.instance_id as "instanceId", a.visit from approval a join job j using (instance_id, visit)
+      where a.title = 'May we?' and j.lease is null`)
+  await until(async () => (await waiting()) !== undefined)
+  const { id = '', instanceId, visit } = (await waiting()) ?? {}
+  const { approvals } = company.server
+  const meanwhile: typeof approvals = {
+    ...approvals,
+    together: async (place, write) => {
+      await company.pool.rows(sql`update approval set instance_id = ${instanceId}, visit = ${visit} where id = ${id}`)
+      return approvals.together(place, write)
+    },
+  }
+  await company.pool.rows(sql`update approval set instance_id = null, visit = null where id = ${id}`)
+  const decided = await decide(meanwhile, {
+    ...{ approvalId: id, outcome: 'approved', reason: null },
+    by: { kind: 'linked-flow', responder: { id: ada.id }, workflowId: newId() },
+  })
+  assert.deepEqual(decided, { code: 'decided' })
+  const ended = sql`select from instance where id = ${instanceId} and status = 'completed'`
+  await until(async () => (await company.pool.rows(ended)).length === 1)
 })
 
 test('there is no deciding what is not there', async () => {

@@ -45,7 +45,7 @@ export async function end(
   const { id, title, requester } = approval
   const { outcome, via, because, at } = how.end
   const waiting = waitingFor(approval)
-  const tells = waiting?.instanceId === locked ? tellingOf(waiting, how.end) : undefined
+  const tells = waiting && waiting.instanceId === locked ? tellingOf(waiting, how.end) : undefined
   await Promise.all([
     endApproval(tx, how.end),
     ended(tx, { id, outcome }),
@@ -66,8 +66,7 @@ const waitingFor = ({ instanceId, visit }: ApprovalRow): Waiting | undefined =>
   instanceId === null || visit === null ? undefined : { instanceId, visit: visit as Waiting['visit'] }
 
 /** A request has the id of the instance that it runs in. */
-function tellingOf(waiting: Waiting | undefined, { id, outcome, by, because, at }: End): Delivery | undefined {
-  if (!waiting) return undefined
+function tellingOf(waiting: Waiting, { id, outcome, by, because, at }: End): Delivery | undefined {
   const variables = answerFrom(
     { state: outcome, decidedBy: by, decidedAt: at, decidedBecause: because },
     id === waiting.instanceId,

@@ -5,7 +5,6 @@ export { type Cancelled, cancel } from './cancel.ts'
 export {
   type Answer,
   type Decided,
-  type Deciding,
   decide,
   judgeIn,
   placeOf,

@@ -80,3 +80,28 @@ test('a request whose process is cancelled is taken back', async () => {
   await company.until(id, 'cancelled')
   assert.equal((await company.decide('Ada Lindqvist', id, 'approve')).status, 409)
 })
+
+test('where the process of requests can’t begin, whoever asks is told so, and nothing of it is left', async () => {
+  const bySignal = withoutAsking
+    .replace(
+      '<bpmn:startEvent id="start" />',
+      '<bpmn:startEvent id="start"><bpmn:signalEventDefinition signalRef="s" /></bpmn:startEvent>',
+    )
+    .replace('<bpmn:process', '<bpmn:signal id="s" name="go" /><bpmn:process')
+  const grace = await company.as('Grace Okafor')
+  await company.calls.made(grace, 'POST', '/deployments', { fileName: 'signal.bpmn', xml: bySignal })
+  const group = await company.createGroup(['Ada Lindqvist'])
+  const before = await company.pool.rows(sql`select from change`)
+  const tom = await company.as('Tom Becker')
+  const change = { kind: 'group.join', targetId: group.id }
+  const refused = await company.calls.denied(tom, 'POST', `/stores/${company.storeId}/changes`, {
+    change,
+    reason: 'why',
+  })
+  assert.deepEqual(refused.status, 409)
+  assert.match(
+    JSON.stringify(refused),
+    /nothing was written\. The process “change-request” can’t begin: it has no none start event\./,
+  )
+  assert.equal((await company.pool.rows(sql`select from change`)).length, before.length)
+})

@@ -11,6 +11,7 @@ import { type Overseer, openApproval } from '../approvals/index.ts'
 import { actorOf, type Recorder } from '../audit/index.ts'
 import { isRefused, type Refused, refused } from '../http/index.ts'
 import type { Db } from '../platform/database/index.ts'
+import { Fault } from '../platform/fault.ts'
 import { newId } from '../platform/ids.ts'
 import { beginning, type Together } from '../processes/index.ts'
 import { aboutChange, titleOfChange } from './about.ts'
@@ -125,7 +126,7 @@ async function hold(
   const at = now()
   const change = newChange(submission, weighed, { id: workflow.id, name: workflow.name }, at)
   const { id } = change
-  const submitted = await together({ instanceId: id, key: keyOf(submission, change) }, async (tx) => {
+  const holding = together({ instanceId: id, key: keyOf(submission, change) }, async (tx) => {
     const row = await insertChange(tx, change)
     if (!row) return { answer: undefined }
     const begun = {
@@ -138,8 +139,18 @@ async function hold(
     ])
     return { answer: row, tells: beginning(begun) }
   })
+  const submitted = await holding.catch(cannotBegin)
+  if (isRefused(submitted)) return submitted
   if (!submitted) return fasterOne(pool, submission)
   return { change: submitted, isNew: false }
+}
+
+/** Somebody has deployed a version of their own. */
+function cannotBegin(cause: unknown): Refused {
+  if (!(cause instanceof Fault) || cause.code !== 'INSTANCE_REFUSED') throw cause
+  return refused('conflict', {
+    detail: `Nothing can be asked for at the moment, and nothing was written. ${cause.message} Whoever deploys processes has to deploy a version that has one.`,
+  })
 }
 
 /** Two that come with one key change one row. */

@@ -312,6 +312,10 @@ test('a server that died while it started a flow never starts it again: it knows
   assert.equal(await lookUp(), 'unknown')
   await company.pool.rows(sql`update linked_request set state = 'started' where token_hash = '\\x00'`)
   assert.equal(await lookUp(), 'completed')
+  // It spoke, and what it said does not count: that is no start that failed.
+  await company.pool.rows(sql`
+    update linked_request set state = 'failed', said = '{"word": "TimedOut"}', said_at = now() where token_hash = '\\x00'`)
+  assert.equal(await lookUp(), 'completed')
 })
 
 test('L5 a process of somebody’s own starts nobody’s flow: not by the name of a request that is not run in it', async () => {

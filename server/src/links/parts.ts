@@ -5,6 +5,7 @@ import type { Stores } from '../directory/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Pool } from '../platform/database/index.ts'
 import type { Send } from '../platform/egress/index.ts'
+import type { Log } from '../platform/log.ts'
 import type { Sealing } from '../vault/index.ts'
 
 /** What everything here is done with. */
@@ -12,6 +13,7 @@ export type Parts = {
   pool: Pool
   record: Recorder
   clock: Clock
+  log: Log
   /** The one way out; `sendHome` also reaches this server's own address, wherever that lies. */
   send: Send
   sendHome: Send

@@ -1,7 +1,7 @@
 /** Ways in which the world fails, each said in one sentence where it is thrown. */
 export type FaultCode =
   | 'OVERLOADED'
-  /** What was to be written together with an instance's beginning, or its next step, is not written without it. */
+  /** What was to be written together with the beginning of an instance, which can't begin or would be too large. */
   | 'INSTANCE_REFUSED'
   // Calls to the outside (`egress`).
   | 'ADDRESS_REFUSED'

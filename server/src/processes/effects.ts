@@ -53,7 +53,7 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
       availableAt: loan?.until ?? new Date(at.getTime() + delayMs),
       lease: loan?.lease ?? null,
       worker: loan?.worker ?? null,
-      begunAt: loan?.isMarked ? at : null,
+      begunAt: loan?.isMarkedAtBirth ? at : null,
     })
   },
   ask: (effect, origin, { tasks }) => {

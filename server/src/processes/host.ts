@@ -24,7 +24,7 @@ import type { FollowUps } from './jobs/sql.ts'
 import { refuseTooFar, refuseTooLarge, TooMuch, TooMuchTogether, togetherBytesMax } from './limits.ts'
 import type { Models } from './models.ts'
 import type { Lend, Neighbours } from './neighbours.ts'
-import { keyOf, type Read, type Running, read, type Source } from './readBatch.ts'
+import { deliveryKey, type Read, type Running, readBatch, type Source } from './readBatch.ts'
 import { save } from './save.ts'
 import { variableChanges } from './searchable.ts'
 import { ticketKey } from './tickets.ts'
@@ -76,7 +76,9 @@ export async function deliverWorks(
     return told.map((delivery) => delivery && next.next().value)
   } catch (cause) {
     if (!(cause instanceof TooMuch) || works.length > 1) throw cause
-    return [tooLarge(cause)]
+    const [alone] = told
+    const canWait = alone?.unattended && !alone.begins
+    return canWait ? tryDeliver(parts, { instanceIds, deliveries }, cause) : [tooLarge(cause)]
   }
 }
 
@@ -129,7 +131,7 @@ async function tryDeliver(
   try {
     const receipts = await pool.byKeys.transaction(
       async (tx) => {
-        const found = await read(parts.models, tx, source)
+        const found = await readBatch(parts.models, tx, source)
         const decided = await decide(found, { at, lend, writes, excess, load: { bytes: 0 } })
         source.heed?.(found.batch, decided)
         if (writes.notes.length > 0) await record(tx, ...writes.notes)
@@ -165,7 +167,7 @@ async function decide(read: Read, decision: Decision): Promise<Receipt[]> {
   for (const [index, delivery] of batch.entries()) {
     const receipt = take(read, delivery, decision)
     receipts.push(receipt)
-    read.known.add(keyOf(delivery))
+    read.known.add(deliveryKey(delivery))
     if (delivery.otherwise && isInVain(receipt)) writes.errands.push(delivery.otherwise)
     const instance = read.running.get(delivery.instanceId)
     if (instance && lastOf.get(instance.id) === index) keep(instance, decision)
@@ -180,7 +182,7 @@ const isInVain = ({ status }: Receipt): boolean =>
 
 function take({ running, known, spent, errands }: Read, delivery: Delivery, decision: Decision): Receipt {
   if (delivery.errand && !errands.delete(delivery.errand)) return { status: 'known' }
-  if (known.has(keyOf(delivery))) return { status: 'known' }
+  if (known.has(deliveryKey(delivery))) return { status: 'known' }
   const instance = running.get(delivery.instanceId)
   if (!instance) return { status: 'no-instance' }
   if (delivery.spends && !spent.delete(ticketKey(delivery.spends))) return { status: 'too-late' }

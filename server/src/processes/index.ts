@@ -13,7 +13,7 @@ export { selectStarter } from './instances/sql.ts'
 export { startInstance } from './instances/start.ts'
 export type { Action, Assignment, LookedUp, Outcome, Repeat } from './jobs/action.ts'
 export { answerTo } from './jobs/report.ts'
-export { hurryJob } from './jobs/sql.ts'
+export { hurryJob, lockWanted } from './jobs/sql.ts'
 export type { News } from './neighbours.ts'
 export { type OperationParts, processOperations } from './operations.ts'
 export { variablesFrom } from './outside.ts'
@@ -22,6 +22,5 @@ export {
   type ProcessesParts,
   type Settings,
   startProcesses,
-  type Together,
-  type Written,
 } from './startProcesses.ts'
+export type { Together, Written } from './work.ts'

@@ -2,12 +2,12 @@
 
 import type { Writes } from './writes.ts'
 
-/** A lease given before the job exists; `isMarked`: the job is marked as begun when it is written down. */
+/** A lease given before the job exists; `isMarkedAtBirth`: the job is marked as begun when it is written down. */
 export type Loan = {
   readonly lease: string
   readonly worker: string
   readonly until: Date
-  readonly isMarked: boolean
+  readonly isMarkedAtBirth: boolean
 }
 
 export type Lend = (taskType: string, at: Date) => Loan | undefined

@@ -47,7 +47,7 @@ test('no delivery reads a table as a whole, however few rows it had when the sta
     lend: (_type, at) => ({
       lease: newId(),
       worker: 'somebody',
-      isMarked: false,
+      isMarkedAtBirth: false,
       until: new Date(at.getTime() + 60_000),
     }),
     takeBack: () => undefined,

@@ -44,9 +44,9 @@ export type Read = {
   readonly errands: Set<string>
 }
 
-export async function read(models: Models, tx: Db, { instanceIds, deliveries }: Source): Promise<Read> {
+export async function readBatch(models: Models, tx: Db, { instanceIds, deliveries }: Source): Promise<Read> {
   const ids = [...new Set(instanceIds)]
-  const [locked, { batch, known, errands, spent }] = await inOneWay([
+  const [locked, { batch, known, errands, spent }] = await whenBothEnded([
     lockInstances(tx, ids),
     standing(tx, deliveries(tx)),
   ])
@@ -64,7 +64,7 @@ export async function read(models: Models, tx: Db, { instanceIds, deliveries }: 
     return model ? [[row.id, { ...row, model }]] : []
   })
   const open = new Set(errands.map(({ number }) => number))
-  return { batch, running: new Map(withModels), known: new Set(known.map(keyOf)), spent, errands: open }
+  return { batch, running: new Map(withModels), known: new Set(known.map(deliveryKey)), spent, errands: open }
 }
 
 /** What of these deliveries still counts. Sent behind the locks, and without waiting for them where it is known already. */
@@ -80,7 +80,7 @@ async function standing(tx: Db, deliveries: readonly Delivery[] | Promise<readon
 }
 
 /** All of them have ended before the transaction does. */
-async function inOneWay<One, Other>(both: readonly [Promise<One>, Promise<Other>]): Promise<[One, Other]> {
+async function whenBothEnded<One, Other>(both: readonly [Promise<One>, Promise<Other>]): Promise<[One, Other]> {
   await Promise.allSettled(both)
   return Promise.all(both)
 }
@@ -99,4 +99,4 @@ function beginning(id: string, begins: Beginning): Omit<Running, 'model'> {
   return { id, versionId, processId, caller, depth, root, begins, ...fresh }
 }
 
-export const keyOf = ({ instanceId, id }: { instanceId: string; id: string }): string => `${instanceId} ${id}`
+export const deliveryKey = ({ instanceId, id }: { instanceId: string; id: string }): string => `${instanceId} ${id}`

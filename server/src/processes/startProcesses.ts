@@ -1,10 +1,8 @@
 // The durable host with everything that lives beside it: what comes in, what works, what sleeps.
 
-import { invariant } from '@countersign/engine'
 import type { Recorder } from '../audit/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type Db, type Inbox, listen, openInbox, type Pool } from '../platform/database/index.ts'
-import { Fault } from '../platform/fault.ts'
+import { type Inbox, listen, openInbox, type Pool } from '../platform/database/index.ts'
 import type { Log } from '../platform/log.ts'
 import { type Crash, noCrash } from './crashPoint.ts'
 import type { Delivery, Receipt } from './delivery.ts'
@@ -22,7 +20,7 @@ import type { Neighbours, News } from './neighbours.ts'
 import { startRetention } from './retention.ts'
 import { startTimedStarts } from './starts/fire.ts'
 import { startTimers } from './timers/fire.ts'
-import type { Work } from './work.ts'
+import { type Together, togetherBy, type Work } from './work.ts'
 import type { VisitKey } from './writes.ts'
 
 export type ProcessesParts = {
@@ -101,13 +99,6 @@ export type Processes = {
   /** Retires, and answers when all that was posted is delivered. */
   stop(): Promise<void>
 }
-
-export type Together = <Answer>(
-  place: Pick<Work, 'instanceId' | 'key'>,
-  write: (tx: Db) => Promise<Written<Answer>>,
-) => Promise<Answer>
-
-export type Written<Answer> = { readonly answer: Answer; readonly tells?: Delivery | undefined }
 
 export function startProcesses(parts: ProcessesParts): Processes {
   const { clock, log, crash = noCrash, ownerOf = () => undefined } = parts
@@ -196,23 +187,6 @@ function openInboxes(
 
 /** Of a batch that fails all are done again. */
 const worksMax = 100
-
-/** What can't be told is not written. */
-const togetherBy =
-  (postWork: (work: Work) => Promise<Receipt | undefined>): Together =>
-  async <Answer>(place: Pick<Work, 'instanceId' | 'key'>, write: (tx: Db) => Promise<Written<Answer>>) => {
-    let written: Written<Answer> | undefined
-    const receipt = await postWork({
-      ...place,
-      write: async (tx) => {
-        written = await write(tx)
-        return written.tells
-      },
-    })
-    if (receipt?.status === 'too-large') throw new Fault('INSTANCE_REFUSED', receipt.reason, { retry: 'never' })
-    invariant(written, 'a work that was committed was done')
-    return written.answer
-  }
 
 /** One lane: those of one address go one after the other. */
 const openMessages = (

@@ -5,6 +5,7 @@ import { type Db, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { hiring, startOf, type TestProcesses, testProcesses } from '../testing/testProcesses.ts'
 import { until } from '../testing/until.ts'
+import type { Crash } from './crashPoint.ts'
 import type { Delivery } from './delivery.ts'
 import type { Action } from './jobs/action.ts'
 import { answerTo } from './jobs/report.ts'
@@ -108,7 +109,7 @@ function waiter() {
     looks += 1
     return { type: 'later', delayMs: 86_400_000 }
   }
-  const action: Action = { taskType: 'test.wait', repeat: 'safe', isMarked: true, isMarkedAtBirth: true, run }
+  const action: Action = { taskType: 'test.wait', repeat: 'safe', isMarkedWhenBegun: true, isMarkedAtBirth: true, run }
   return { action, looks: () => looks }
 }
 
@@ -133,6 +134,22 @@ test('what a step waits for is answered in the commit in which it comes about: o
   const facts = await world.pool.rows(sql`select from fact where instance_id = ${instanceId}`)
   assert.equal(facts.length, 2) // that it started, and one answer
   assert.deepEqual(await world.pool.rows(sql`select from job`), [])
+})
+
+test('what came about stands where it is too much for the instance, which waits as an incident', async () => {
+  const { action } = waiter()
+  await using world = await withNotes([action])
+  const instanceId = await world.start(await world.deploy(waiting))
+  await until(() => isPostponed(world))
+  const variables = { page: 'x'.repeat(5_000_000) }
+  const answer = await world.processes.together(place(instanceId), async (tx) => {
+    await note(tx, 'decided')
+    const visit = { instanceId, visit: 'wait#1', taskType: 'test.wait' } as const
+    return { answer: 'decided', tells: answerTo(visit, { id: 'x', variables }) }
+  })
+  assert.deepEqual([answer, await notes(world)], ['decided', ['decided']])
+  const incidents = await world.pool.rows<{ code: string }>(sql`select code from incident`)
+  assert.deepEqual(incidents, [{ code: 'MESSAGE_SIZE_EXCEEDED' }])
 })
 
 test('whoever holds the job that was answered meanwhile comes too late', async () => {
@@ -177,7 +194,41 @@ test('what an action writes with its outcome is in the commit in which the insta
   assert.equal((await notes(world)).length, 1)
 })
 
-test('R2 what can’t be written with an outcome becomes an incident: unknown where to do it twice does harm', async () => {
+test('P1 what is marked at birth has its mark from its first commit on, before it runs', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const marks: number[] = []
+  let world: TestProcesses | undefined
+  const run: Action['run'] = async () => {
+    marks.push(((await world?.pool.rows(sql`select from job where begun_at is not null`)) ?? []).length)
+    resolve()
+    return { type: 'completed' }
+  }
+  const crash: Crash = async (point) => {
+    if (point === 'host: committed')
+      marks.push(((await world?.pool.rows(sql`select from job where begun_at = created_at`)) ?? []).length)
+  }
+  await using open = await testProcesses({
+    actions: [{ taskType: 'test.do', repeat: 'unsafe', isMarkedAtBirth: true, run }],
+    crash,
+  })
+  world = open
+  const instanceId = await open.start(await open.deploy(doing))
+  await promise
+  await open.finished(instanceId)
+  assert.deepEqual(marks.slice(0, 2), [1, 1])
+})
+
+test('what an action writes is written, though the instance can’t take what it brought', async () => {
+  const variables = { page: 'x'.repeat(5_000_000) }
+  const run: Action['run'] = async () => ({ type: 'completed', variables, also: (tx) => note(tx, 'done') })
+  await using world = await withNotes([{ taskType: 'test.do', repeat: 'keyed', run }])
+  await world.start(await world.deploy(doing))
+  const incidents = () => world.pool.rows<{ code: string }>(sql`select code from incident`)
+  await until(async () => (await incidents()).length > 0)
+  assert.deepEqual([await incidents(), await notes(world)], [[{ code: 'MESSAGE_SIZE_EXCEEDED' }], ['done']])
+})
+
+test('O2 what can’t be written with an outcome becomes an incident: unknown where to do it twice does harm', async () => {
   for (const repeat of ['keyed', 'unsafe'] as const) {
     const also = (tx: Db) => tx.rows(sql`insert into note (words) values (null)`)
     await using world = await withNotes([

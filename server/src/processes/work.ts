@@ -1,5 +1,7 @@
+import { invariant } from '@countersign/engine'
 import type { Db } from '../platform/database/index.ts'
-import type { Delivery } from './delivery.ts'
+import { Fault } from '../platform/fault.ts'
+import type { Delivery, Receipt } from './delivery.ts'
 
 /** What is written in the same commit as what an instance is told of it. */
 export type Work = {
@@ -12,7 +14,33 @@ export type Work = {
   readonly key: string
   /**
    * Answers what the instance is told, if anything. It may be done several times, so it does nothing but by its statements,
-   * and what it writes stands whatever the instance makes of that. Only where an instance can't begin nothing is written.
+   * and what it writes stands whatever the instance makes of that. Nothing is written where an instance can't begin, or
+   * where what it is told is too much for it and somebody waits to hear that (not `unattended`).
    */
   readonly write: (tx: Db) => Promise<Delivery | undefined>
 }
+
+export type Together = <Answer>(
+  place: Pick<Work, 'instanceId' | 'key'>,
+  write: (tx: Db) => Promise<Written<Answer>>,
+) => Promise<Answer>
+
+export type Written<Answer> = { readonly answer: Answer; readonly tells?: Delivery | undefined }
+
+/** What can't be told is not written, but for what nobody waits to hear: that waits as an incident. */
+export const togetherBy =
+  (postWork: (work: Work) => Promise<Receipt | undefined>): Together =>
+  async <Answer>(place: Pick<Work, 'instanceId' | 'key'>, write: (tx: Db) => Promise<Written<Answer>>) => {
+    let written: Written<Answer> | undefined
+    const receipt = await postWork({
+      ...place,
+      write: async (tx) => {
+        written = await write(tx)
+        return written.tells
+      },
+    })
+    const isRefused = receipt?.status === 'too-large' && !written?.tells?.unattended
+    if (isRefused) throw new Fault('INSTANCE_REFUSED', receipt.reason, { retry: 'never' })
+    invariant(written, 'a work that was committed was done')
+    return written.answer
+  }

@@ -35,7 +35,7 @@ export function openParts(options: WireOptions, together: Together) {
   // What leads here is called wherever here is.
   const homeward = openEgress({ allowedOrigins: [...config.allowedOrigins, url.origin] })
   const links: LinkParts = {
-    ...{ pool, record, clock, send, sendHome: homeward.send, sealing, connections, stores, approvals, url },
+    ...{ pool, record, clock, log, send, sendHome: homeward.send, sealing, connections, stores, approvals, url },
     reachKey: masterKey.derive('reach'),
   }
   const callbacks = callbackAddresses(url, masterKey.derive('callbacks'), registration.sandbox)

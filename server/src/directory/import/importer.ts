@@ -14,7 +14,7 @@ import { insertStore, lockStores, selectStore, selectStores } from '../sql.ts'
 import type { Furnish } from '../stores.ts'
 import { importNesting } from './nesting.ts'
 import { type Company, readCompany, readOrganization } from './readCompany.ts'
-import { type Claimed, claimImport, finishImport, queueImport, updateProgress } from './sql.ts'
+import { analyzeDirectory, type Claimed, claimImport, finishImport, queueImport, updateProgress } from './sql.ts'
 
 export type ImporterParts = {
   pool: Pool
@@ -80,6 +80,7 @@ async function attempt(parts: ImporterParts, { storeId, attempt: number }: Claim
       updateProgress(pool, storeId, { ...progress, leftOut: 0 }, later(parts, leaseMs)).then(() => undefined),
     )
     await pool.transaction((tx) => write(parts, tx, storeId, company))
+    await analyzeDirectory(pool)
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause
     const isLast = cause.retry === 'never' || number >= attemptsMax

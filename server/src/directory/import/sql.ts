@@ -61,3 +61,6 @@ export const finishImport = (
     set state = ${state}, problem = ${problem}, run_at = ${runAt},
       finished_at = case when ${state}::text = 'waiting' then null else ${at}::timestamptz end
     where store_id = ${storeId}`)
+
+/** What was just filled is planned for as if it were empty, until PostgreSQL looks by itself: memberships would take minutes. */
+export const analyzeDirectory = (db: Db): Promise<unknown> => db.rows(sql`analyze directory_object, directory_member`)

@@ -87,9 +87,9 @@ export const selectLastStart = (
   db: Db,
   requestId: string,
   stage: string,
-): Promise<{ tokenHash: Buffer; state: StartState } | undefined> =>
+): Promise<{ tokenHash: Buffer; state: StartState; said: SaidDecision | null } | undefined> =>
   db.maybe(sql`
-    select token_hash as "tokenHash", state from linked_request
+    select token_hash as "tokenHash", state, said from linked_request
     where request_id = ${requestId} and stage = ${stage}
     order by started_at desc
     limit 1`)

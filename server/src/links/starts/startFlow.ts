@@ -82,9 +82,17 @@ async function send(parts: Parts, assignment: Assignment, sending: Sending): Pro
   const outcome = outcomeOf(called)
   const said = called.code === 'took' || called.code === 'answered' ? null : called.sentence
   const sentence = outcome.type === 'unknown' ? `Whether the flow was started is not known. ${said ?? ''}`.trim() : said
-  const health = healthOf(called)
-  if (isNews(link, health, clock.now())) await noteHealth(pool, link, health, clock.now())
+  await noteNews(parts, link, healthOf(called))
   return { ...outcome, also: (tx) => endStart(tx, tokenHash, stateOf(outcome), sentence) }
+}
+
+/** What can't be noted down changes nothing about what is known of the start. */
+async function noteNews({ pool, clock, log }: Parts, link: LinkRow, health: Health): Promise<void> {
+  const at = clock.now()
+  if (!isNews(link, health, at)) return
+  await noteHealth(pool, link, health, at).catch((cause: unknown) =>
+    log.warn({ err: cause, link: link.id }, 'how a linked flow is could not be noted'),
+  )
 }
 
 const minuteMs = 60_000
@@ -120,6 +128,7 @@ function healthOf(called: FlowCalled): Health {
 async function lookUp(parts: Parts, assignment: Assignment): Promise<LookedUp> {
   const request = await requestOf(parts, assignment)
   const last = request && (await selectLastStart(parts.pool, request.id, stageOf(assignment)))
+  if (last?.said) return { type: 'completed' } // it spoke, so it ran, whether that counted or not
   if (!last || last.state === 'failed') return { type: 'not-done' }
   if (last.state === 'started' || last.state === 'answered') return { type: 'completed' }
   await endStart(parts.pool, last.tokenHash, 'unknown', lost)

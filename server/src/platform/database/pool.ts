@@ -81,7 +81,7 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
 /** Of statements that are gathered there are few at a time. */
 const gatheringMax = 3
 
-/** What is gathered may have to wait for rows, and nobody's commit waits for it. */
+/** Two of deliveries, one of works, one that is shared: each holds one transaction at a time. */
 const lanesMax = 4
 
 const sumOf = (pools: readonly pg.Pool[], count: (pool: pg.Pool) => number): number =>

@@ -21,6 +21,7 @@ type Details = {
 /** A call to the outside that has no answer. What it says names the other side's origin, never a path or a query. */
 export class CallFault extends Fault {
   override readonly name = 'CallFault'
+  declare readonly code: CallFaultCode
   readonly sent: 'never' | 'perhaps'
 
   constructor(code: CallFaultCode, sentence: string, { sent, ...details }: Details) {

@@ -169,6 +169,20 @@ test('E2 an answer that does not begin is not waited for', async () => {
   assert.deepEqual([code, sent, retry], ['TIMED_OUT', 'perhaps', 'later'])
 })
 
+test('E2 E3 nor is a connection that is still to come: then nothing was sent, and nothing is when it comes', async () => {
+  await using there = await place(greeting)
+  const known = Promise.withResolvers<readonly [typeof here]>()
+  await using out = way({ allowedOrigins: [`http://slow.example:${there.port}`], resolve: () => known.promise })
+  const slow = `http://slow.example:${there.port}/`
+  const late = await fault(out.get(slow, { limits: { headMs: 30 } }))
+  assert.deepEqual([late.code, late.sent, late.retry], ['TIMED_OUT', 'never', 'later'])
+  const unwanted = await fault(out.get(slow, { signal: AbortSignal.abort() }))
+  assert.deepEqual([unwanted.code, unwanted.sent], ['CALLED_OFF', 'never'])
+  known.resolve([here])
+  assert.equal((await out.get(slow)).body.toString(), 'hello')
+  assert.equal(there.asked.length, 1)
+})
+
 test('E2 nor one that goes on drop by drop', async () => {
   await using there = await place((_, response) => {
     response.write('drop')
@@ -178,6 +192,17 @@ test('E2 nor one that goes on drop by drop', async () => {
   await using out = way({ allowedOrigins: [there.origin] })
   const { code } = await fault(out.get(`${there.origin}/`, { limits: { bodyMs: 60 } }))
   assert.equal(code, 'TIMED_OUT')
+})
+
+test('what only says that an answer comes is not the answer', async () => {
+  await using there = await place((_, response) => {
+    response.writeEarlyHints({ link: '</style.css>; rel=preload' })
+    response.writeHead(201, { 'X-Which': 'the last' }).end('hello')
+  })
+  await using out = way({ allowedOrigins: [there.origin] })
+  const { status, headers, body } = await out.get(`${there.origin}/`)
+  assert.deepEqual([status, body.toString()], [201, 'hello'])
+  assert.ok(headers.some(([name, value]) => name.toLowerCase() === 'x-which' && value === 'the last'))
 })
 
 test('E2 an answer larger than its limit is not read to its end', async () => {

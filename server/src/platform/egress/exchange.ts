@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import type { CallFault } from './callFault.ts'
+import { CallFault } from './callFault.ts'
 import { openDeadline } from './deadline.ts'
 import { type Limits, type OutgoingAnswer, type OutgoingRequest, usualLimits } from './outgoing.ts'
 import { tooLarge } from './unpack.ts'
@@ -17,8 +17,10 @@ export function exchange(dispatcher: Dispatcher, asked: OutgoingRequest): Promis
   let ended: CallFault | undefined
   const deadline = openDeadline(url.origin, signal, (why) => {
     ended ??= why
-    under?.abort(ended)
+    if (under) under.abort(ended)
+    else reject(neverSent(ended)) // it still waits for a connection: whoever called does not
   })
+  if (signal?.aborted) return promise
   deadline.within(headMs)
 
   let head: Omit<OutgoingAnswer, 'body'>
@@ -51,6 +53,10 @@ export function exchange(dispatcher: Dispatcher, asked: OutgoingRequest): Promis
   })
   return promise
 }
+
+/** Where it begins all the same, it is broken off before a byte of it is on its way. */
+const neverSent = ({ code, message, retry }: CallFault): CallFault =>
+  new CallFault(code, message, { retry, sent: 'never' })
 
 /** Raw headers are names and values in turn, whatever their declared type. */
 function pairsOf(headers: unknown): [string, string][] {

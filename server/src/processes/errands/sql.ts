@@ -1,14 +1,5 @@
-import { type Db, prepared, sql, writeTogether } from '../../platform/database/index.ts'
+import { type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { Errand } from './errand.ts'
-
-/** Of one that begins on its own, together with others that do. */
-export const insertErrand = writeTogether(
-  ({ line }: Errand) => line,
-  async (db, errands: readonly (Errand & { at: Date })[]) => {
-    const latest = new Date(Math.max(...errands.map(({ at }) => at.getTime())))
-    await insertErrands(db, errands, latest)
-  },
-)
 
 export const insertErrands = (db: Db, rows: readonly Errand[], at: Date): Promise<unknown> =>
   db.rows(

@@ -23,7 +23,7 @@ export type Action = {
    * Marked as begun though it may be repeated: for `followUp`, and for whoever calls the job by what it waits for
    * (`hurryJob`). Both go by the mark. What is `unsafe` always is.
    */
-  readonly isMarked?: true
+  readonly isMarkedWhenBegun?: true
   /**
    * A job that is born in a hand is marked with the commit it is born in, and not by one of its own before it runs. Only
    * for what finds out exactly that nothing was begun where its server died between the two.

@@ -15,7 +15,7 @@ export type Holding = {
 export type Hands = {
   free(): number
   /** Promises a hand to a job that is about to be written. */
-  lend(leaseEnds: Date, isMarked: boolean): Loan
+  lend(leaseEnds: Date, isMarkedAtBirth: boolean): Loan
   /** The promise is kept or not needed; false when there was none. */
   return(lease: string): boolean
   returnAll(leases: readonly string[]): void
@@ -41,10 +41,10 @@ export function openHands(capacity: number, worker: string, clock: Clock): Hands
   }
   return {
     free: () => capacity - holdings.size - lent.size,
-    lend: (until, isMarked) => {
+    lend: (until, isMarkedAtBirth) => {
       const lease = randomUUID()
       lent.add(lease)
-      return { lease, worker, until, isMarked }
+      return { lease, worker, until, isMarkedAtBirth }
     },
     return: (lease) => lent.delete(lease),
     returnAll: (leases) => {

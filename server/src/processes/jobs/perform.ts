@@ -1,6 +1,6 @@
 // Runs one action for one job.
 //
-// P1  What is `unsafe`, and what wants it (`isMarked`), is marked as begun before it runs: in a commit of its own, or in the
+// P1  What is `unsafe`, and what wants it (`isMarkedWhenBegun`), is marked as begun before it runs: in a commit of its own, or in the
 //     one it is born in.
 // P2  An `unsafe` action that was begun before is looked up, and run again only if it was certainly not done.
 // P3  Whatever an action throws becomes an outcome: a job is never lost in an exception.
@@ -35,7 +35,7 @@ export async function perform(performance: Performance): Promise<Outcome | undef
     const found = await lookUp(action, assignment, 'The server stopped while it was being done.')
     if (found.type !== 'not-done') return found
   }
-  if (isUnsafe || (action.isMarked && !begunBefore)) {
+  if (isUnsafe || (action.isMarkedWhenBegun && !begunBefore)) {
     if (!isMarked && !(await markBegun())) return undefined
     await crash('worker: begun')
   }

@@ -26,6 +26,7 @@ export function answerTo(
   return {
     ...{ id, instanceId, fact: { type: 'completed', visit, variables: taken.variables } },
     spends: { kind: 'waiting', id: `${instanceId} ${visit}`, taskType },
+    unattended: true, // what is too much for the instance becomes an incident, and what came about stands
   }
 }
 

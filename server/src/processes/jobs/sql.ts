@@ -64,14 +64,29 @@ export type Waiting = { id: string; taskType: string; instanceId: string }
 export const takeWaiting = (db: Db, tickets: readonly Waiting[]): Promise<{ id: string }[]> =>
   db.rows(
     prepared(sql`
-      delete from job j
-      using unnest(
-        ${tickets.map(({ id }) => id)}::text[],
-        ${tickets.map(({ taskType }) => taskType)}::text[],
-        ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, task_type, instance_id)
-      where j.instance_id = t.instance_id and t.id = j.instance_id || ' ' || j.visit and j.task_type = t.task_type
+      with t as (
+        select j.id as job, w.id from job j join unnest(
+          ${tickets.map(({ id }) => id)}::text[],
+          ${tickets.map(({ taskType }) => taskType)}::text[],
+          ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as w (id, task_type, instance_id)
+          on j.instance_id = w.instance_id and w.id = j.instance_id || ' ' || j.visit and j.task_type = w.task_type
+        order by j.id
+        for update of j)
+      delete from job j using t where j.id = t.job
       returning t.id`),
   )
+
+/**
+ * Whether the visit still waits for its job: until the end of the transaction nobody withdraws it, and what follows a
+ * withdrawal comes after.
+ */
+export const lockWanted = async (db: Db, { instanceId, visit, taskType }: VisitKey & { taskType: string }) =>
+  (
+    await db.rows(
+      prepared(sql`
+        select from job where instance_id = ${instanceId} and visit = ${visit} and task_type = ${taskType} for share`),
+    )
+  ).length > 0
 
 /** From the type of a job to that of what follows where it was begun and is withdrawn. */
 export type FollowUps = ReadonlyMap<string, string>

@@ -255,7 +255,7 @@ test('P2 an unsafe action that throws is looked up: what was certainly not done 
 
 test('P1 what wants to be marked is marked when it runs, and is tried again as what may be repeated', async () => {
   const { action, run } = handled('safe')
-  await using world = await testProcesses({ actions: [{ ...action, isMarked: true }] })
+  await using world = await testProcesses({ actions: [{ ...action, isMarkedWhenBegun: true }] })
   const instanceId = await world.start(await world.deploy(creating))
   const { fail } = await run(0)
   assert.equal((await world.pool.rows(sql`select from job where begun_at is not null`)).length, 1)

@@ -17,7 +17,6 @@ import { startExtending } from './extend.ts'
 import { type Hands, type Holding, isHeld, openHands } from './hands.ts'
 import { keyOf } from './key.ts'
 import { perform, repeatOf } from './perform.ts'
-import { type ReportingParts, report } from './reporting.ts'
 import {
   type ClaimedJob,
   claimJobs,
@@ -29,8 +28,9 @@ import {
   selectNextAvailable,
   takeJobs,
 } from './sql.ts'
+import { type TellingParts, tellOutcome } from './tellOutcome.ts'
 
-export type WorkerParts = ReportingParts & {
+export type WorkerParts = TellingParts & {
   pool: Pool
   actions: readonly Action[]
   crash: Crash
@@ -199,7 +199,7 @@ async function workOn(
   }
   if (parts.isFollowUp(job.taskType)) return endFollowUp(parts, job, outcome)
   const isUnsafe = repeatOf({ action, assignment }) === 'unsafe'
-  const receipt = await report(parts, { holding, outcome: takenIn(outcome), isUnsafe })
+  const receipt = await tellOutcome(parts, { holding, outcome: takenIn(outcome), isUnsafe })
   if (receipt.status === 'too-large') {
     const message = `It brought more than the instance can take. ${receipt.reason}`
     const refused = {
@@ -209,7 +209,7 @@ async function workOn(
       incident: 'MESSAGE_SIZE_EXCEEDED',
       also: outcome.also,
     } as const
-    await report(parts, { holding, outcome: refused, isUnsafe })
+    await tellOutcome(parts, { holding, outcome: refused, isUnsafe })
   }
   await crash('worker: reported')
   return undefined

@@ -1,7 +1,7 @@
 // Tells an instance what became of a job.
 //
-// R1  An outcome is reported until the database has it, or until the lease has ended.
-// R2  What can't be written together with it does not keep the job for ever: the instance is told that, instead.
+// O1  An outcome is reported until the database has it, or until the lease has ended.
+// O2  What can't be written together with it does not keep the job for ever: the instance is told that, instead.
 
 import { invariant } from '@countersign/engine'
 import { bell } from '../../platform/bell.ts'
@@ -15,14 +15,14 @@ import type { Settled } from './action.ts'
 import type { Holding } from './hands.ts'
 import { reportOf } from './report.ts'
 
-export type ReportingParts = {
+export type TellingParts = {
   post: (delivery: Delivery) => Promise<Receipt>
   postWork: (work: Work) => Promise<Receipt | undefined>
   clock: Clock
   log: Log
 }
 
-export type Reporting = {
+export type Telling = {
   readonly holding: Holding
   readonly outcome: Settled
   /** What is done twice does harm: whether it was done is not known where its outcome could not be written. */
@@ -31,41 +31,46 @@ export type Reporting = {
 
 const triesMax = 4 // two hosts that met in a circle of locks have come apart by then
 
-/** R1 */
-export async function report(parts: ReportingParts, reporting: Reporting): Promise<Receipt> {
+const againMs = 10_000
+
+/** O1 */
+export async function tellOutcome(parts: TellingParts, telling: Telling): Promise<Receipt> {
   const { clock, log } = parts
-  const { holding, outcome } = reporting
+  const { holding, outcome } = telling
   const pause = bell(clock)
   for (let tries = 1, pauseMs = 100; ; tries += 1, pauseMs = Math.min(5_000, pauseMs * 2)) {
     try {
       return await write(parts, reportOf(holding.job, outcome), outcome)
     } catch (cause) {
       if (holding.leaseEnds < clock.now()) throw cause
-      log.warn({ err: cause, job: holding.job.id }, 'an outcome could not be written down; trying again')
-      if (outcome.also && tries >= triesMax && isOurs(cause))
-        return report(parts, { ...reporting, outcome: unwritten(reporting, cause) })
+      const givesUp = outcome.also !== undefined && tries >= triesMax && isLasting(cause)
+      const next = givesUp ? 'the process is told that' : 'trying again'
+      log.warn({ err: cause, job: holding.job.id }, `an outcome could not be written down; ${next}`)
+      if (givesUp) return tellOutcome(parts, { ...telling, outcome: unwritten(telling, cause) })
       await pause.sleep(new Date(clock.now().getTime() + pauseMs))
     }
   }
 }
 
 /** Neither the way to the database nor too much at a time. */
-const isOurs = (cause: unknown): boolean => !isUnreachable(cause) && !(cause instanceof Fault)
+const isLasting = (cause: unknown): boolean => !isUnreachable(cause) && !(cause instanceof Fault)
 
-/** R2 */
-function unwritten({ holding, isUnsafe }: Reporting, cause: unknown): Settled {
+/** O2 */
+function unwritten({ holding, outcome, isUnsafe }: Telling, cause: unknown): Settled {
   const message = `What it did could not be written down: ${cause instanceof Error ? cause.message : String(cause)}`
-  return isUnsafe ? { type: 'unknown', message } : { type: 'failed', message, retries: holding.job.retries - 1 }
+  return isUnsafe && outcome.type !== 'failed'
+    ? { type: 'unknown', message }
+    : { type: 'failed', message, retries: holding.job.retries - 1, delayMs: againMs }
 }
 
-async function write({ post, postWork }: ReportingParts, told: Delivery, { also }: Settled): Promise<Receipt> {
+async function write({ post, postWork }: TellingParts, told: Delivery, { also }: Settled): Promise<Receipt> {
   if (!also) return post(told)
   const { instanceId } = told
-  const together = async (tx: Db): Promise<Delivery> => {
+  const writeBoth = async (tx: Db): Promise<Delivery> => {
     await also(tx)
     return told
   }
-  const receipt = await postWork({ instanceId, key: instanceId, write: together })
+  const receipt = await postWork({ instanceId, key: instanceId, write: writeBoth })
   invariant(receipt, 'a report is always told')
   return receipt
 }
