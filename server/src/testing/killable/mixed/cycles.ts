@@ -11,7 +11,11 @@ export type Kind = (typeof kinds)[number]
 export type Ended = { kind: Kind; name: string; id: string; how: string }
 
 const lookMs = 100
-const cycleMsMax = 150_000 // a flow of the cloud waits longer and longer before it calls back again
+/**
+ * A flow of the cloud waits longer and longer before it calls back again; a run that the cloud had no place for waits for a
+ * minute, and one that may have been begun when its server died is looked for for two more.
+ */
+const cycleMsMax = 300_000
 
 /** Until what is looked at says how it is. */
 async function atRest<Told>(look: () => Promise<Told>, how: (told: Told) => string | undefined): Promise<string> {
