@@ -30,8 +30,7 @@ export const alwaysRun = (file: string): boolean => readEverything.includes(file
  * that are simulated are a few lines.
  */
 export const longestFirst = (files: readonly string[]): string[] => {
-  const length = new Map(files.map((file) => [file, isThorough(file) ? Infinity : statSync(absolute(file)).size]))
-  return files.toSorted((one, other) => compare(length.get(other) ?? 0, length.get(one) ?? 0))
+  const lengthOf = (file: string) => (isThorough(file) ? Number.MAX_SAFE_INTEGER : statSync(absolute(file)).size)
+  const lengths = new Map(files.map((file) => [file, lengthOf(file)]))
+  return files.toSorted((one, other) => (lengths.get(other) ?? 0) - (lengths.get(one) ?? 0))
 }
-
-const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1)

@@ -89,7 +89,7 @@ const selectHoldings = (db: Db, ids: readonly string[]): Promise<Holding[]> =>
 export const selectHolding = async (db: Db, id: string): Promise<Holder[]> =>
   (await selectHoldings(db, [id])).flatMap(({ holders }) => holders)
 
-export type Held = { id: string; approval: ApprovalRow; holders: readonly Holder[] }
+type Held = { id: string; approval: ApprovalRow; holders: readonly Holder[] }
 
 /** Locked, and those who may decide: read behind the lock, so that what whoever held it before has changed is seen. */
 export const lockHeld = readById<Held>(async (db, ids) => {

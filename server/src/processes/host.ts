@@ -51,8 +51,7 @@ export async function deliver(parts: HostParts, batch: readonly Delivery[]): Pro
   } catch (cause) {
     const [alone, ...others] = batch
     if (!(cause instanceof TooMuch) || !alone || others.length > 0) throw cause
-    const canWait = alone.unattended && !alone.begins
-    return canWait ? tryDeliver(parts, given, cause) : [tooLarge(cause)]
+    return canWait(alone) ? tryDeliver(parts, given, cause) : [tooLarge(cause)]
   }
 }
 
@@ -77,23 +76,21 @@ export async function deliverWorks(
   } catch (cause) {
     if (!(cause instanceof TooMuch) || works.length > 1) throw cause
     const [alone] = told
-    const canWait = alone?.unattended && !alone.begins
-    return canWait ? tryDeliver(parts, { instanceIds, deliveries }, cause) : [tooLarge(cause)]
+    return alone && canWait(alone) ? tryDeliver(parts, { instanceIds, deliveries }, cause) : [tooLarge(cause)]
   }
 }
+
+/** As an incident: there is an instance, and nobody to be told. */
+const canWait = ({ unattended, begins }: Delivery): boolean => unattended === true && !begins
 
 /** There would be what belongs to an instance, and no instance. */
 function refuseUnbegun(batch: readonly Delivery[], receipts: readonly Receipt[]): void {
   for (const [index, { begins }] of batch.entries())
     if (begins && receipts[index]?.status === 'no-start')
-      throw new Fault(
-        'INSTANCE_REFUSED',
-        `The process “${begins.processId}” can’t begin: it has no none start event.`,
-        {
-          retry: 'never',
-        },
-      )
+      throw new Fault('INSTANCE_REFUSED', cannotBegin(begins.processId), { retry: 'never' })
 }
+
+const cannotBegin = (processId: string): string => `The process “${processId}” can’t begin: it has no none start event.`
 
 const tooLarge = ({ message }: TooMuch): Receipt => ({ status: 'too-large', reason: message })
 

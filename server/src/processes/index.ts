@@ -17,10 +17,5 @@ export { hurryJob, lockWanted } from './jobs/sql.ts'
 export type { News } from './neighbours.ts'
 export { type OperationParts, processOperations } from './operations.ts'
 export { variablesFrom } from './outside.ts'
-export {
-  type Processes,
-  type ProcessesParts,
-  type Settings,
-  startProcesses,
-} from './startProcesses.ts'
+export { type Processes, type ProcessesParts, type Settings, startProcesses } from './startProcesses.ts'
 export type { Together, Written } from './work.ts'

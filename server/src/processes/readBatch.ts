@@ -45,12 +45,12 @@ export type Read = {
 }
 
 export async function readBatch(models: Models, tx: Db, { instanceIds, deliveries }: Source): Promise<Read> {
-  const ids = [...new Set(instanceIds)]
+  const ids = new Set(instanceIds)
   const [locked, { batch, known, errands, spent }] = await whenBothEnded([
-    lockInstances(tx, ids),
+    lockInstances(tx, [...ids]),
     standing(tx, deliveries(tx)),
   ])
-  for (const { instanceId } of batch) invariant(ids.includes(instanceId), `${instanceId} was not locked`)
+  for (const { instanceId } of batch) invariant(ids.has(instanceId), `${instanceId} was not locked`)
   const there = new Set(locked.map(({ id }) => id))
   const rows = [
     ...locked.map(running),

@@ -66,7 +66,8 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
     gather: openGather(on(keyed), { alone: true }),
     transaction: (work, write) => inTransaction(pool, work, write),
     byKeys: { transaction: (work, write) => inTransaction(lanes, work, write) },
-    shared: <Result>(key: string, work: (tx: Db) => Promise<Result>) => sharing.post({ key, work }) as Promise<Result>, // an inbox answers each with what its own work has answered
+    // An inbox answers each with what its own work has answered.
+    shared: <Result>(key: string, work: (tx: Db) => Promise<Result>) => sharing.post({ key, work }) as Promise<Result>,
     size: () => ({
       total: sumOf(pools, ({ totalCount }) => totalCount),
       idle: sumOf(pools, ({ idleCount }) => idleCount),

@@ -1,7 +1,7 @@
 // Runs one action for one job.
 //
-// P1  What is `unsafe`, and what wants it (`isMarkedWhenBegun`), is marked as begun before it runs: in a commit of its own, or in the
-//     one it is born in.
+// P1  What is `unsafe`, and what wants it (`isMarkedWhenBegun`), is marked as begun before it runs: in a commit of its own,
+//     or in the one it is born in.
 // P2  An `unsafe` action that was begun before is looked up, and run again only if it was certainly not done.
 // P3  Whatever an action throws becomes an outcome: a job is never lost in an exception.
 // P4  When the lease has ended nothing is begun any more, and what breaks off then says nothing: somebody else has the
