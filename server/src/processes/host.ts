@@ -5,7 +5,8 @@
 // H3  An answer takes the row that asked for it. Who finds it gone comes too late and changes nothing. So with errands.
 // H4  Instances are locked first, in the order of their ids; every other row belongs to one of them. So hosts never
 //     wait for one another in a circle, and any number of them may share a database.
-// H5  A bug that one instance meets stops that one: it waits as an incident. So does what it can't hold.
+// H5  A bug that one instance meets stops that one: it waits as an incident. So does what it can’t hold, and a version that
+//     no longer compiles.
 // H6  Between two decisions that take long, everybody else has their turn.
 // H7  What one batch holds in memory is bounded. Of a larger one nothing is done: whoever made it up makes smaller ones.
 // H8  What works write is written behind the locks of their instances, and committed with what these are told.
@@ -209,8 +210,9 @@ function take({ running, known, spent, errands }: Read, delivery: Delivery, deci
 }
 
 function step(instance: Running, fact: Fact, hops: number, { at, lend, writes, load }: Decision): void {
-  const { next, effects } = advance(instance.model, instance.state, [fact])
-  const origin = { ...instance, instanceId: instance.id, next, at, lend, hops, handed: 0 }
+  const model = instance.ready()
+  const { next, effects } = advance(model, instance.state, [fact])
+  const origin = { ...instance, model, instanceId: instance.id, next, at, lend, hops, handed: 0 }
   for (const effect of effects) writeEffect(effect, origin, writes)
   instance.state = next
   load.bytes += origin.handed

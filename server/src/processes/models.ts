@@ -10,14 +10,17 @@ import {
 import type { Db } from '../platform/database/index.ts'
 import { selectGraphs } from './definitions/sql.ts'
 
-/** Models ready to run, by the id of their version. A version never changes, so what is kept never goes stale. */
-export type Models = { of(db: Db, versionIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Model>> }
+/** Models, by the id of their version. A version never changes, so what is kept never goes stale. */
+export type Models = { of(db: Db, versionIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Ready>> }
+
+/** The model, ready to run. Throws for a version that no longer compiles: that stops its instances, and nobody else. */
+export type Ready = () => Model
 
 const modelsMax = 200 // a large one takes about 1 MB
 
 export function modelCache(max: number = modelsMax): Models {
-  const kept = new Map<string, Model>()
-  const keep = (id: string, model: Model): void => {
+  const kept = new Map<string, Ready>()
+  const keep = (id: string, model: Ready): void => {
     kept.delete(id) // and set again: the map stays in the order of last use
     kept.set(id, model)
     const [oldest] = kept.keys()
@@ -27,8 +30,8 @@ export function modelCache(max: number = modelsMax): Models {
     of: async (db, versionIds) => {
       const missing = [...versionIds].filter((id) => !kept.has(id))
       const read = missing.length > 0 ? await selectGraphs(db, missing) : []
-      const fresh = new Map(read.map(({ id, graph }) => [id, modelOf(id, graph)]))
-      const all = new Map<string, Model>()
+      const fresh = new Map(read.map(({ id, graph }) => [id, readyOf(id, graph)]))
+      const all = new Map<string, Ready>()
       for (const id of versionIds) {
         const model = fresh.get(id) ?? kept.get(id)
         invariant(model, `there is no process version ${id}`)
@@ -40,10 +43,21 @@ export function modelCache(max: number = modelsMax): Models {
   }
 }
 
+function readyOf(id: string, graph: Graph): Ready {
+  try {
+    const model = modelOf(id, graph)
+    return () => model
+  } catch (cause) {
+    return () => {
+      throw cause
+    }
+  }
+}
+
 /** It was checked when it was deployed. A version that no longer compiles is a bug of this program. */
 function modelOf(id: string, graph: Graph): Model {
   const compiled = compile(graph, feelWhenRun(id))
-  invariant(compiled.ok, `process version ${id} no longer compiles`)
+  invariant(compiled.ok, `process version ${id} no longer compiles. ${compiled.ok ? '' : compiled.problems[0]?.reason}`)
   return compiled.model
 }
 

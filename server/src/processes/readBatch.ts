@@ -1,11 +1,11 @@
 // What a batch finds: its instances, locked, and which of its deliveries still count.
 
-import { type Instance, invariant, type Model, newInstance } from '@countersign/engine'
+import { type Instance, invariant, newInstance } from '@countersign/engine'
 import type { Db } from '../platform/database/index.ts'
 import type { Beginning, Caller, Delivery, Receipt } from './delivery.ts'
 import { takeErrands } from './errands/sql.ts'
 import { type LockedInstance, lockInstances, selectKnown } from './instances/sql.ts'
-import type { Models } from './models.ts'
+import type { Models, Ready } from './models.ts'
 import { spendTickets } from './tickets.ts'
 
 /** What one transaction delivers: given beforehand, or made by what it writes. */
@@ -21,7 +21,7 @@ export type Running = {
   readonly id: string
   readonly versionId: string
   readonly processId: string
-  readonly model: Model
+  readonly ready: Ready
   readonly caller: Caller | null
   readonly depth: number
   readonly root: string
@@ -60,8 +60,8 @@ export async function readBatch(models: Models, tx: Db, { instanceIds, deliverie
   ]
   const compiled = await models.of(tx, new Set(rows.map(({ versionId }) => versionId)))
   const withModels = rows.flatMap((row): [string, Running][] => {
-    const model = compiled.get(row.versionId)
-    return model ? [[row.id, { ...row, model }]] : []
+    const ready = compiled.get(row.versionId)
+    return ready ? [[row.id, { ...row, ready }]] : []
   })
   const open = new Set(errands.map(({ number }) => number))
   return { batch, running: new Map(withModels), known: new Set(known.map(deliveryKey)), spent, errands: open }
@@ -85,14 +85,14 @@ async function whenBothEnded<One, Other>(both: readonly [Promise<One>, Promise<O
   return Promise.all(both)
 }
 
-function running(locked: LockedInstance): Omit<Running, 'model'> {
+function running(locked: LockedInstance): Omit<Running, 'ready'> {
   const { callerId, callerVisit: visit, callerAttempt: attempt, depth, rootId, state, ...row } = locked
   const root = rootId ?? locked.id
   const caller = callerId === null ? null : { instanceId: callerId, visit, attempt, depth, root }
   return { ...row, caller, depth, root, begins: null, before: state, state, heard: false }
 }
 
-function beginning(id: string, begins: Beginning): Omit<Running, 'model'> {
+function beginning(id: string, begins: Beginning): Omit<Running, 'ready'> {
   const { versionId, processId, caller } = begins
   const { depth, root } = caller ?? { depth: 0, root: id }
   const fresh = { revision: null, before: newInstance, state: newInstance, heard: false }

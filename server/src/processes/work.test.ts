@@ -152,6 +152,28 @@ test('what came about stands where it is too much for the instance, which waits 
   assert.deepEqual(incidents, [{ code: 'MESSAGE_SIZE_EXCEEDED' }])
 })
 
+test('what came about stands where its version no longer compiles: the instance waits as an incident', async () => {
+  const { action } = waiter()
+  await using older = await withNotes([action])
+  const version = await older.deploy(waiting)
+  const instanceId = await older.start(version)
+  await until(() => isPostponed(older))
+  await older.processes.stop()
+  await older.pool.rows(sql`
+    update process_version set graph = replace(graph::text, '"to":"wait"', '"to":"gone"')::json
+    where id = ${version.versionId}`)
+  await using world = await testProcesses({ url: older.url, clock: older.clock, actions: [action] })
+  const answer = await world.processes.together(place(instanceId), async (tx) => {
+    await note(tx, 'decided')
+    const visit = { instanceId, visit: 'wait#1', taskType: 'test.wait' } as const
+    return { answer: 'decided', tells: answerTo(visit, { id: 'x', variables: {} }) }
+  })
+  assert.deepEqual([answer, await notes(world)], ['decided', ['decided']])
+  const incident = await world.pool.one<{ code: string; message: string }>(sql`select code, message from incident`)
+  assert.equal(incident.code, 'BROKEN')
+  assert.match(incident.message, /process version .* no longer compiles/)
+})
+
 test('whoever holds the job that was answered meanwhile comes too late', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const run: Action['run'] = async () => {
