@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { VisitId } from '@countersign/engine'
 import { sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { connectorTask, inLine, processXml } from '../testing/bpmn.ts'
 import { type TestCompany, testCompany } from '../testing/company.ts'
 import { until } from '../testing/until.ts'
 import { askTaskType } from './answer.ts'
+import { approvalActions } from './ask.ts'
 import { type Decided, decide } from './decide.ts'
 import type { Responder } from './responder.ts'
 
@@ -141,6 +143,34 @@ test('K2 a step that begins to wait while somebody decides is called, and hears 
   assert.deepEqual(decided, { code: 'decided' })
   const ended = sql`select from instance where id = ${instanceId} and status = 'completed'`
   await until(async () => (await company.pool.rows(ended)).length === 1)
+})
+
+test('K3 for a step that is withdrawn while it is looked up whom to ask, nobody is asked', async () => {
+  const instanceId = await toms() // any that there is
+  const { approvals } = company.server
+  const inputs = { storeId: company.storeId, title: 'Is it wanted?', approvers: [] }
+  const askFor = async (visit: VisitId, isWithdrawn: boolean) => {
+    const later = new Date(approvals.clock.now().getTime() + 86_400_000)
+    await company.pool.rows(sql`
+      insert into job (id, instance_id, visit, attempt, task_type, retries, headers, variables, created_at, available_at)
+      values (${newId()}, ${instanceId}, ${visit}, 1, ${askTaskType}, 1, '{}', '{}', ${later}, ${later})`)
+    const stores: typeof approvals.stores = {
+      ...approvals.stores,
+      find: async (id) => {
+        if (isWithdrawn)
+          await company.pool.rows(sql`delete from job where instance_id = ${instanceId} and visit = ${visit}`)
+        return approvals.stores.find(id)
+      },
+    }
+    const step = { instanceId, visit, taskType: askTaskType, attempt: 1, retries: 1, headers: {}, begunAt: null }
+    const [ask] = approvalActions({ ...approvals, stores })
+    const { signal } = new AbortController()
+    return ask?.run({ ...step, key: newId(), variables: inputs, signal })
+  }
+  const opened = () => company.pool.rows(sql`select visit from approval where title = 'Is it wanted?'`)
+  assert.equal((await askFor('wanted#1', false))?.type, 'later')
+  assert.equal((await askFor('withdrawn#1', true))?.type, 'failed')
+  assert.deepEqual(await opened(), [{ visit: 'wanted#1' }])
 })
 
 test('there is no deciding what is not there', async () => {

@@ -43,6 +43,13 @@ test('the store bears the company’s name and domains, and holds its people and
   assert.deepEqual([store.import?.users, store.import?.groups], [store.users, store.groups])
 })
 
+test('PostgreSQL knows how much a store that was just filled holds: nobody is planned for as if it were empty', async () => {
+  const analyzed = sql`
+    select relname as table from pg_stat_user_tables
+    where relname in ('directory_object', 'directory_member') and analyze_count > 0`
+  await until(async () => (await server.pool.rows(analyzed)).length === 2) // by the import, not when PostgreSQL comes by
+})
+
 test('managers, owners, members and nested groups are those of the company', async () => {
   const tom = await objectOf('user', 'tom@alder.example')
   assert.deepEqual(

@@ -297,6 +297,18 @@ test('where the answer of the trigger is lost the outcome is unknown, nothing is
   assert.equal((await link(id))?.state, 'answered')
 })
 
+test('a start that is known stays known where nobody can note down how the flow is', async () => {
+  const { pool } = company
+  await pool.rows(sql`update workflow_link set health = 'off', health_sentence = 'It was off.'`)
+  await pool.rows(sql`alter table workflow_link add constraint no_news check (health_sentence is null) not valid`)
+  const { id } = await joining()
+  await until(async () => ['started', 'unknown'].includes((await link(id))?.state ?? ''))
+  await pool.rows(sql`alter table workflow_link drop constraint no_news`)
+  assert.deepEqual([(await link(id))?.state, (await linking.link(workflowId)).health.state], ['started', 'off'])
+  await answer((await asked(id)).id, 'ada@alder.example', 'Approve')
+  await company.until(id, 'applied')
+})
+
 test('a server that died while it started a flow never starts it again: it knows, or says that it does not', async () => {
   const { id } = await joining()
   await asked(id)
