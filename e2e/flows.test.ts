@@ -219,6 +219,24 @@ test('a run ends as its flow says, and tells what went through each step', async
   await screenshot(page, 'flows-run-failed')
 })
 
+test('the process of a flow is not started past it: its page leads to that of the flow', async () => {
+  const page = await open()
+  const { id } = await made(page, 'Started here', [stop('s1', 'Stop A')], { ...button1, label: 'Start here' })
+  await ask(page, 'POST', `/flows/${id}/activate`)
+  await page.goto(`/admin/processes/flow-${id}`)
+  await page.getByText('This process belongs to an action flow').waitFor()
+  await button(page, 'Download').waitFor()
+  assert.equal(await button(page, 'Start instance').count(), 0)
+  await assertAccessible(page)
+  await screenshot(page, 'flows-process')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 400, height: 860 })
+  await assertFits(page)
+  await screenshot(page, 'flows-process-narrow-dark')
+  await page.getByRole('link', { name: 'the page of the flow' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Started here' }).waitFor()
+})
+
 test('on a small screen the builder is whole', async () => {
   const page = await world.openAs('Grace Okafor', '/admin/flows', {
     viewport: { width: 400, height: 860 },

@@ -26,6 +26,7 @@ export {
   type WebhookTrigger,
 } from './draft.ts'
 export { type Finding, type FindingCode, findingCodes } from './finding.ts'
+export { flowIdOf, processIdOf, testProcessIdOf, webhookPathOf } from './names.ts'
 export { type Need, needsOf } from './needs.ts'
 export { isUnary, operatorsFor, operatorWords } from './operators.ts'
 export {

@@ -4,6 +4,7 @@
 // A2  Runs that have begun keep their version.
 
 import * as api from '@countersign/core/api'
+import { processIdOf, webhookPathOf } from '@countersign/core/flows'
 import { invariant } from '@countersign/engine'
 import { actorOf } from '../audit/index.ts'
 import { isRefused, type Mounted, mounted, refused } from '../http/index.ts'
@@ -11,7 +12,6 @@ import type { Db } from '../platform/database/index.ts'
 import { type DeployFile, deployIn, registerWebhooks, silenceWebhooks } from '../processes/index.ts'
 import { changing, detailsOf, noSuchFlow, note } from './changing.ts'
 import { compiled } from './compiled.ts'
-import { processIdOf, webhookPathOf } from './names.ts'
 import type { FlowParts } from './parts.ts'
 import { insertNumbered, type LockedFlow, selectFlow, updateActive } from './sql.ts'
 import { worldNow } from './world.ts'

@@ -1,6 +1,5 @@
 import type { FlowDetails, FlowRunSummary, FlowSummary } from '@countersign/core/api'
-import { check, needsOf, type World } from '@countersign/core/flows'
-import { processIdOf, webhookPathOf } from './names.ts'
+import { check, needsOf, processIdOf, type World, webhookPathOf } from '@countersign/core/flows'
 import type { RunRow } from './runSql.ts'
 import type { FlowRow, VersionRow } from './sql.ts'
 

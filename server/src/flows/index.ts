@@ -1,4 +1,4 @@
-export { flowOwns } from './names.ts'
+export { flowOwns } from './flowOwns.ts'
 export type { FlowParts } from './parts.ts'
 export { flowOperations } from './routes.ts'
 export { deleteEndedRuns } from './runSql.ts'

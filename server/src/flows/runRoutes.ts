@@ -1,7 +1,7 @@
 // Runs: begun by a button or as a test, listed, looked into.
 
 import * as api from '@countersign/core/api'
-import { type Draft, readInputs } from '@countersign/core/flows'
+import { type Draft, processIdOf, readInputs, testProcessIdOf } from '@countersign/core/flows'
 import { invariant } from '@countersign/engine'
 import { actorOf } from '../audit/index.ts'
 import { idempotencyKey, isRefused, type Mounted, mounted, pageOf, type Refused, refused } from '../http/index.ts'
@@ -11,7 +11,6 @@ import { runSummary } from './answers.ts'
 import { beginRun } from './beginRun.ts'
 import { noSuchFlow } from './changing.ts'
 import { compiled } from './compiled.ts'
-import { processIdOf, testProcessIdOf } from './names.ts'
 import type { FlowParts } from './parts.ts'
 import { byName, byTime, momentOf, placeOf } from './places.ts'
 import { runDetails } from './runDetails.ts'

@@ -1,4 +1,5 @@
 import { listProcesses, listProcessVersions } from '@countersign/core/api'
+import { flowIdOf } from '@countersign/core/flows'
 import { FlowchartRegular } from '@fluentui/react-icons'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -6,6 +7,7 @@ import { problemCodeOf, useAnswer, usePages } from '../api/index.ts'
 import { Answered, ButtonLink, Empty, Lines, MoreFoot, Page, Panel } from '../parts/index.ts'
 import { ProcessFigures } from './ProcessFigures.tsx'
 import { StartButton } from './start/StartButton.tsx'
+import { StartsByFlow } from './start/StartsByFlow.tsx'
 import { VersionPanel } from './VersionPanel.tsx'
 import { VersionTable } from './VersionTable.tsx'
 
@@ -25,13 +27,19 @@ function Process({ processId }: { processId: string }): ReactNode {
   const process = summary.data?.items.find((found) => found.processId === processId)
   const newest = versions.data?.[0]
   const shownId = asked ?? newest?.id
+  const flowId = flowIdOf(processId)
 
   if (problemCodeOf(versions.error) === 'not-found') return <NoProcess processId={processId} />
   return (
     <Page
       title={newest?.name ?? processId}
-      lead={<ProcessFigures processId={processId} process={process} />}
-      actions={newest && shownId && <StartButton versionId={shownId} />}
+      lead={
+        <>
+          <ProcessFigures processId={processId} process={process} />
+          {flowId && <StartsByFlow flowId={flowId} />}
+        </>
+      }
+      actions={newest && shownId && !flowId && <StartButton versionId={shownId} />}
     >
       <Answered answer={versions} skeleton={<Lines count={8} label="the process" />}>
         {(found) => (
