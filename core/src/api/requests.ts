@@ -123,6 +123,7 @@ export const previewChange = defineOperation({
         workflow: namedWorkflow,
         askedOf: z.array(reference).meta({ description: 'At most ten.' }),
         askedOfCount: z.int(),
+        leftOut: z.array(reference).meta({ description: 'Groups that are named and not asked: they are too large.' }),
         queue,
         considered: z.array(z.object({ name: z.string(), matches: z.boolean(), why: z.string() })),
       }),

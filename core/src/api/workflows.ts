@@ -187,6 +187,7 @@ export const tryWorkflows = defineOperation({
           ...{ id: z.uuid(), name: z.string(), approvers: z.array(approverRule) },
           askedOf: z.array(reference).meta({ description: 'Who would be asked; at most ten.' }),
           askedOfCount: z.int(),
+          leftOut: z.array(reference).meta({ description: 'Groups that are named and not asked: they are too large.' }),
           queue: z.enum(approvalQueues).meta({ description: 'Whether anybody it names can be asked at all.' }),
         })
         .nullable(),

@@ -45,6 +45,18 @@ test('P4 a group is asked whole; with one member more nobody of it is, and the t
     ['left-out', 1],
   ]
   assert.deepEqual(told, ['administrators', 0, queue])
+  const joining = { kind: 'group.join', targetId: (await company.createGroup([])).id }
+  const { leftOut } = await company.preview('Tom Becker', joining)
+  assert.deepEqual(leftOut, [{ id: large.id, kind: 'group', name: large.name }])
+  const tried = { change: { ...joining, memberId: (await company.person('Tom Becker')).id, values: {}, people: {} } }
+  const grace = await company.as('Grace Okafor')
+  const { matched } = await company.calls.made<{ matched: { leftOut: unknown } }>(
+    grace,
+    'POST',
+    `/stores/${company.storeId}/workflows/try`,
+    tried,
+  )
+  assert.deepEqual(matched.leftOut, leftOut)
   const { timeline } = await company.request('Grace Okafor', id)
   assert.deepEqual(timeline[1]?.people, [{ id: large.id, kind: 'group', name: large.name }])
   const refused = await company.post('Grace Okafor', id, 'reroute', { to: [large.id], reason: 'all of them' })

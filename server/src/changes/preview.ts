@@ -17,6 +17,7 @@ export function previewOf(weighed: Weighed): Preview {
     workflow: { id: workflow.id, name: workflow.name },
     askedOf: heldBy(placement.holders).slice(0, askedOfMax),
     askedOfCount: placement.holders.length,
+    leftOut: placement.leftOut,
     queue: placement.queue,
     considered: considered.map((one) => ({ name: one.workflow.name, matches: one.matches, why: one.why })),
   }

@@ -95,9 +95,9 @@ function answerOf(
   }
 }
 
-const askedBy = (matched: Workflow, { holders, queue }: Placement) => ({
+const askedBy = (matched: Workflow, { holders, leftOut, queue }: Placement) => ({
   approvers: rulesOf(matched),
-  ...{ askedOf: heldBy(holders).slice(0, askedOfMax), askedOfCount: holders.length, queue },
+  ...{ askedOf: heldBy(holders).slice(0, askedOfMax), askedOfCount: holders.length, leftOut, queue },
 })
 
 const rulesOf = ({ approvers }: Workflow) =>

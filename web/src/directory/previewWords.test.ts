@@ -8,6 +8,7 @@ const asks = {
   askedOf: [{ id: 'ada', kind: 'user', name: 'Ada Lind' }],
   askedOfCount: 1,
   queue: 'approvers',
+  leftOut: [],
   considered: [],
 } as const
 
@@ -22,6 +23,14 @@ test('a form says beforehand whether it applies at once, or who is asked by whic
 test('where no approver is left the form says that an administrator decides', () => {
   const nobody = { ...asks, askedOf: [], askedOfCount: 0, considered: [], queue: 'administrators' } as const
   assert.match(previewInWords({ ...nobody, askedOf: [], considered: [] }), /^Asks an administrator/)
+})
+
+test('a group that is too large to be asked is named beforehand, as it is afterwards', () => {
+  const leftOut = [{ id: 'all', kind: 'group' as const, name: 'All Staff' }]
+  assert.match(
+    previewInWords({ ...asks, askedOf: [...asks.askedOf], considered: [], leftOut }),
+    /“Create User”\. All Staff is not asked: more than 1000 people are too many for one request\. Nothing changes/,
+  )
 })
 
 test('what would be refused is told in the words of the server', () => {

@@ -1,7 +1,7 @@
 // What would become of a change, in a sentence. Pure.
 
 import type { AnswerOf, previewChange } from '@countersign/core/api'
-import { peopleInWords } from '../requests/words.ts'
+import { leftOutInWords, peopleInWords } from '../requests/words.ts'
 
 type Preview = AnswerOf<typeof previewChange>
 
@@ -13,11 +13,15 @@ export function previewInWords(preview: Preview): string {
     case 'refused':
       return preview.sentence
     case 'asks':
-      return `Asks ${askedOf(preview)} by the workflow “${preview.workflow.name}”. Nothing changes until it is approved.`
+      return `Asks ${askedOf(preview)} by the workflow “${preview.workflow.name}”. ${leftOutOf(preview)}Nothing changes until it is approved.`
   }
 }
 
-function askedOf({ askedOf: people, askedOfCount, queue }: Extract<Preview, { outcome: 'asks' }>): string {
+type Asks = Extract<Preview, { outcome: 'asks' }>
+
+const leftOutOf = ({ leftOut }: Asks): string => (leftOut.length > 0 ? `${leftOutInWords(leftOut, 'before')}. ` : '')
+
+function askedOf({ askedOf: people, askedOfCount, queue }: Asks): string {
   if (queue === 'administrators' || people.length === 0) return 'an administrator'
   const words = peopleInWords(people, askedOfCount, 'or')
   return queue === 'default-approver' ? `${words} (the default approver)` : words

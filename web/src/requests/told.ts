@@ -1,8 +1,7 @@
 // What happened to a request, each in a sentence. Pure.
 
 import type { RequestDetails, RequestEvent } from '@countersign/core/api'
-import { holdersMax } from '@countersign/core/approvals'
-import { peopleInWords } from './words.ts'
+import { capital, leftOutInWords, peopleInWords } from './words.ts'
 
 /** What an entry is about, for its sign. */
 export type Told = {
@@ -32,10 +31,7 @@ function wordsFor({ kind, who, via, people }: RequestEvent): Pick<Told, 'sign' |
     case 'escalated':
       return { sign: 'passed', sentence: `Nobody answered in time: ${asked} may decide as well` }
     case 'left-out':
-      return {
-        sign: 'noted',
-        sentence: `${capital(asked)} ${people.length === 1 ? 'was' : 'were'} not asked: more than ${holdersMax} people are too many for one request`,
-      }
+      return { sign: 'noted', sentence: leftOutInWords(people, 'after') }
     case 'resting':
       return { sign: 'noted', sentence: 'Nobody is left to ask: it waits with those who were asked' }
     case 'rerouted':
@@ -82,5 +78,3 @@ function wordsFor({ kind, who, via, people }: RequestEvent): Pick<Told, 'sign' |
       return { sign: 'bad', sentence: 'The change could not be carried out' }
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

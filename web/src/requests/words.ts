@@ -1,7 +1,7 @@
 // What is said of a request wherever it is shown. Pure.
 
 import type { RequestState, RequestSummary } from '@countersign/core/api'
-import type { HolderReason } from '@countersign/core/approvals'
+import { type HolderReason, holdersMax } from '@countersign/core/approvals'
 import { changeKinds } from '@countersign/core/changes'
 import { amount, listed } from '../parts/amounts.ts'
 
@@ -42,6 +42,15 @@ export function peopleInWords(people: readonly Named[], count = people.length, j
   return others <= 0
     ? listed(shown, join)
     : listed([...shown, `${amount(others)} ${others === 1 ? 'other' : 'others'}`], join)
+}
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** Beforehand and afterwards alike: whoever is named and too many to be asked. */
+export function leftOutInWords(groups: readonly Named[], when: 'before' | 'after'): string {
+  const verb = when === 'before' ? ['is', 'are'] : ['was', 'were']
+  const words = capital(peopleInWords(groups))
+  return `${words} ${verb[groups.length === 1 ? 0 : 1]} not asked: more than ${holdersMax} people are too many for one request`
 }
 
 /** With whom it lies, in a list: “Ada Lindqvist or Grace Okafor”, “An administrator”. */

@@ -1,9 +1,10 @@
 import type { AnswerOf, tryWorkflows } from '@countersign/core/api'
-import { approversInWords, eventsOf } from '@countersign/core/workflows'
+import { eventsOf } from '@countersign/core/workflows'
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, SubtractCircleRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import { counted, listed } from '../../../parts/index.ts'
+import { counted } from '../../../parts/index.ts'
+import { askedInWords } from './askedInWords.ts'
 
 type Trial = AnswerOf<typeof tryWorkflows>
 
@@ -75,19 +76,3 @@ const othersInWords = (near: number, all: number): string =>
   near === 0
     ? 'No workflow waits for this.'
     : `${counted(all - near, 'other workflow waits', 'other workflows wait')} for something else.`
-
-const askedInWords = ({ approvers, askedOf, askedOfCount, queue }: NonNullable<Trial['matched']>): string => {
-  const names = askedOf.map(({ name }) => name)
-  const people = [...names, ...(askedOfCount > names.length ? [`${askedOfCount - names.length} others`] : [])]
-  const rules = approversInWords(approvers)
-  switch (queue) {
-    case 'approvers':
-      return `It asks ${listed(people)}${rules === listed(people) ? '' : ` (${rules})`}.`
-    case 'default-approver':
-      return `${nobody(rules)}, so the default approver is: ${listed(people)}.`
-    case 'administrators':
-      return `${nobody(rules)}, nor is there a default approver: it waits for whoever may decide all requests.`
-  }
-}
-
-const nobody = (rules: string): string => (rules === '' ? 'It names nobody' : `There is nobody to ask (${rules})`)
