@@ -16,7 +16,8 @@ export const findByKeys = (tx: Db): Promise<unknown> =>
 
 /**
  * For all that this connection is ever asked. There is one way then to carry a statement out, so it is planned once and not
- * each time anew. What fails here fails with the first statement, which finds no connection.
+ * each time anew: by bitmaps, since an index may also be scanned from its first entry to its last, while a bitmap has keys
+ * to begin with. What fails here fails with the first statement, which finds no connection.
  */
 export function alwaysByKeys(client: pg.ClientBase): void {
   client.query(always).catch(() => undefined)
@@ -24,4 +25,5 @@ export function alwaysByKeys(client: pg.ClientBase): void {
 
 const always = `
   set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+  set enable_indexscan = off; set enable_indexonlyscan = off;
   set plan_cache_mode = force_generic_plan`
