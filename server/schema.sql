@@ -104,6 +104,14 @@ create table audit_unsealed (
   entry_id uuid not null
 );
 
+create table broadcast (
+  id uuid not null,
+  checksum bytea not null,
+  listeners integer not null,
+  begun integer not null,
+  broadcast_at timestamp(3) with time zone not null
+);
+
 create table change (
   id uuid not null,
   store_id uuid not null,
@@ -687,6 +695,8 @@ alter table audit_unsealed add constraint audit_unsealed_entry_id_fkey FOREIGN K
 
 alter table audit_unsealed add constraint audit_unsealed_pkey PRIMARY KEY (entry_id);
 
+alter table broadcast add constraint broadcast_pkey PRIMARY KEY (id);
+
 alter table change add constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
 
 alter table change add constraint change_check CHECK ((((state = 'applying'::text) AND (workflow IS NULL)) = (run_at IS NOT NULL)));
@@ -1062,6 +1072,8 @@ CREATE INDEX approval_holder_inbox ON public.approval_holder USING btree (person
 CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, at DESC, id DESC);
 
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id DESC);
+
+CREATE INDEX broadcast_over ON public.broadcast USING btree (broadcast_at);
 
 CREATE INDEX change_approved ON public.change USING btree (id) WHERE ((workflow IS NOT NULL) AND (state = ANY (ARRAY['approved'::text, 'applying'::text])));
 

@@ -35,9 +35,11 @@ export const broadcastSignal = defineOperation({
   path: '/api/v1/signals',
   tag: 'Messages and signals',
   summary: 'Broadcast a signal',
-  description: 'To every instance that listens at this moment, and to the processes that begin by it.',
+  description:
+    'To every instance that listens at this moment, and to the processes that begin by it. With an `Idempotency-Key` a repetition is heard by nobody, and answered as the first was.',
   access: 'processes.operate',
   body: z.strictObject({ name, variables: variables.default({}) }),
+  headers: ['Idempotency-Key'],
   answer: z.object({ listeners: z.int(), begun: z.int() }).meta({ id: 'BroadcastSignal' }),
   status: 200,
 })

@@ -384,6 +384,27 @@ test('a message and a signal reach who waits for them', async () => {
   assert.equal((await audited('message.published'))[0]?.subject_name, 'answered')
 })
 
+test('a signal that is repeated under its key is answered again and heard by nobody; another under it is refused', async () => {
+  const wait = () =>
+    made<{ id: string }>(mateo, 'POST', '/instances', { processId: 'waiting', variables: { employeeId: 3 } })
+  const sent = { headers: { 'Idempotency-Key': 'an alarm' } }
+  const first = await wait()
+  const answers = await Promise.all([1, 2].map(() => made(mateo, 'POST', '/signals', { name: 'alarm' }, sent)))
+  assert.deepEqual(
+    answers,
+    [1, 2].map(() => ({ listeners: 1, begun: 0 })),
+  )
+  await until(async () => (await instance(first.id)).status === 'completed')
+  const later = await wait()
+  assert.deepEqual(await made(mateo, 'POST', '/signals', { name: 'alarm' }, sent), { listeners: 1, begun: 0 })
+  for (const body of [{ name: 'other' }, { name: 'alarm', variables: { loud: true } }])
+    assert.equal((await denied(mateo, 'POST', '/signals', body, sent)).code, 'conflict')
+  assert.equal((await instance(later.id)).status, 'active')
+  const grace = await server.signIn('Grace Okafor') // another's key is another
+  assert.deepEqual(await made(grace, 'POST', '/signals', { name: 'alarm' }, sent), { listeners: 1, begun: 0 })
+  assert.equal((await audited('signal.broadcast')).length, 3)
+})
+
 test('variables that are too much, or nested too deeply, are refused and change nothing', async () => {
   const { id } = await start()
   for (const n of [1, 2, 3])

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '../platform/database/index.ts'
+import { newId } from '../platform/ids.ts'
 import { rawStatement } from '../testing/rawStatement.ts'
 import { asking, type TestProcesses, testProcesses } from '../testing/testProcesses.ts'
 import { until } from '../testing/until.ts'
+import { sendSignal } from './signals/send.ts'
 
 const dayMs = 86_400_000
 const keepMs = 30 * dayMs
 
-const count = async ({ pool }: TestProcesses, table: 'instance' | 'fact' | 'variable' | 'message'): Promise<number> =>
+const count = async (
+  { pool }: TestProcesses,
+  table: 'instance' | 'fact' | 'variable' | 'message' | 'broadcast',
+): Promise<number> =>
   (await pool.one<{ count: number }>(rawStatement(`select count(*)::int as count from ${table}`))).count
 
 test('R1 what finished long ago goes with all that belongs to it; what runs stays, however old', async () => {
@@ -40,6 +45,19 @@ test('R2 the audit log says how many went, in the transaction in which they went
   world.clock.advance(keepMs + dayMs)
   await until(async () => (await count(world, 'instance')) === 0)
   assert.deepEqual(told, [['instances.deleted', 3]])
+})
+
+test('the key of a broadcast is forgotten as late as an instance', async () => {
+  await using world = await testProcesses({ settings: { keepMs } })
+  const send = () =>
+    world.pool.transaction((tx) =>
+      sendSignal(tx, { name: 'alarm', variables: {}, sentBy: newId(), key: 'once', at: world.clock.now() }),
+    )
+  await send()
+  world.clock.advance(keepMs - dayMs)
+  await send()
+  world.clock.advance(2 * dayMs)
+  await until(async () => (await count(world, 'broadcast')) === 1)
 })
 
 test('a message that expired is swept away, a while after its last errand', async () => {

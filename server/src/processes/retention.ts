@@ -1,4 +1,4 @@
-// Lets go of what is over: finished instances after a while, messages that nobody came for.
+// Lets go of what is over: finished instances and keys of broadcasts after a while, messages that nobody came for.
 //
 // R1  An instance goes with all that belongs to it, or not at all; one that runs is never touched.
 // R2  Each batch is a transaction with its own entry in the audit log: nothing disappears unsaid.
@@ -9,13 +9,14 @@ import { type Db, type Pool, sql } from '../platform/database/index.ts'
 import type { Log } from '../platform/log.ts'
 import { type Loop, startLoop } from '../platform/loop.ts'
 import { deleteExpiredMessages } from './messages/sql.ts'
+import { deleteOldBroadcasts } from './signals/sql.ts'
 
 export type RetentionParts = {
   pool: Pool
   record: Recorder
   clock: Clock
   log: Log
-  /** How long a finished instance is kept. */
+  /** How long a finished instance is kept, and the key under which something was broadcast. */
   keepMs: number
 }
 
@@ -28,8 +29,10 @@ export const startRetention = (parts: RetentionParts): Loop =>
     round: async () => {
       const at = parts.clock.now()
       const expired = await deleteExpiredMessages(parts.pool, at, batchMax)
+      const broadcasts = await deleteOldBroadcasts(parts.pool, new Date(at.getTime() - parts.keepMs), batchMax)
       const old = await deleteOld(parts, at)
-      return expired.length === batchMax || old === batchMax ? at : new Date(at.getTime() + roundEveryMs)
+      const isMore = [expired.length, broadcasts.length, old].includes(batchMax)
+      return isMore ? at : new Date(at.getTime() + roundEveryMs)
     },
     failed: (cause) => parts.log.error({ err: cause }, 'what is over could not be deleted; trying again'),
   })

@@ -1,11 +1,10 @@
 import * as api from '@countersign/core/api'
 import { actorOf } from '../../audit/index.ts'
-import { type Mounted, mounted, refused } from '../../http/index.ts'
-import { newId } from '../../platform/ids.ts'
+import { idempotencyKey, isRefused, type Mounted, mounted, refused } from '../../http/index.ts'
 import type { OperationParts } from '../operations.ts'
 import { variablesFrom } from '../outside.ts'
 import { unfitVariables } from '../refusals.ts'
-import { tellAll } from '../signals/broadcast.ts'
+import { sendSignal } from '../signals/send.ts'
 
 export function messageOperations({ pool, record, now, processes }: OperationParts): Mounted[] {
   return [
@@ -29,25 +28,30 @@ export function messageOperations({ pool, record, now, processes }: OperationPar
         : refused('conflict', { detail: 'A message with this id is kept already.' })
     }),
 
-    mounted(api.broadcastSignal, async ({ input: { body }, caller, requestId }) => {
+    mounted(api.broadcastSignal, async ({ input: { body }, caller, requestId, context }) => {
       const taken = variablesFrom(body.variables)
       if (!taken.ok) return unfitVariables(taken.reason)
-      const sentBy = caller.account.id
-      const signal = { id: newId(), name: body.name, variables: taken.variables, hops: 0, sentBy }
-      const heard = await pool.transaction(async (tx) => {
-        const told = await tellAll(tx, signal, now())
-        const subject = { kind: 'signal', id: signal.id, name: body.name }
-        await record(tx, {
-          action: 'signal.broadcast',
-          actor: actorOf(caller),
-          subject,
-          details: { ...told },
-          requestId,
-        })
+      const key = idempotencyKey(context)
+      if (isRefused(key)) return key
+      const { name } = body
+      const signal = { name, variables: taken.variables, sentBy: caller.account.id, key, at: now() }
+      const sent = await pool.transaction(async (tx) => {
+        const told = await sendSignal(tx, signal)
+        if (told.code === 'sent')
+          await record(tx, {
+            action: 'signal.broadcast',
+            actor: actorOf(caller),
+            subject: { kind: 'signal', id: told.id, name },
+            details: { ...told.heard },
+            requestId,
+          })
         return told
       })
+      if (sent.code === 'other-signal') return otherSignal
       processes.errandsWait()
-      return heard
+      return sent.heard
     }),
   ]
 }
+
+const otherSignal = refused('conflict', { detail: 'This Idempotency-Key was used for another signal.' })

@@ -1,6 +1,7 @@
 import type { Variables } from '@countersign/engine'
 import { type Db, prepared, sql } from '../../platform/database/index.ts'
 import type { EventKey } from '../writes.ts'
+import type { Heard } from './broadcast.ts'
 
 export type NewSignalSubscription = EventKey & { id: string; name: string }
 
@@ -67,3 +68,26 @@ export const insertSignalErrands = (
       from signal_subscription where name = ${name}
       returning 1)
     select count(*)::int as count from told`)
+
+/** Nothing where it is there already; waits for whoever is just writing the same. */
+export const insertBroadcast = (
+  db: Db,
+  { id, checksum, at }: { id: string; checksum: Buffer; at: Date },
+): Promise<{ id: string } | undefined> =>
+  db.maybe(sql`
+    insert into broadcast (id, checksum, listeners, begun, broadcast_at) values (${id}, ${checksum}, 0, 0, ${at})
+    on conflict do nothing
+    returning id`)
+
+export const updateBroadcast = (db: Db, id: string, { listeners, begun }: Heard): Promise<unknown> =>
+  db.rows(sql`update broadcast set listeners = ${listeners}, begun = ${begun} where id = ${id}`)
+
+export const selectBroadcast = (db: Db, id: string): Promise<{ checksum: Buffer; heard: Heard } | undefined> =>
+  db.maybe(sql`
+    select checksum, json_build_object('listeners', listeners, 'begun', begun) as heard from broadcast where id = ${id}`)
+
+export const deleteOldBroadcasts = (db: Db, before: Date, limit: number): Promise<{ id: string }[]> =>
+  db.rows(sql`
+    delete from broadcast where id in (
+      select id from broadcast where broadcast_at < ${before} order by broadcast_at limit ${limit})
+    returning id`)

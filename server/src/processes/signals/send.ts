@@ -1,0 +1,43 @@
+// A signal that comes from outside.
+//
+// S1  Under a key of the caller's it is heard once. The same again is answered as the first was; another is refused.
+
+import { createHash } from 'node:crypto'
+import type { Variables } from '@countersign/engine'
+import type { Db } from '../../platform/database/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { derivedId } from '../derivedId.ts'
+import { type Heard, tellAll } from './broadcast.ts'
+import { insertBroadcast, selectBroadcast, updateBroadcast } from './sql.ts'
+
+export type Sending = {
+  readonly name: string
+  readonly variables: Variables
+  readonly sentBy: string
+  readonly key: string | undefined
+  readonly at: Date
+}
+
+export type Sent =
+  | { readonly code: 'sent'; readonly id: string; readonly heard: Heard }
+  | { readonly code: 'sent-before'; readonly heard: Heard }
+  | { readonly code: 'other-signal' }
+
+export async function sendSignal(tx: Db, { name, variables, sentBy, key, at }: Sending): Promise<Sent> {
+  const signal = { name, variables, sentBy, hops: 0 }
+  if (key === undefined) {
+    const id = newId()
+    return { code: 'sent', id, heard: await tellAll(tx, { id, ...signal }, at) }
+  }
+  const id = derivedId('signal', sentBy, key)
+  const checksum = createHash('sha256')
+    .update(JSON.stringify([name, variables]))
+    .digest()
+  if (!(await insertBroadcast(tx, { id, checksum, at }))) {
+    const before = await selectBroadcast(tx, id)
+    return before?.checksum.equals(checksum) ? { code: 'sent-before', heard: before.heard } : { code: 'other-signal' }
+  }
+  const heard = await tellAll(tx, { id, ...signal }, at)
+  await updateBroadcast(tx, id, heard)
+  return { code: 'sent', id, heard }
+}
