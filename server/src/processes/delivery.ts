@@ -1,4 +1,4 @@
-import type { Fact, Instance, Stamp } from '@countersign/engine'
+import type { Fact, Instance, Stamp, VisitId } from '@countersign/engine'
 import type { AuditNote } from '../audit/index.ts'
 import type { Errand } from './errands/errand.ts'
 
@@ -53,7 +53,7 @@ export type Caller = {
 export type Ticket =
   | { readonly kind: 'job'; readonly id: string; readonly lease: string }
   /** Whoever holds the job. */
-  | { readonly kind: 'waiting'; readonly id: string; readonly taskType: string }
+  | { readonly kind: 'waiting'; readonly id: string; readonly visit: VisitId; readonly taskType: string }
   | { readonly kind: 'task'; readonly id: string; readonly revision: number }
   | { readonly kind: 'incident'; readonly id: string }
   | { readonly kind: 'timer'; readonly id: string }

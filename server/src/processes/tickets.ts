@@ -13,7 +13,7 @@ type TicketOf<K extends Ticket['kind']> = Extract<Ticket, { kind: K }>
 type Taker<K extends Ticket['kind']> = (
   db: Db,
   tickets: readonly (TicketOf<K> & { instanceId: string })[],
-) => Promise<readonly Omit<TicketOf<K>, 'kind' | 'taskType'>[]>
+) => Promise<readonly Omit<TicketOf<K>, 'kind' | 'visit' | 'taskType'>[]>
 
 const takers: { readonly [K in Ticket['kind']]: Taker<K> } = {
   job: takeJobs,

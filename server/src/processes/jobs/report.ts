@@ -25,7 +25,7 @@ export function answerTo(
   if (!taken.ok) return undefined
   return {
     ...{ id, instanceId, fact: { type: 'completed', visit, variables: taken.variables } },
-    spends: { kind: 'waiting', id: `${instanceId} ${visit}`, taskType },
+    spends: { kind: 'waiting', id: `${instanceId} ${visit}`, visit, taskType },
     unattended: true, // what is too much for the instance becomes an incident, and what came about stands
   }
 }

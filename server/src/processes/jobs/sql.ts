@@ -58,21 +58,25 @@ export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string 
   )
 
 /** A visit whose job waits for what others bring about: see `answerTo`. */
-export type Waiting = { id: string; taskType: string; instanceId: string }
+export type Waiting = VisitKey & { id: string; taskType: string }
 
-/** Takes jobs for answers that come from elsewhere, whoever holds them. */
+/**
+ * Takes jobs for answers that come from elsewhere, whoever holds them. The type is looked at last: an index knows it, too,
+ * and would lead through all that ever waited of it.
+ */
 export const takeWaiting = (db: Db, tickets: readonly Waiting[]): Promise<{ id: string }[]> =>
   db.rows(
     prepared(sql`
       with t as (
-        select j.id as job, w.id from job j join unnest(
+        select j.id as job, j.task_type = w.task_type as is_wanted, w.id from job j join unnest(
           ${tickets.map(({ id }) => id)}::text[],
           ${tickets.map(({ taskType }) => taskType)}::text[],
-          ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as w (id, task_type, instance_id)
-          on j.instance_id = w.instance_id and w.id = j.instance_id || ' ' || j.visit and j.task_type = w.task_type
+          ${tickets.map(({ instanceId }) => instanceId)}::uuid[],
+          ${tickets.map(({ visit }) => visit)}::text[]) as w (id, task_type, instance_id, visit)
+          on j.instance_id = w.instance_id and j.visit = w.visit
         order by j.id
         for update of j)
-      delete from job j using t where j.id = t.job
+      delete from job j using t where j.id = t.job and t.is_wanted
       returning t.id`),
   )
 
