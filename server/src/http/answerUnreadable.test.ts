@@ -41,6 +41,8 @@ const unreadable: [what: string, bytes: string, code: ProblemCode][] = [
     'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     'malformed-request',
   ],
+  ['a body without end', 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\n', 'malformed-request'],
+  ['one that has begun', 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\n{}', 'malformed-request'],
   ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 'headers-too-large'],
   [
     'another expectation',
@@ -60,5 +62,7 @@ for (const [what, bytes, code] of unreadable)
   })
 
 test('nobody gets the refusal of what follows for an answer', async () => {
+  const endless = 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\n'
+  assert.doesNotMatch(await sent(`GET /health HTTP/1.1\r\nHost: x\r\n\r\n${endless}`), /malformed-request/)
   assert.doesNotMatch(await sent('GET /health HTTP/1.1\r\nHost: x\r\n\r\nNONSENSE\r\n\r\n'), /malformed-request/)
 })

@@ -24,7 +24,8 @@ export function answerUnreadable(server: Server, { url, log }: UnreadableParts):
   }
   // Whoever is just being answered can't be told in the middle of it.
   const busy = new WeakSet<Duplex>()
-  server.on('request', ({ socket }, response) => {
+  server.on('request', ({ socket, headers }, response) => {
+    if (!endsSomewhere(headers['transfer-encoding'])) return // what Node says of it next is its answer
     busy.add(socket)
     response.once('close', () => busy.delete(socket))
   })
@@ -42,6 +43,10 @@ export function answerUnreadable(server: Server, { url, log }: UnreadableParts):
     response.writeHead(problem.status, { ...headers, ...lengthOf(body) }).end(body)
   })
 }
+
+/** A body that is neither counted nor in chunks ends nowhere. Node hands its head on, and then turns it away. */
+const endsSomewhere = (transferEncoding: string | undefined): boolean =>
+  transferEncoding === undefined || /(?:^|,)\s*chunked$/i.test(transferEncoding.trim())
 
 /** By hand: there is no request that a response could belong to. */
 function write(socket: Duplex, problem: Problem, headers: Record<string, string>): void {

@@ -391,6 +391,15 @@ test('an oversized body of unknown length is refused as body-too-large, while it
   })
 })
 
+test('a body that has no end is refused as malformed-request, and nothing is done of what it came with', async () => {
+  await server.signIn('Grace Okafor') // another session of hers
+  const headers = { 'Transfer-Encoding': 'identity', Origin: server.url, Cookie: cookiesOf(grace) }
+  await leavesNoTrace(async () => {
+    const sending = request(`${server.url}/api/v1/me/sessions`, { method: 'DELETE', headers }).end()
+    assert.equal(await codeOf(sending), 'malformed-request')
+  })
+})
+
 test('a request under another host name is refused as misdirected', async () => {
   await leavesNoTrace(async () => {
     const asking = request(`${server.url}/api/v1/welcome`, { headers: { Host: 'evil.example' } }).end()
@@ -500,6 +509,7 @@ async function contents(): Promise<Record<string, unknown[]>> {
     'timer',
     'message_subscription',
     'signal_subscription',
+    'broadcast',
     'message',
     'message_correlation',
     'start_event',
