@@ -2,7 +2,8 @@
 //
 // D1  Everything that could be asked of the identity store is asked before; then the approval is locked, judged and ended
 //     in one transaction: of two answers at a time one counts.
-// D2  What does not count changes nothing. What came from outside, and what came too late, is told in the timeline.
+// D2  What does not count changes nothing. What came from outside, and what came too late, is told in the timeline: of
+//     whoever answers here once, however often they do.
 
 import { type Answering, type ApprovalOutcome, type Holder, type Judgement, judge } from '@countersign/core/approvals'
 import type { Reference } from '@countersign/core/directory'
@@ -17,7 +18,7 @@ import { end } from './end.ts'
 import { hasExpired } from './expire.ts'
 import type { ApprovalParts } from './parts.ts'
 import { peopleFitting, type Responder } from './responder.ts'
-import { type Event, insertEvent, lockHeld, selectPlace } from './sql.ts'
+import { type Event, insertEvent, insertEventOnce, lockHeld, selectPlace } from './sql.ts'
 
 export type Answer = {
   approvalId: string
@@ -171,8 +172,9 @@ async function tell(
   if (judgement === 'not-an-approver' || (answer.by.kind === 'portal' && judgement !== 'already-decided')) return
   const via = answer.by.kind
   const people = judgement === 'ambiguous-responder' ? who.fitting.slice(0, toldMax) : []
+  const event: Event = { kind: tellings[judgement], at, who: who.by.name, via, people, words: answer.reason }
   await Promise.all([
-    insertEvent(tx, id, { kind: tellings[judgement], at, who: who.by.name, via, people, words: answer.reason }),
+    via === 'portal' ? insertEventOnce(tx, id, event, 'each') : insertEvent(tx, id, event),
     record(tx, {
       ...{ action: 'request.answer-ignored', actor: who.actor, requestId: answer.requestId ?? null },
       subject: { kind: 'request', id, name: title },

@@ -151,13 +151,16 @@ const insertEvents = writeTogether(
     ),
 )
 
-/** Told once, however often somebody repeats themselves. */
-export const insertEventOnce = (db: Db, id: string, event: Event): Promise<unknown> =>
+/** Told once, however often somebody repeats themselves: whoever it is (`all`), or of each by the name they are told by. */
+export const insertEventOnce = (db: Db, id: string, event: Event, of: 'all' | 'each'): Promise<unknown> =>
   db.rows(sql`
     insert into approval_event (approval_id, at, kind, who, via, people, words)
     select ${id}, ${event.at}, ${event.kind}, ${event.who}, ${event.via}, ${JSON.stringify(event.people)}::jsonb,
       ${event.words}
-    where not exists (select 1 from approval_event where approval_id = ${id} and kind = ${event.kind})`)
+    where not exists (
+      select 1 from approval_event
+      where approval_id = ${id} and kind = ${event.kind}
+        and (${of} = 'all' or (who, via) is not distinct from (${event.who}::text, ${event.via}::text)))`)
 
 /** Somebody may be asked whom it was taken from before. */
 export const insertHolders = (db: Db, id: string, holders: readonly Holder[], at: Date): Promise<unknown> =>

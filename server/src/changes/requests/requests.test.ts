@@ -79,8 +79,31 @@ test('of two decisions at the same time one counts, and one is told so', async (
     const approved = timeline.filter(({ kind }) => kind === 'approved' || kind === 'denied')
     assert.equal(approved.length, 1)
     assert.equal(state === 'applied', await company.isMember(group, 'Tom Becker'))
-    assert.equal(timeline.filter(({ kind }) => kind === 'answered-late').length, 2)
+    const late = timeline.filter(({ kind }) => kind === 'answered-late').map(({ who }) => who)
+    assert.deepEqual(late.toSorted(), state === 'applied' ? ['Ada Lindqvist', 'Priya Nair'] : ['Ada Lindqvist'])
   }
+})
+
+test('D2 whoever answers again and again after a decision is told of once, each of them', async () => {
+  const group = await company.createGroup(['Ada Lindqvist', 'Priya Nair'])
+  const { id } = await company.join('Tom Becker', group)
+  assert.equal((await company.decide('Ada Lindqvist', id, 'deny')).status, 200)
+  for (const [who, words] of [
+    ['Priya Nair', 'Yes'],
+    ['Priya Nair', 'I said yes'],
+    ['Ada Lindqvist', 'Yes after all'],
+    ['Priya Nair', 'Yes'],
+  ] as const)
+    assert.equal((await company.decide(who, id, 'approve', words)).status, 409)
+  const { timeline } = await company.request('Tom Becker', id)
+  const late = timeline.filter(({ kind }) => kind === 'answered-late')
+  assert.deepEqual(
+    late.map(({ who, text }) => [who, text]),
+    [
+      ['Priya Nair', 'Yes'],
+      ['Ada Lindqvist', 'Yes after all'],
+    ],
+  )
 })
 
 test('who asks is asked nothing: their own group’s request goes to the administrators, and never through', async () => {

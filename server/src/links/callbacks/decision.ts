@@ -58,10 +58,9 @@ async function otherDecision(
   said: SaidDecision,
 ): Promise<Refused> {
   const who = nameOf(said)
-  await insertEventOnce(tx, requestId, {
-    ...{ kind: 'answered-again', at: clock.now(), via: 'linked-flow', people: [] },
-    ...{ who, words: `First: ${inWords(stands)}. Now: ${inWords(said)}.` },
-  })
+  const words = `First: ${inWords(stands)}. Now: ${inWords(said)}.`
+  const again = { kind: 'answered-again', at: clock.now(), via: 'linked-flow', people: [], who, words } as const
+  await insertEventOnce(tx, requestId, again, 'all') // who it was is the flow's own word
   await record(tx, {
     ...{ action: 'link.answer-refused', actor: { kind: 'nobody', id: '', name: who ?? 'Linked flow' } },
     subject: { kind: 'request', id: requestId, name: requestId },
