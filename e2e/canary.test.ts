@@ -8,6 +8,7 @@ import type { Connection, InstanceDetails, LetterRecord } from '@countersign/cor
 import type { Page } from 'playwright-core'
 import { connectorTask, inLine, processXml, ask as waits, withProperties } from '../server/src/testing/bpmn.ts'
 import { startRecorder, type TestRecorder } from '../server/src/testing/recorder.ts'
+import { testCertificate } from '../server/src/testing/testCertificate.ts'
 import { ask } from './harness/ask.ts'
 import { keepSecret } from './harness/canaries.ts'
 import { eventually } from './harness/eventually.ts'
@@ -20,6 +21,11 @@ const canary = (kind: string): string => {
 }
 
 const smtpPassword = canary('smtp')
+
+/** An app registration of the sandbox, and what proves that one is it. */
+const tenant = '7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35'
+const clientId = '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21'
+const inFiveYears = new Date(Date.now() + 5 * 365 * 86_400_000)
 
 let world: World
 /** Answers 400 with everything it was sent, in the body and in a header. */
@@ -125,11 +131,30 @@ test('what a connection proves itself by goes along, and comes back as its name'
   }
 })
 
+test('the private key of a certificate is in no sentence about it', async () => {
+  const [one, two] = [testCertificate(inFiveYears), testCertificate(inFiveYears)]
+  for (const { privateKey } of [one, two]) keepSecret(privateKey.split('\n')[3]) // whole lines are found however they are joined
+  const by = (name: string, pem: string) => ({
+    ...{ name, connector: 'entra', actions: ['lookupUser'] },
+    access: {
+      kind: 'client-credentials',
+      registration: { of: 'its-own', cloud: 'sandbox', tenant, clientId, proof: { by: 'certificate', pem } },
+    },
+  })
+  const wellFormed = by('By certificate', one.privateKey + one.certificate)
+  const { id, trouble } = await ask<Connection>(grace, 'POST', '/connections', wellFormed)
+  assert.equal(trouble?.code, 'certificate-refused')
+  await refusedQuietly(ask(grace, 'POST', `/connections/${id}/test`))
+  const other = ask(grace, 'POST', '/connections', by('By another key', one.certificate + two.privateKey))
+  await assert.rejects(other, /not the one of this certificate/)
+  await lookAt(grace, `/admin/connections/${id}`, 'By certificate')
+})
+
 test('a client secret that is wrong is told, and not shown', async () => {
   const { items } = await ask<{ items: { id: string }[] }>(grace, 'GET', '/stores')
   const [store] = items
   assert.ok(store)
-  const app = { tenantId: '7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35', clientId: '2c1f6a90-58de-4b7c-8f13-0a9d4e7b6c21' }
+  const app = { tenantId: tenant, clientId }
   await ask(grace, 'PUT', `/stores/${store.id}/power-automate`, {
     ...{ cloud: 'sandbox', organization: 'org7d9a2f64', region: 'SANDBOX', dataServiceUrl: world.url, ...app },
     clientSecret: canary('power-automate'),
@@ -206,6 +231,7 @@ test('nobody who looks everywhere sees one', async () => {
   for (const [path, sees] of [
     ['/admin/secrets', 'URL_PART'],
     ['/admin/connections', 'Echo by basic'],
+    ['/admin/connections', 'By certificate'],
     ['/admin/incidents', 'echoes'],
     ['/admin/instances', 'answers'],
     ['/admin/stores', 'Alder Instruments'],
