@@ -1,10 +1,12 @@
 // A house of one's own for a test file: server, sandbox and pages as `npm start` runs them, on a database of its own.
 
+import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { runningPostgres } from '../../server/src/platform/postgres/index.ts'
 import { testDatabase } from '../../server/src/testing/database.ts'
 import { launchBrowser } from './browser.ts'
 import { keepSecret, openCanaries } from './canaries.ts'
@@ -74,7 +76,11 @@ export async function startWorld(
   await Promise.all([sandbox.ready, server.ready])
 
   const openWindow = windowsOf(browser, url, canaries)
-  undo.defer(() => canaries.search(database?.url))
+  undo.defer(async () => {
+    const tables = database ?? (await runningPostgres(dataFolder))
+    assert.ok(tables, 'the tables of a world are searched where it ends')
+    await canaries.search(tables.url)
+  })
   const running = undo.move()
   return {
     url,
