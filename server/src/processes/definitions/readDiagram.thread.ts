@@ -1,8 +1,7 @@
 // The thread of readDiagram.ts: text in, plain data out.
 
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readDiagram } from '@countersign/core/processes'
-import type { Stamp } from '@countersign/engine'
+import type { Asked } from './readDiagram.ts'
 
-const { xml, stamp } = workerData as { xml: string; stamp: Stamp }
-parentPort?.postMessage(readDiagram(xml, stamp))
+parentPort?.on('message', ({ xml, stamp }: Asked) => parentPort?.postMessage(readDiagram(xml, stamp)))

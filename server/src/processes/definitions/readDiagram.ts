@@ -1,15 +1,14 @@
 // Reads a diagram beside the server: a large one takes a second and much memory, and neither may be felt elsewhere.
 
-import { Worker } from 'node:worker_threads'
 import type { Finding } from '@countersign/core/api'
 import type { ReadDiagram } from '@countersign/core/processes'
 import type { Stamp } from '@countersign/engine'
 import { oneByOne } from '../../platform/oneByOne.ts'
+import { Overwhelmed, threadBeside } from '../../platform/thread.ts'
 
 export type DiagramReader = (xml: string, stamp: Stamp) => Promise<ReadDiagram>
 
-const patienceMs = 30_000 // the largest that is taken needs about two seconds
-const memoryMb = 512
+const limits = { silenceMs: 30_000, memoryMb: 512 } // the largest that is taken needs about two seconds
 
 const tooMuch: Finding = {
   code: 'too-much',
@@ -22,27 +21,20 @@ const tooMuch: Finding = {
 
 const waitingMax = 30 // at the worst, 150 MB of text
 
-/** One diagram at a time; each in a thread that ends with it and gives its memory back. */
+/** What the thread is asked: the diagram, and the moment and seed of its graph. */
+export type Asked = { readonly xml: string; readonly stamp: Stamp }
+
+/** One diagram at a time. */
 export function diagramReader(): DiagramReader {
   const inTurn = oneByOne(waitingMax, 'diagrams')
-  return (xml, stamp) => inTurn(() => readInThread(xml, stamp))
-}
-
-async function readInThread(xml: string, stamp: Stamp): Promise<ReadDiagram> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReadDiagram>()
-  const thread = new Worker(new URL('readDiagram.thread.ts', import.meta.url), {
-    workerData: { xml, stamp },
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  })
-  const timer = setTimeout(() => resolve({ ok: false, problems: [tooMuch], hints: [] }), patienceMs)
-  thread.once('message', resolve)
-  thread.once('error', (cause: NodeJS.ErrnoException) =>
-    cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ ok: false, problems: [tooMuch], hints: [] }) : reject(cause),
-  )
-  try {
-    return await promise
-  } finally {
-    clearTimeout(timer)
-    await thread.terminate()
-  }
+  const ask = threadBeside<Asked, ReadDiagram>(new URL('readDiagram.thread.ts', import.meta.url), limits)
+  return (xml, stamp) =>
+    inTurn(async () => {
+      try {
+        return await ask({ xml, stamp })
+      } catch (cause) {
+        if (!(cause instanceof Overwhelmed)) throw cause
+        return { ok: false, problems: [tooMuch], hints: [] }
+      }
+    })
 }

@@ -4,8 +4,8 @@
 // ST2  Whatever the story is, it ends: in time and memory, or told so far.
 // ST3  So many may wait and no more; the others are told at once.
 
-import { Worker } from 'node:worker_threads'
 import { oneByOne } from '../../../platform/oneByOne.ts'
+import { threadBeside } from '../../../platform/thread.ts'
 import type { Retelling, Wish } from './retelling.ts'
 import type { FactText } from './sql.ts'
 
@@ -41,60 +41,16 @@ export class StoryLost extends Error {
 }
 
 const waitingMax = 50
-const memoryMb = 512
-const idleMs = 60_000
-const silenceMs = 30_000 // the thread itself gives up after a third of that
+const limits = { silenceMs: 30_000, memoryMb: 512 } // the thread itself gives up after a third of that
 
 export function storyteller(): Storyteller {
   const inTurn = oneByOne(waitingMax, 'stories')
-  let thread: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
-
-  const leave = (): void => {
-    void thread?.terminate()
-    thread = undefined
-  }
-  const ask = async (heard: Heard): Promise<Answer> => {
-    thread ??= newThread()
-    try {
-      return await answerOf(thread, heard)
-    } catch (cause) {
-      leave()
+  const askThread = threadBeside<Heard, Answer>(new URL('retell.thread.ts', import.meta.url), limits)
+  const ask = (heard: Heard): Promise<Answer> =>
+    askThread(heard).catch((cause: unknown) => {
       throw new StoryLost(cause)
-    }
-  }
-  return (listen) =>
-    inTurn(async () => {
-      clearTimeout(idle)
-      try {
-        return await listen(telling(ask))
-      } finally {
-        idle = setTimeout(leave, idleMs).unref()
-      }
     })
-}
-
-function newThread(): Worker {
-  const thread = new Worker(new URL('retell.thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  })
-  thread.on('error', () => undefined) // whoever waits for an answer hears of it; unheard it would end the server
-  thread.unref()
-  return thread
-}
-
-async function answerOf(thread: Worker, heard: Heard): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const timer = setTimeout(() => reject(new Error(`no answer within ${silenceMs} ms`)), silenceMs)
-  const ended = (code: number) => reject(new Error(`the thread ended with ${code}`))
-  thread.on('message', resolve).on('error', reject).on('exit', ended)
-  try {
-    thread.postMessage(heard)
-    return await promise
-  } finally {
-    clearTimeout(timer)
-    thread.off('message', resolve).off('error', reject).off('exit', ended)
-  }
+  return (listen) => inTurn(() => listen(telling(ask)))
 }
 
 const telling = (ask: (heard: Heard) => Promise<Answer>): Telling => ({
