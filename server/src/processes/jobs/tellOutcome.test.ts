@@ -16,7 +16,8 @@ function telling(heardAt: number, { leaseEndsAt }: { leaseEndsAt: number }) {
   const [id, lease, instanceId] = [newId(), newId(), newId()]
   const work = { instanceId, visit: 'create#1', taskType: 'test.create', attempt: 1, retries: 1 } as const
   const job: HeldJob = { id, lease, ...work, headers: {}, variables: {}, begunAt: null, isMarked: false }
-  const holding = openHands(1, 'test', clock).hold(job, new Date(clock.now().getTime() + leaseMs))
+  const hands = openHands(1, 'test', clock)
+  const holding = hands.hold(job, new Date(clock.now().getTime() + leaseMs))
   let reports = 0
   const post = async () => {
     reports += 1
@@ -26,7 +27,7 @@ function telling(heardAt: number, { leaseEndsAt }: { leaseEndsAt: number }) {
   }
   const parts = { post, postWork: post, clock, log: silentLog }
   const told = tellOutcome(parts, { holding, outcome: { type: 'completed' }, isUnsafe: false })
-  return { told, reports: () => reports }
+  return { told: told.finally(() => hands.drop(holding)), reports: () => reports }
 }
 
 test('O1 an outcome is reported until the database has it', async () => {
