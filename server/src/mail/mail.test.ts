@@ -48,7 +48,12 @@ async function post(address: string, name = 'Tom Becker', changed: Partial<Lette
 
 const letter = (id: string) => calls.made<LetterRecord>(grace, 'GET', `/mail/letters/${id}`)
 const mail = () => calls.made<MailState>(grace, 'GET', '/mail')
-const becomes = (id: string, state: LetterRecord['state']) => until(async () => (await letter(id)).state === state)
+const restMs = 2_000 // of the sender, after each letter
+const becomes = (id: string, state: LetterRecord['state']) =>
+  until(async () => {
+    server.advance(restMs)
+    return (await letter(id)).state === state
+  })
 const mailOf = async (recipient: string): Promise<Found[]> => {
   const answer = await fetch(`${sandbox}/_sandbox/mailbox?recipient=${encodeURIComponent(recipient)}`)
   return ((await answer.json()) as { mail: Found[] }).mail
