@@ -133,7 +133,7 @@ const endApprovals = (db: Db, ends: readonly End[]): Promise<unknown> =>
         from an_end e where a.id = e.id
         returning a.id),
       freed as (
-        update approval_holder h set pending = false from ended e where h.approval_id = e.id and h.pending)
+        update approval_holder h set pending = false from ended e where h.approval_id = e.id and h.until is null)
       insert into approval_event (approval_id, at, kind, who, via, people, words)
       select id, at, outcome, by ->> 'name', via, '[]', because from ended join an_end using (id)`),
   )

@@ -49,18 +49,20 @@ export const takeIncidents = (
       returning i.id`),
   )
 
+/** What has no delivery is looked at last: an index knows it, too, and would lead through all that ever got stuck. */
 export const deleteIncidents = (
   db: Db,
   mended: readonly { instanceId: string; visit: string; attempt: number }[],
 ): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      delete from incident i
-      using unnest(
-        ${mended.map(({ instanceId }) => instanceId)}::uuid[],
-        ${mended.map(({ visit }) => visit)}::text[],
-        ${mended.map(({ attempt }) => attempt)}::int[]) as m (instance_id, visit, attempt)
-      where i.instance_id = m.instance_id and i.visit = m.visit and i.attempt = m.attempt and i.delivery_id is null`),
+      with found as materialized (
+        select i.id, i.delivery_id from incident i join unnest(
+          ${mended.map(({ instanceId }) => instanceId)}::uuid[],
+          ${mended.map(({ visit }) => visit)}::text[],
+          ${mended.map(({ attempt }) => attempt)}::int[]) as m (instance_id, visit, attempt)
+          on i.instance_id = m.instance_id and i.visit = m.visit and i.attempt = m.attempt)
+      delete from incident i using found f where i.id = f.id and f.delivery_id is null`),
   )
 
 /** Those that no effect will mend: a finished instance leaves none behind. */
