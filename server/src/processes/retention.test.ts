@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { draw, signal } from '@countersign/engine'
 import { sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 import { rawStatement } from '../testing/rawStatement.ts'
@@ -47,17 +48,32 @@ test('R2 the audit log says how many went, in the transaction in which they went
   assert.deepEqual(told, [['instances.deleted', 3]])
 })
 
+const sending = (world: TestProcesses, sentBy: string) =>
+  world.pool.transaction((tx) =>
+    sendSignal(tx, { name: 'alarm', variables: {}, sentBy, key: 'once', at: world.clock.now() }),
+  )
+
 test('the key of a broadcast is forgotten as late as an instance', async () => {
   await using world = await testProcesses({ settings: { keepMs } })
-  const send = () =>
-    world.pool.transaction((tx) =>
-      sendSignal(tx, { name: 'alarm', variables: {}, sentBy: newId(), key: 'once', at: world.clock.now() }),
-    )
+  const send = () => sending(world, newId())
   await send()
   world.clock.advance(keepMs - dayMs)
   await send()
   world.clock.advance(2 * dayMs)
   await until(async () => (await count(world, 'broadcast')) === 1)
+})
+
+test('under a key that was forgotten a signal begins anew, also while what began under it before is still there', async () => {
+  await using world = await testProcesses({ settings: { keepMs } })
+  await world.deploy(draw('woken').startOn('wake', signal('alarm')).user('ask').end().graph)
+  const sentBy = newId()
+  for (const instances of [1, 2]) {
+    assert.equal((await sending(world, sentBy)).code, 'sent')
+    world.processes.errandsWait()
+    await until(async () => (await count(world, 'instance')) === instances)
+    world.clock.advance(keepMs + dayMs)
+    await until(async () => (await count(world, 'broadcast')) === 0)
+  }
 })
 
 test('a message that expired is swept away, a while after its last errand', async () => {

@@ -24,20 +24,19 @@ export type Sent =
   | { readonly code: 'other-signal' }
 
 export async function sendSignal(tx: Db, { name, variables, sentBy, key, at }: Sending): Promise<Sent> {
-  const signal = { name, variables, sentBy, hops: 0 }
-  if (key === undefined) {
-    const id = newId()
-    return { code: 'sent', id, heard: await tellAll(tx, { id, ...signal }, at) }
-  }
-  const id = derivedId('signal', sentBy, key)
+  // Not the key's: what began by it may be there longer than the key, and must not be taken for what begins by another.
+  const id = newId()
+  const signal = { id, name, variables, sentBy, hops: 0 }
+  if (key === undefined) return { code: 'sent', id, heard: await tellAll(tx, signal, at) }
+  const underKey = derivedId('signal', sentBy, key)
   const checksum = createHash('sha256')
     .update(JSON.stringify([name, variables]))
     .digest()
-  if (!(await insertBroadcast(tx, { id, checksum, at }))) {
-    const before = await selectBroadcast(tx, id)
+  if (!(await insertBroadcast(tx, { id: underKey, checksum, at }))) {
+    const before = await selectBroadcast(tx, underKey)
     return before?.checksum.equals(checksum) ? { code: 'sent-before', heard: before.heard } : { code: 'other-signal' }
   }
-  const heard = await tellAll(tx, { id, ...signal }, at)
-  await updateBroadcast(tx, id, heard)
+  const heard = await tellAll(tx, signal, at)
+  await updateBroadcast(tx, underKey, heard)
   return { code: 'sent', id, heard }
 }
