@@ -54,6 +54,15 @@ test('a file that leaves something open has failed, and is named', async () => {
   assert.match(failures.join('\n'), /planted\.test\.mjs.*\n\nIt did not end within 2 s/s)
 })
 
+test('a file whose process ends before its tests did has failed, also where all is well so far', async () => {
+  const cut = `test('passes', () => {}); test('ends', () => process.exit(0)); test('fails', () => assert.ok(false))`
+  for (const source of [cut, '// nothing to try']) {
+    const { passed, failed, failures } = await outcomeOf(source)
+    assert.deepEqual([passed, failed], [0, 1])
+    assert.match(failures.join('\n'), /planted\.test\.mjs.*\n\nIt ended before its tests did/s)
+  }
+})
+
 test('the tally is one line that counts everything', () => {
   const outcome = sum([
     { passed: 3, failed: 0, skipped: 0, failures: [] },

@@ -54,6 +54,7 @@ async function runFile(file: string, fileMs: number, env: NodeJS.ProcessEnv): Pr
   const failures: Failure[] = []
   const said = new Map<string, string>()
   let counts = { passed: 0, failed: 0, skipped: 0 }
+  let isWhole = false
   const late = AbortSignal.timeout(fileMs)
   const options = { files: [absolute(file)], cwd: root, env, timeout: fileMs, signal: late }
   for await (const { type, data } of run(options)) {
@@ -61,13 +62,19 @@ async function runFile(file: string, fileMs: number, env: NodeJS.ProcessEnv): Pr
       failures.push({ ...data, account: late.aborted ? endlessFor(fileMs) : accountOf(data.details.error) })
     if (type === 'test:stdout' || type === 'test:stderr')
       said.set(data.file, `${said.get(data.file) ?? ''}${data.message}`)
-    if (type === 'test:summary' && data.file === undefined) {
-      const { passed, failed, cancelled, skipped, todo } = data.counts
-      counts = { passed, failed: failed + cancelled, skipped: skipped + todo }
-    }
+    if (type !== 'test:summary') continue
+    if (data.file !== undefined) isWhole = true // said by the file itself, behind its last test
+    const { passed, failed, cancelled, skipped, todo } = data.counts
+    counts = { passed, failed: failed + cancelled, skipped: skipped + todo }
+  }
+  if (!isWhole && counts.failed === 0) {
+    counts = { passed: 0, failed: 1, skipped: 0 }
+    failures.push({ name: file, file: absolute(file), line: undefined, account: cutShort })
   }
   return { ...counts, failures: tell(failures, said) }
 }
+
+const cutShort = 'It ended before its tests did: something ended the process as if all were well, or it has no tests.'
 
 const endlessFor = (ms: number): string =>
   `It did not end within ${ms / 1000} s: a test takes too long, or something was left open.`
