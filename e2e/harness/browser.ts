@@ -9,6 +9,8 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
     chromiumSandbox: false, // a sandbox of its own needs rights that containers and root do not have
+    // Else SIGTERM would end the browser in the place of the process, which is what ends a file that takes too long.
+    ...{ handleSIGTERM: false, handleSIGHUP: false },
     args: ['--disable-dev-shm-usage', '--font-render-hinting=none'],
     env: { ...process.env, ...environment },
   })
