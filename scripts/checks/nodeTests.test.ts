@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { temporaryFolder } from '../../server/src/testing/temporaryFolder.ts'
+import { until } from '../../server/src/testing/until.ts'
 import { root } from '../bootstrap/root.mjs'
 import { type Outcome, sum, tally } from './outcome.ts'
 
@@ -61,6 +62,31 @@ test('a file whose process ends before its tests did has failed, also where all 
     assert.deepEqual([passed, failed], [0, 1])
     assert.match(failures.join('\n'), /planted\.test\.mjs.*\n\nIt ended before its tests did/s)
   }
+})
+
+test('whoever ends a run ends its files, and what is left of it has failed', async () => {
+  await using folder = await temporaryFolder()
+  const [begun, never] = [join(folder.path, 'begun.test.mjs'), join(folder.path, 'never.test.mjs')]
+  const told = join(folder.path, 'process')
+  await writeFile(
+    begun,
+    `import { writeFileSync } from 'node:fs'
+    writeFileSync(${JSON.stringify(told)}, String(process.pid))
+    setTimeout(() => {}, 30_000)`,
+  )
+  await writeFile(never, '')
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  const fixture = join(import.meta.dirname, 'nodeTests.fixture.ts')
+  const files = [begun, never, never].map((file) => relative(root, file))
+  const running = promisify(execFile)(process.execPath, [fixture, '60000', ...files], { env, cwd: root })
+  const idOf = async () => Number(await readFile(told, 'utf8').catch(() => ''))
+  await until(async () => (await idOf()) > 0)
+  running.child.kill('SIGTERM')
+  const { failed, failures } = JSON.parse((await running).stdout) as Outcome
+  assert.equal(failed, 3)
+  assert.match(failures.join('\n'), /begun\.test\.mjs.*\n\nIt was ended from outside/s)
+  const id = await idOf()
+  assert.throws(() => process.kill(id, 0), { code: 'ESRCH' })
 })
 
 test('the tally is one line that counts everything', () => {

@@ -24,15 +24,31 @@ type Failure = { name: string; file: string | undefined; line: number | undefine
 // halves what a small file costs.
 const compiled = join(root, 'node_modules', '.cache', 'compiled')
 
-/** Runs test files, each in a process of its own. */
+/** Runs test files, each in a process of its own. Whoever ends us ends them, and leaves nothing of theirs behind. */
 export async function runTests(options: TestRun): Promise<Outcome> {
   process.env.NODE_COMPILE_CACHE ??= compiled
-  if (!options.database || options.files.length === 0) return runFiles(options)
+  using _ = listening()
+  if (!options.database || options.files.length === 0 || end.signal.aborted) return await runFiles(options)
   // Not by run()'s own option for this: it calls the setup for the first run of a process only.
   const { globalSetup, globalTeardown } = await import('../../server/src/testing/globalSetup.ts')
   using memory = folderInMemory()
   await globalSetup(memory?.path)
   return await runFiles(options, memory && { TMPDIR: memory.path }).finally(globalTeardown)
+}
+
+/** Of this run and of those after it. */
+const end = new AbortController()
+
+/** A second signal ends us at once. */
+function listening(): Disposable {
+  const abort = (): void => end.abort()
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.once(signal, abort)
+  return {
+    [Symbol.dispose]: () => {
+      for (const signal of signals) process.off(signal, abort)
+    },
+  }
 }
 
 async function runFiles(
@@ -43,11 +59,16 @@ async function runFiles(
   const waiting = files.values()
   const outcomes: Outcome[] = []
   const work = async (): Promise<void> => {
-    for (const file of waiting) outcomes.push(await runFile(file, fileMs, env))
+    for (const file of waiting) outcomes.push(end.signal.aborted ? notTried : await runFile(file, fileMs, env))
   }
   await Promise.all(Array.from({ length: concurrency }, work))
   return sum(outcomes)
 }
+
+/** It has not passed; of which file that is, nobody has to be told. */
+const notTried: Outcome = { passed: 0, failed: 1, skipped: 0, failures: [] }
+
+const ended = 'It was ended from outside.'
 
 /** A run for each file: the time limit of a run is for its tests, and would wait for what they leave open. */
 async function runFile(file: string, fileMs: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
@@ -56,10 +77,15 @@ async function runFile(file: string, fileMs: number, env: NodeJS.ProcessEnv): Pr
   let counts = { passed: 0, failed: 0, skipped: 0 }
   let isWhole = false
   const late = AbortSignal.timeout(fileMs)
-  const options = { files: [absolute(file)], cwd: root, env, timeout: fileMs, signal: late }
+  const signal = AbortSignal.any([late, end.signal])
+  const options = { files: [absolute(file)], cwd: root, env, timeout: fileMs, signal }
+  const accountFor = (error: Error): string => {
+    if (end.signal.aborted) return ended
+    return late.aborted ? endlessFor(fileMs) : accountOf(error)
+  }
   for await (const { type, data } of run(options)) {
     if (type === 'test:fail' && isCause(data.details.error))
-      failures.push({ ...data, account: late.aborted ? endlessFor(fileMs) : accountOf(data.details.error) })
+      failures.push({ ...data, account: accountFor(data.details.error) })
     if (type === 'test:stdout' || type === 'test:stderr')
       said.set(data.file, `${said.get(data.file) ?? ''}${data.message}`)
     if (type !== 'test:summary') continue
