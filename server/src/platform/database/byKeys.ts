@@ -17,7 +17,8 @@ export const findByKeys = (tx: Db): Promise<unknown> =>
 /**
  * For all that this connection is ever asked. There is one way then to carry a statement out, so it is planned once and not
  * each time anew: by bitmaps, since an index may also be scanned from its first entry to its last, while a bitmap has keys
- * to begin with. What fails here fails with the first statement, which finds no connection.
+ * to begin with. They need not be its first, and an index of some of the rows needs none: that is looked for by a test
+ * (`plannedByKeys.test.ts`). What fails here fails with the first statement, which finds no connection.
  */
 export function alwaysByKeys(client: pg.ClientBase): void {
   client.query(always).catch(() => undefined)
