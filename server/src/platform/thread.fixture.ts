@@ -2,7 +2,7 @@
 
 import { parentPort, threadId } from 'node:worker_threads'
 
-export type Told = 'tell who you are' | 'say nothing' | 'fill your memory' | 'fail'
+export type Told = 'tell who you are' | 'say nothing' | 'fill your memory' | 'fail' | 'answer and end'
 
 function answer(told: Told): number {
   if (told === 'fail') throw new Error('it failed')
@@ -13,4 +13,5 @@ function answer(told: Told): number {
 
 parentPort?.on('message', (told: Told) => {
   if (told !== 'say nothing') parentPort?.postMessage(answer(told))
+  if (told === 'answer and end') parentPort?.close()
 })

@@ -29,7 +29,9 @@ export function threadBeside<Question, Answer>(
   }
   return async (question) => {
     clearTimeout(idle)
-    thread ??= newThread(file, limits)
+    thread ??= newThread(file, limits, (ended) => {
+      if (thread === ended) thread = undefined
+    })
     try {
       const answer = await answerOf<Answer>(thread, question, limits)
       idle = setTimeout(() => void leave(), idleMs).unref()
@@ -41,8 +43,9 @@ export function threadBeside<Question, Answer>(
   }
 }
 
-function newThread(file: URL, { memoryMb }: ThreadLimits): Worker {
+function newThread(file: URL, { memoryMb }: ThreadLimits, forget: (ended: Worker) => void): Worker {
   const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+  thread.on('exit', () => forget(thread)) // it may die while nobody asks
   thread.on('error', () => undefined) // whoever waits for an answer hears of it; unheard it would end the server
   thread.unref()
   return thread
