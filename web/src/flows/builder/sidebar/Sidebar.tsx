@@ -1,7 +1,9 @@
+import { listConnections, listDirectories } from '@countersign/core/api'
 import { connectors } from '@countersign/core/catalog'
 import { Button, DrawerBody, makeStyles, OverlayDrawer, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular, DismissRegular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useAnswer } from '../../../api/index.ts'
 import { useMedia } from '../../../parts/index.ts'
 import { standingOf } from '../../draft/places.ts'
 import { kindTitle } from '../../draft/summary.ts'
@@ -53,6 +55,9 @@ export function Sidebar(): ReactNode {
   const { shown } = useBuilder()
   const close = useClose()
   const isNarrow = useMedia(narrow)
+  // A step is given the only connection or store there is: known before the first one is added, however soon that is.
+  useAnswer(listConnections, {})
+  useAnswer(listDirectories, {})
   if (!isNarrow)
     return (
       <aside className={styles.side} aria-label={titleOf(shown)}>
