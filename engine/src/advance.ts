@@ -25,10 +25,14 @@ import { changeVisit, closeVisit, isOpen, mendOf, nextAttempt, visitOf } from '.
 export const advance = (model: Model, instance: Instance, facts: readonly Fact[]): Step =>
   facts.reduce((step, fact) => then(step, react(newTurn(model, fact), step.next, fact)), stay(instance))
 
+/** What follows when somebody calls it off. Nothing need be known of the process: one that no longer compiles can be ended. */
+export const cancel = (instance: Instance): Step =>
+  instance.status === 'finished' ? stay(instance) : finish(instance.status === 'new' ? begun() : instance, 'cancelled')
+
 /** What follows from one fact. */
 export function react(turn: Turn, instance: Instance, fact: Fact): Step {
+  if (fact.type === 'cancelled') return cancel(instance)
   if (instance.status === 'finished') return stay(instance)
-  if (fact.type === 'cancelled') return finish(instance.status === 'new' ? begun() : instance, 'cancelled')
   if (fact.type === 'started') return instance.status === 'new' ? start(turn, fact) : stay(instance)
   if (instance.status === 'new') return stay(instance)
   const move = moveOf(turn, instance, fact)

@@ -23,7 +23,7 @@ export type { Json, Variables } from './values.ts'
 
 // From a graph to a model, and from facts to effects.
 
-export { advance } from './advance.ts'
+export { advance, cancel } from './advance.ts'
 export type { Problem, ProblemCode } from './check/index.ts'
 export { type Compiled, compile } from './compile.ts'
 export { type Drawing, draw } from './draw.ts'

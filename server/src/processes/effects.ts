@@ -1,6 +1,15 @@
 // What each effect of the engine becomes: rows. The one table between what is decided and what is stored.
 
-import { type Effect, type Instance, instantOf, type Model, nodeIdOf, nodeOf } from '@countersign/engine'
+import {
+  type Effect,
+  type Instance,
+  instantOf,
+  invariant,
+  type Model,
+  nodeIdOf,
+  nodeOf,
+  type VisitId,
+} from '@countersign/engine'
 import { newId } from '../platform/ids.ts'
 import { storable } from '../platform/storable.ts'
 import { answerForCaller, calledOff, escalationForCaller } from './callers.ts'
@@ -18,7 +27,8 @@ export type Origin = Handing & {
   readonly depth: number
   /** The instance on top of those that called one another. */
   readonly root: string
-  readonly model: Model
+  /** Null where it no longer compiles; then nothing is done but to cancel. */
+  readonly model: Model | null
   /** The instance as it is after the step. */
   readonly next: Instance
   readonly at: Date
@@ -61,6 +71,7 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
     hand(origin, JSON.stringify(effect.headers).length)
     const { visit, assignee, dueDate, followUpDate, priority } = effect
     const nodeId = nodeIdOf(visit)
+    invariant(model, 'nobody is asked by a process that does not compile')
     tasks.push({
       id: newId(),
       instanceId,
@@ -85,7 +96,7 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
     errands.push({ line: instanceId, kind: 'call', payload })
   },
   withdraw: ({ visit }, { instanceId, model }, writes) => {
-    if (nodeOf(model, nodeIdOf(visit)).type === 'callActivity') writes.errands.push(calledOff(instanceId, visit))
+    if (mayHaveCalled(model, visit)) writes.errands.push(calledOff(instanceId, visit))
     const isIt = isVisit({ instanceId, visit })
     writes.jobs = writes.jobs.filter((row) => !isIt(row))
     writes.tasks = writes.tasks.filter((row) => !isIt(row))
@@ -143,7 +154,7 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
   },
   finish: (effect, { instanceId, caller, model, next }, { finished, released, errands }) => {
     finished.push(instanceId)
-    if (beginsByMessage(model)) released.push(instanceId)
+    if (!model || beginsByMessage(model)) released.push(instanceId)
     const answer = caller && answerForCaller(instanceId, caller, effect, next)
     if (answer) errands.push(answer)
   },
@@ -158,6 +169,10 @@ function momentOf(text: string | null): Date | null {
   const instant = text === null ? null : instantOf(text)
   return instant === null ? null : new Date(instant)
 }
+
+/** To call off what nobody called does nothing. */
+const mayHaveCalled = (model: Model | null, visit: VisitId): boolean =>
+  !model || nodeOf(model, nodeIdOf(visit)).type === 'callActivity'
 
 const beginsByMessage = ({ insides }: Model): boolean =>
   insides.get(null)?.starts.some(({ event }) => event.type === 'message') ?? false

@@ -6,12 +6,12 @@
 // H4  Instances are locked first, in the order of their ids; every other row belongs to one of them. So hosts never
 //     wait for one another in a circle, and any number of them may share a database.
 // H5  A bug that one instance meets stops that one: it waits as an incident. So does what it can’t hold, and a version that
-//     no longer compiles.
+//     no longer compiles: that one can only be cancelled.
 // H6  Between two decisions that take long, everybody else has their turn.
 // H7  What one batch holds in memory is bounded. Of a larger one nothing is done: whoever made it up makes smaller ones.
 // H8  What works write is written behind the locks of their instances, and committed with what these are told.
 
-import { advance, type Fact, nodeIdOf } from '@countersign/engine'
+import { advance, cancel, type Fact, type Model, nodeIdOf, type Step } from '@countersign/engine'
 import type { Recorder } from '../audit/index.ts'
 import { type Db, type Pool, sideBySide } from '../platform/database/index.ts'
 import { Fault } from '../platform/fault.ts'
@@ -23,7 +23,7 @@ import type { Delivery, Receipt } from './delivery.ts'
 import { writeEffect } from './effects.ts'
 import type { FollowUps } from './jobs/sql.ts'
 import { refuseTooFar, refuseTooLarge, TooMuch, TooMuchTogether, togetherBytesMax } from './limits.ts'
-import type { Models } from './models.ts'
+import { type Models, modelIn } from './models.ts'
 import type { Lend, Neighbours } from './neighbours.ts'
 import { deliveryKey, type Read, type Running, readBatch, type Source } from './readBatch.ts'
 import { save } from './save.ts'
@@ -210,12 +210,18 @@ function take({ running, known, spent, errands }: Read, delivery: Delivery, deci
 }
 
 function step(instance: Running, fact: Fact, hops: number, { at, lend, writes, load }: Decision): void {
-  const model = instance.ready()
-  const { next, effects } = advance(model, instance.state, [fact])
+  const { model, next, effects } = decisionOn(instance, fact)
   const origin = { ...instance, model, instanceId: instance.id, next, at, lend, hops, handed: 0 }
   for (const effect of effects) writeEffect(effect, origin, writes)
   instance.state = next
   load.bytes += origin.handed
+}
+
+/** Whoever cancels need know nothing of the process: what no longer compiles can still be ended. */
+function decisionOn({ ready, state }: Running, fact: Fact): Step & { model: Model | null } {
+  if (fact.type === 'cancelled') return { model: ready.model, ...cancel(state) }
+  const model = modelIn(ready)
+  return { model, ...advance(model, state, [fact]) }
 }
 
 /** What it called may have ended only now. */

@@ -13,8 +13,13 @@ import { selectGraphs } from './definitions/sql.ts'
 /** Models, by the id of their version. A version never changes, so what is kept never goes stale. */
 export type Models = { of(db: Db, versionIds: ReadonlySet<string>): Promise<ReadonlyMap<string, Ready>> }
 
-/** The model, ready to run. Throws for a version that no longer compiles: that stops its instances, and nobody else. */
-export type Ready = () => Model
+/** The model, ready to run; or why its version no longer compiles: that stops its instances, and nobody else. */
+export type Ready = { readonly model: Model } | { readonly model: null; readonly cause: unknown }
+
+export function modelIn(ready: Ready): Model {
+  if (ready.model === null) throw ready.cause
+  return ready.model
+}
 
 const modelsMax = 200 // a large one takes about 1 MB
 
@@ -45,12 +50,9 @@ export function modelCache(max: number = modelsMax): Models {
 
 function readyOf(id: string, graph: Graph): Ready {
   try {
-    const model = modelOf(id, graph)
-    return () => model
+    return { model: modelOf(id, graph) }
   } catch (cause) {
-    return () => {
-      throw cause
-    }
+    return { model: null, cause }
   }
 }
 
