@@ -6,7 +6,7 @@
 // H4  Instances are locked first, in the order of their ids; every other row belongs to one of them. So hosts never
 //     wait for one another in a circle, and any number of them may share a database.
 // H5  A bug that one instance meets stops that one: it waits as an incident. So does what it can’t hold, and a version that
-//     no longer compiles: that one can only be cancelled.
+//     no longer compiles: that one can only be cancelled. Where nobody is told how it begins, it is there and waits, too.
 // H6  Between two decisions that take long, everybody else has their turn.
 // H7  What one batch holds in memory is bounded. Of a larger one nothing is done: whoever made it up makes smaller ones.
 // H8  What works write is written behind the locks of their instances, and committed with what these are told.
@@ -198,7 +198,7 @@ function take({ running, known, spent, errands }: Read, delivery: Delivery, deci
     step(instance, fact, hops, decision)
   } catch (cause) {
     if (cause instanceof TooMuch) throw cause
-    if (instance.state.status === 'new') throw cause // nothing is there yet that could wait
+    if (instance.begins && !delivery.unattended && instance.state.status === 'new') throw cause // whoever begins it hears that
     const message = `A bug in Countersign stopped this instance: ${cause instanceof Error ? cause.message : String(cause)}`
     decision.writes.incidents.push(stuckAt(instance, delivery, decision.at, { code: 'BROKEN', message }))
     noteDown(instance, delivery, fact, decision)
@@ -238,13 +238,14 @@ function noteDown(instance: Running, delivery: Delivery, fact: Fact, { at, write
 }
 
 function keep({ id, begins, before, state: after, heard }: Running, { at, writes, load }: Decision): void {
-  if (after === before && heard) writes.touched.push(id)
-  if (after === before) return
+  const isStuck = begins !== null && heard // where it begins: all that is there of it is its incident
+  if (after === before && heard && !isStuck) writes.touched.push(id)
+  if (after === before && !isStuck) return
   const state = JSON.stringify(after)
   refuseTooLarge(after, state)
   load.bytes += state.length
   const isFinished = after.status === 'finished'
-  const change = { id, state, status: isFinished ? after.outcome : after.status, finishedAt: isFinished ? at : null }
+  const change = { id, state, status: isFinished ? after.outcome : 'active', finishedAt: isFinished ? at : null }
   if (begins) writes.begun.push({ ...change, ...begins, startedAt: at })
   else writes.changed.push(change)
   writes.variables.push(...variableChanges(id, before, after))

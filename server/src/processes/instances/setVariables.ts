@@ -31,7 +31,9 @@ async function trySetting({ pool, processes }: StartParts, edit: VariableEdit, b
   const instance = await selectInstance(pool, instanceId)
   if (!instance) return refused('not-found')
   const { state, revision, processName, processId } = instance
-  if (state.status !== 'active') return refused('conflict', { detail: 'The instance is finished.' })
+  if (state.status === 'new')
+    return refused('conflict', { detail: 'The instance has not begun: resolve its incident.' })
+  if (state.status === 'finished') return refused('conflict', { detail: 'The instance is finished.' })
   if (edit.ifRevision !== undefined && edit.ifRevision !== revision) return refused('changed-meanwhile')
   if (scope !== 'process' && !state.visits.some(({ id }) => id === scope))
     return refused('conflict', { detail: `The instance is not at "${scope}" (any more).` })
