@@ -1,5 +1,7 @@
+// Whoever takes or changes several jobs locks them in the order of their ids first: so nobody waits in a circle.
+
 import type { Variables, VisitId } from '@countersign/engine'
-import { type Db, prepared, sql, takeTogether, writeTogether } from '../../platform/database/index.ts'
+import { type Db, prepared, type Statement, sql, takeTogether, writeTogether } from '../../platform/database/index.ts'
 import type { VisitKey } from '../writes.ts'
 import { jobChannel } from './channel.ts'
 
@@ -48,12 +50,15 @@ export type Held = { id: string; lease: string }
 export const takeJobs = (db: Db, tickets: readonly (Held & { instanceId: string })[]): Promise<Held[]> =>
   db.rows(
     prepared(sql`
-      delete from job j
-      using unnest(
-        ${tickets.map(({ id }) => id)}::uuid[],
-        ${tickets.map(({ lease }) => lease)}::uuid[],
-        ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, lease, instance_id)
-      where j.id = t.id and j.lease = t.lease and j.instance_id = t.instance_id
+      with held as (
+        select j.id from job j join unnest(
+          ${tickets.map(({ id }) => id)}::uuid[],
+          ${tickets.map(({ lease }) => lease)}::uuid[],
+          ${tickets.map(({ instanceId }) => instanceId)}::uuid[]) as t (id, lease, instance_id)
+          on j.id = t.id and j.lease = t.lease and j.instance_id = t.instance_id
+        order by j.id
+        for update of j)
+      delete from job j using held h where j.id = h.id
       returning j.id, j.lease`),
   )
 
@@ -95,18 +100,25 @@ export const lockWanted = async (db: Db, { instanceId, visit, taskType }: VisitK
 /** From the type of a job to that of what follows where it was begun and is withdrawn. */
 export type FollowUps = ReadonlyMap<string, string>
 
-/** What was begun out there is not forgotten with its job: the job becomes the one that follows. */
+/**
+ * What was begun out there is not forgotten with its job: the job becomes the one that follows. Locks the others of these
+ * visits as well, which are about to be deleted.
+ */
 export const turnBegunJobs = (db: Db, visits: readonly VisitKey[], followUps: FollowUps, at: Date): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      with turned as (
-        update job j set task_type = f.following, lease = null, worker = null, available_at = ${at}
-        from unnest(
+      with found as (
+        select j.id from job j join unnest(
           ${visits.map(({ instanceId }) => instanceId)}::uuid[],
-          ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit),
+          ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
+          on j.instance_id = v.instance_id and j.visit = v.visit
+        order by j.id
+        for update of j),
+      turned as (
+        update job j set task_type = f.following, lease = null, worker = null, available_at = ${at}
+        from found,
         unnest(${[...followUps.keys()]}::text[], ${[...followUps.values()]}::text[]) as f (task_type, following)
-        where j.instance_id = v.instance_id and j.visit = v.visit and j.begun_at is not null
-          and j.task_type = f.task_type
+        where j.id = found.id and j.begun_at is not null and j.task_type = f.task_type
         returning j.task_type)
       select pg_notify(${jobChannel}, task_type) from (select distinct task_type from turned) as t`),
   )
@@ -114,12 +126,15 @@ export const turnBegunJobs = (db: Db, visits: readonly VisitKey[], followUps: Fo
 export const deleteJobsOf = (db: Db, visits: readonly VisitKey[], followUps: FollowUps): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      delete from job j
-      using unnest(
-        ${visits.map(({ instanceId }) => instanceId)}::uuid[],
-        ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
-      where j.instance_id = v.instance_id and j.visit = v.visit
-        and j.task_type <> all(${[...followUps.values()]}::text[])`),
+      with found as (
+        select j.id from job j join unnest(
+          ${visits.map(({ instanceId }) => instanceId)}::uuid[],
+          ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
+          on j.instance_id = v.instance_id and j.visit = v.visit
+        order by j.id
+        for update of j)
+      delete from job j using found f
+      where j.id = f.id and j.task_type <> all(${[...followUps.values()]}::text[])`),
   )
 
 /** What has to be known of a job to report on it. */
@@ -187,13 +202,20 @@ export const selectNextOfEach = (db: Db, taskTypes: readonly string[]): Promise<
         lateral (select available_at from job j where j.task_type = t.task_type order by available_at limit 1) as next`),
   )
 
+const locked = (held: readonly Held[]): Statement => sql`
+  select j.id from job j
+  join unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ lease }) => lease)}::uuid[]) as h (id, lease)
+    on j.id = h.id and j.lease = h.lease
+  order by j.id
+  for no key update of j`
+
 /** From now on the outside may have been asked. Answers those that are still held. */
 export const markBegun = (db: Db, held: readonly Held[], at: Date): Promise<{ id: string }[]> =>
   db.rows(
     prepared(sql`
-      update job j set begun_at = ${at}
-      from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ lease }) => lease)}::uuid[]) as h (id, lease)
-      where j.id = h.id and j.lease = h.lease and j.available_at > ${at}
+      with ours as (${locked(held)})
+      update job j set begun_at = ${at} from ours o
+      where j.id = o.id and j.available_at > ${at}
       returning j.id`),
   )
 
@@ -201,9 +223,9 @@ export const markBegun = (db: Db, held: readonly Held[], at: Date): Promise<{ id
 export const extendLeases = (db: Db, held: readonly Held[], until: Date): Promise<{ id: string }[]> =>
   db.rows(
     prepared(sql`
-      update job j set available_at = ${until}
-      from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ lease }) => lease)}::uuid[]) as h (id, lease)
-      where j.id = h.id and j.lease = h.lease
+      with ours as (${locked(held)})
+      update job j set available_at = ${until} from ours o
+      where j.id = o.id
       returning j.id`),
   )
 
