@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { AuditAction } from '@countersign/core/audit'
+import { canonicalJson } from '../platform/canonicalJson.ts'
 
 export type Actor = { kind: 'account' | 'token' | 'system' | 'nobody'; id: string; name: string }
 export type Subject = { kind: string; id: string; name: string }
@@ -41,14 +42,3 @@ export const isMacOf = (key: Buffer, entry: AuditEntry, mac: Buffer): boolean =>
 
 export const sameBytes = (one: Buffer, other: Buffer): boolean =>
   one.length === other.length && timingSafeEqual(one, other)
-
-/** JSON with its keys in order: PostgreSQL's jsonb keeps values, not order. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const pairs = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`)
-  return `{${pairs.join(',')}}`
-}

@@ -1,6 +1,7 @@
 import type { Variables } from '@countersign/engine'
 import type { Actor } from '../../audit/index.ts'
 import { type Refused, refused } from '../../http/index.ts'
+import { canonicalJson } from '../../platform/canonicalJson.ts'
 import type { Pool } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { selectVersionToStart, wasNewest } from '../definitions/sql.ts'
@@ -62,7 +63,7 @@ async function isSame(
   return (
     instance?.processId === processId &&
     instance.businessKey === businessKey &&
-    JSON.stringify(before) === JSON.stringify(variables) &&
+    canonicalJson(before ?? null) === canonicalJson(variables) &&
     (version === undefined
       ? await wasNewest(pool, instance.versionId, instance.startedAt)
       : version === instance.version)

@@ -4,11 +4,12 @@
 
 import { createHash } from 'node:crypto'
 import type { Variables } from '@countersign/engine'
+import { canonicalJson } from '../../platform/canonicalJson.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { derivedId } from '../derivedId.ts'
 import { type Heard, tellAll } from './broadcast.ts'
-import { insertBroadcast, selectBroadcast, updateBroadcast } from './sql.ts'
+import { type Broadcast, insertBroadcast, type NewBroadcast, selectBroadcast, updateBroadcast } from './sql.ts'
 
 export type Sending = {
   readonly name: string
@@ -30,13 +31,21 @@ export async function sendSignal(tx: Db, { name, variables, sentBy, key, at }: S
   if (key === undefined) return { code: 'sent', id, heard: await tellAll(tx, signal, at) }
   const underKey = derivedId('signal', sentBy, key)
   const checksum = createHash('sha256')
-    .update(JSON.stringify([name, variables]))
+    .update(canonicalJson([name, variables]))
     .digest()
-  if (!(await insertBroadcast(tx, { id: underKey, checksum, at }))) {
-    const before = await selectBroadcast(tx, underKey)
-    return before?.checksum.equals(checksum) ? { code: 'sent-before', heard: before.heard } : { code: 'other-signal' }
-  }
+  const before = await enter(tx, { id: underKey, checksum, at })
+  if (before)
+    return before.checksum.equals(checksum) ? { code: 'sent-before', heard: before.heard } : { code: 'other-signal' }
   const heard = await tellAll(tx, signal, at)
   await updateBroadcast(tx, underKey, heard)
   return { code: 'sent', id, heard }
+}
+
+/** What was sent under the key before. What is swept away just when it is looked at is forgotten, as it would be a moment later. */
+async function enter(tx: Db, broadcast: NewBroadcast): Promise<Broadcast | undefined> {
+  for (;;) {
+    if (await insertBroadcast(tx, broadcast)) return undefined
+    const before = await selectBroadcast(tx, broadcast.id)
+    if (before) return before
+  }
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { draw, signal } from '@countersign/engine'
-import { sql } from '../../platform/database/index.ts'
+import { draw, signal, type Variables } from '@countersign/engine'
+import { type Db, sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { testProcesses } from '../../testing/testProcesses.ts'
 import { until } from '../../testing/until.ts'
 import { broadcast } from './broadcast.ts'
+import { sendSignal } from './send.ts'
+import { deleteOldBroadcasts } from './sql.ts'
 
 const listening = draw('listening').start().catch('hear', signal('alarm')).end().graph
 const ringing = draw('ringing').start().throw('ring', signal('alarm')).end().graph
@@ -70,4 +72,36 @@ test('signals that lead to signals come to an end, and whoever can say so does',
   assert.match(incidents[0]?.message ?? '', /more than 5 times/)
   const { count } = await world.pool.one<{ count: number }>(sql`select count(*)::int as count from instance`)
   assert.ok(count < 5_000, `${count}`)
+})
+
+const sent = (tx: Db, at: Date, variables: Variables = {}) =>
+  sendSignal(tx, { name: 'alarm', variables, sentBy: sender, key: 'once', at })
+const sender = newId()
+
+test('the same signal under its key is the same in whatever order its variables are written', async () => {
+  await using world = await testProcesses()
+  const codes: string[] = []
+  for (const variables of [
+    { a: 1, b: { c: 2, d: 3 } },
+    { b: { d: 3, c: 2 }, a: 1 },
+    { a: 1, b: [2, 3] },
+  ])
+    codes.push((await world.pool.transaction((tx) => sent(tx, world.clock.now(), variables))).code)
+  assert.deepEqual(codes, ['sent', 'sent-before', 'other-signal'])
+})
+
+test('a key that is swept away while it is looked up is a new one', async () => {
+  await using world = await testProcesses()
+  const at = world.clock.now()
+  assert.equal((await world.pool.transaction((tx) => sent(tx, at))).code, 'sent')
+  let asked = 0
+  const again = await world.pool.transaction((tx) => {
+    const maybe: Db['maybe'] = async (statement) => {
+      asked += 1
+      if (asked === 2) await deleteOldBroadcasts(world.pool, new Date(at.getTime() + 1), 10) // behind the insert
+      return tx.maybe(statement)
+    }
+    return sent({ ...tx, maybe }, at)
+  })
+  assert.equal(again.code, 'sent')
 })

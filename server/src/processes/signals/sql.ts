@@ -69,11 +69,10 @@ export const insertSignalErrands = (
       returning 1)
     select count(*)::int as count from told`)
 
+export type NewBroadcast = { id: string; checksum: Buffer; at: Date }
+
 /** Nothing where it is there already; waits for whoever is just writing the same. */
-export const insertBroadcast = (
-  db: Db,
-  { id, checksum, at }: { id: string; checksum: Buffer; at: Date },
-): Promise<{ id: string } | undefined> =>
+export const insertBroadcast = (db: Db, { id, checksum, at }: NewBroadcast): Promise<{ id: string } | undefined> =>
   db.maybe(sql`
     insert into broadcast (id, checksum, listeners, begun, broadcast_at) values (${id}, ${checksum}, 0, 0, ${at})
     on conflict do nothing
@@ -82,7 +81,9 @@ export const insertBroadcast = (
 export const updateBroadcast = (db: Db, id: string, { listeners, begun }: Heard): Promise<unknown> =>
   db.rows(sql`update broadcast set listeners = ${listeners}, begun = ${begun} where id = ${id}`)
 
-export const selectBroadcast = (db: Db, id: string): Promise<{ checksum: Buffer; heard: Heard } | undefined> =>
+export type Broadcast = { checksum: Buffer; heard: Heard }
+
+export const selectBroadcast = (db: Db, id: string): Promise<Broadcast | undefined> =>
   db.maybe(sql`
     select checksum, json_build_object('listeners', listeners, 'begun', begun) as heard from broadcast where id = ${id}`)
 
