@@ -58,7 +58,8 @@ create table approval_event (
   who text,
   via text,
   people jsonb not null,
-  words text
+  words text,
+  account_id uuid
 );
 
 create table approval_holder (

@@ -174,7 +174,9 @@ async function tell(
   const people = judgement === 'ambiguous-responder' ? who.fitting.slice(0, toldMax) : []
   const event: Event = { kind: tellings[judgement], at, who: who.by.name, via, people, words: answer.reason }
   await Promise.all([
-    via === 'portal' ? insertEventOnce(tx, id, event, 'each') : insertEvent(tx, id, event),
+    answer.by.kind === 'portal'
+      ? insertEventOnce(tx, id, event, answer.by.caller.account.id)
+      : insertEvent(tx, id, event),
     record(tx, {
       ...{ action: 'request.answer-ignored', actor: who.actor, requestId: answer.requestId ?? null },
       subject: { kind: 'request', id, name: title },

@@ -151,16 +151,16 @@ const insertEvents = writeTogether(
     ),
 )
 
-/** Told once, however often somebody repeats themselves: whoever it is (`all`), or of each by the name they are told by. */
-export const insertEventOnce = (db: Db, id: string, event: Event, of: 'all' | 'each'): Promise<unknown> =>
+/** Told once of this account, however often it repeats itself; where it is null, once of whoever it is. */
+export const insertEventOnce = (db: Db, id: string, event: Event, accountId: string | null): Promise<unknown> =>
   db.rows(sql`
-    insert into approval_event (approval_id, at, kind, who, via, people, words)
+    insert into approval_event (approval_id, at, kind, who, via, people, words, account_id)
     select ${id}, ${event.at}, ${event.kind}, ${event.who}, ${event.via}, ${JSON.stringify(event.people)}::jsonb,
-      ${event.words}
+      ${event.words}, ${accountId}::uuid
     where not exists (
       select 1 from approval_event
       where approval_id = ${id} and kind = ${event.kind}
-        and (${of} = 'all' or (who, via) is not distinct from (${event.who}::text, ${event.via}::text)))`)
+        and (${accountId}::uuid is null or account_id = ${accountId}::uuid))`)
 
 /** Somebody may be asked whom it was taken from before. */
 export const insertHolders = (db: Db, id: string, holders: readonly Holder[], at: Date): Promise<unknown> =>

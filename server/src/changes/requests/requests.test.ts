@@ -106,6 +106,24 @@ test('D2 whoever answers again and again after a decision is told of once, each 
   )
 })
 
+test('D2 of two who go by one name each is told of', async () => {
+  const { id } = await company.join('Tom Becker', await company.createGroup(['Ada Lindqvist', 'Priya Nair']))
+  const ada = await company.person('Ada Lindqvist')
+  const priya = await company.person('Priya Nair')
+  const call = (name: string) =>
+    company.pool.rows(sql`
+      update directory_object
+      set attributes = attributes || jsonb_build_object('displayName', ${name}::text) where id = ${priya.id}`)
+  assert.equal((await company.decide('Ada Lindqvist', id, 'deny')).status, 200)
+  await call(ada.name)
+  for (const who of ['Ada Lindqvist', 'Priya Nair', 'Ada Lindqvist', 'Priya Nair'] as const)
+    assert.equal((await company.decide(who, id, 'approve')).status, 409)
+  await call(priya.name)
+  const { timeline } = await company.request('Tom Becker', id)
+  const late = timeline.filter(({ kind }) => kind === 'answered-late').map(({ who }) => who)
+  assert.deepEqual(late, [ada.name, ada.name])
+})
+
 test('who asks is asked nothing: their own group’s request goes to the administrators, and never through', async () => {
   const group = await company.createGroup(['Ada Lindqvist'])
   const { id } = await company.join('Ada Lindqvist', group)

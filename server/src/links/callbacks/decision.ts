@@ -60,7 +60,7 @@ async function otherDecision(
   const who = nameOf(said)
   const words = `First: ${inWords(stands)}. Now: ${inWords(said)}.`
   const again = { kind: 'answered-again', at: clock.now(), via: 'linked-flow', people: [], who, words } as const
-  await insertEventOnce(tx, requestId, again, 'all') // who it was is the flow's own word
+  await insertEventOnce(tx, requestId, again, null) // who it was is the flow's own word
   await record(tx, {
     ...{ action: 'link.answer-refused', actor: { kind: 'nobody', id: '', name: who ?? 'Linked flow' } },
     subject: { kind: 'request', id: requestId, name: requestId },
