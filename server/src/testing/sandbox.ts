@@ -5,6 +5,7 @@ import { temporaryFolder } from './temporaryFolder.ts'
 
 export type TestSandbox = AsyncDisposable & {
   url: string
+  pid: number
   /** Of the sandbox's one tenant. */
   issuer: string
 }
@@ -32,7 +33,7 @@ export async function startTestSandbox({ serverUrl }: { serverUrl: string }): Pr
     },
   })
   undo.defer(async () => {
-    if (child.exitCode !== null) return
+    if (child.exitCode !== null || child.signalCode !== null) return
     child.kill()
     await once(child, 'exit')
   })
@@ -42,12 +43,13 @@ export async function startTestSandbox({ serverUrl }: { serverUrl: string }): Pr
   const running = undo.move()
   return {
     url,
+    pid: child.pid ?? 0,
     issuer: new URL('7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35/v2.0', url).href,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
 
 async function ended(child: ReturnType<typeof fork>): Promise<never> {
-  const [code] = await once(child, 'exit')
-  throw new Error(`The sandbox ended with ${code} before it was ready`)
+  const [code, signal] = await once(child, 'exit')
+  throw new Error(`The sandbox ended with ${code ?? signal} before it was ready`)
 }

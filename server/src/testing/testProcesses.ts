@@ -125,34 +125,40 @@ export async function testProcesses(options: TestProcessesOptions = {}): Promise
 }
 
 /**
- * What is given to somebody who may die. After death no step is taken any more, nothing reaches the database, and
- * whoever stood still at a crash point falls there: so that nothing of the dead is left running.
+ * What is given to somebody who may die. After death no step is taken any more, nothing reaches the database by whatever
+ * way, and whoever stood still at a crash point falls there: so that nothing of the dead is left running.
  */
-function mortal(pool: Pool, crash: Crash): { pool: Pool; crash: Crash; end(): void; isOver(): boolean } {
+export function mortal(pool: Pool, crash: Crash): { pool: Pool; crash: Crash; end(): void; isOver(): boolean } {
   const death = Promise.withResolvers<never>()
   death.promise.catch(() => undefined)
   let dead = false
   const alive = <Result>(work: () => Promise<Result>): Promise<Result> => (dead ? death.promise : work())
-  const mortalDb = (db: Db): Db => ({
+  const mortalDb = ({ gather, ...db }: Db): Db => ({
     rows: (statement) => alive(() => db.rows(statement)),
     one: (statement) => alive(() => db.one(statement)),
     maybe: (statement) => alive(() => db.maybe(statement)),
+    ...(gather && { gather: (kind, item) => alive(() => gather(kind, item)) }),
   })
+  const mortally =
+    (transact: Pool['transaction']): Pool['transaction'] =>
+    (work, write) =>
+      alive(() =>
+        transact(
+          (tx) => work(mortalDb(tx)),
+          write &&
+            ((tx, result) => {
+              if (dead) throw new Error('dead') // at once: what is rejected later would be committed without it
+              return write(tx, result)
+            }),
+        ),
+      )
   return {
     pool: {
       ...pool,
       ...mortalDb(pool),
-      transaction: (work, write) =>
-        alive(() =>
-          pool.transaction(
-            (tx) => work(mortalDb(tx)),
-            write &&
-              ((tx, result) => {
-                if (dead) throw new Error('dead') // at once: what is rejected later would be committed without it
-                return write(tx, result)
-              }),
-          ),
-        ),
+      transaction: mortally(pool.transaction),
+      byKeys: { transaction: mortally(pool.byKeys.transaction) },
+      shared: (key, work) => alive(() => pool.shared(key, (tx) => work(mortalDb(tx)))),
     },
     crash: (point) => (dead ? death.promise : Promise.race([crash(point), death.promise])),
     end: () => {
