@@ -23,7 +23,7 @@ async function asked() {
 /** As if so many days had gone by for it: sessions would not outlive them. Nobody has looked at it since. */
 const later = (id: string, days: number) =>
   company.pool.rows(
-    sql`update approval set expires_at = expires_at - make_interval(days => ${days}::int) where id = ${id}`,
+    sql`update approval set expires_at = expires_at - make_interval(hours => ${24 * days}::int) where id = ${id}`,
   )
 
 const told = async (id: string): Promise<string[]> => {
