@@ -1,11 +1,16 @@
 // Requests that no library would send, byte by byte.
 
 import assert from 'node:assert/strict'
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import { type ProblemCode, problem } from '@countersign/core/api'
+import { silentLog } from '../platform/log.ts'
 import { startTestIssuer, type TestIssuer } from '../testing/testIssuer.ts'
 import { type TestServer, testServer } from '../testing/testServer.ts'
+import { answerUnreadable } from './answerUnreadable.ts'
 
 let issuer: TestIssuer
 let server: TestServer
@@ -66,3 +71,59 @@ test('nobody gets the refusal of what follows for an answer', async () => {
   assert.doesNotMatch(await sent(`GET /health HTTP/1.1\r\nHost: x\r\n\r\n${endless}`), /malformed-request/)
   assert.doesNotMatch(await sent('GET /health HTTP/1.1\r\nHost: x\r\n\r\nNONSENSE\r\n\r\n'), /malformed-request/)
 })
+
+/** Answers each request when it is let go; `closed`: when the answer is out. */
+async function patientServer() {
+  const gates = new Map<string, { open: () => void; opened: Promise<void>; closed: Promise<void>; close: () => void }>()
+  const gateOf = (path: string) => {
+    const [opening, closing] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const gate = gates.get(path) ?? {
+      ...{ open: opening.resolve, opened: opening.promise },
+      ...{ close: closing.resolve, closed: closing.promise },
+    }
+    gates.set(path, gate)
+    return gate
+  }
+  const patient = createServer(async ({ url = '' }, response) => {
+    const gate = gateOf(url)
+    response.once('close', gate.close)
+    await gate.opened
+    response.end(`the answer to ${url}`)
+  })
+  answerUnreadable(patient, { url: new URL('http://localhost'), log: silentLog })
+  patient.listen(0, '127.0.0.1')
+  await once(patient, 'listening')
+  return {
+    port: (patient.address() as AddressInfo).port,
+    letGo: (path: string) => {
+      gateOf(path).open()
+      return gateOf(path).closed
+    },
+    [Symbol.asyncDispose]: async () => {
+      patient.closeAllConnections()
+      await promisify(patient.close.bind(patient))()
+    },
+  }
+}
+
+const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`
+
+const answersIn = (bytes: string): string[] =>
+  bytes
+    .split(/(?=HTTP\/1\.1 )/)
+    .map((answer) => /the answer to \S+|malformed-request(?=",)/.exec(answer)?.[0] ?? answer)
+
+for (const answered of [0, 1, 2, 3])
+  test(`of three requests in a row ${answered} are answered when something unreadable follows: nobody gets the refusal for an answer`, async () => {
+    await using patient = await patientServer()
+    const paths = ['/1', '/2', '/3']
+    const socket = connect(patient.port, '127.0.0.1')
+    const all = socket.toArray()
+    socket.write(paths.map(get).join(''))
+    for (const path of paths.slice(0, answered)) await patient.letGo(path)
+    socket.write('NONSENSE\r\n\r\n')
+    const received = Buffer.concat(await all).toString()
+    const refusal = answered === paths.length ? ['malformed-request'] : []
+    const answers = paths.slice(0, answered).map((path) => `the answer to ${path}`)
+    assert.deepEqual(received === '' ? [] : answersIn(received), [...answers, ...refusal])
+  })

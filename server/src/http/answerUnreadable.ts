@@ -22,15 +22,16 @@ export function answerUnreadable(server: Server, { url, log }: UnreadableParts):
     log.info({ requestId: problem.requestId, code, address }, 'a request that could not be read')
     return problem
   }
-  // Whoever is just being answered can't be told in the middle of it.
-  const busy = new WeakSet<Duplex>()
+  // Whoever is still to be answered would take it for the answer: several requests may come in a row.
+  const unanswered = new WeakMap<Duplex, number>()
+  const count = (socket: Duplex, change: 1 | -1) => unanswered.set(socket, (unanswered.get(socket) ?? 0) + change)
   server.on('request', ({ socket, headers }, response) => {
     if (!endsSomewhere(headers['transfer-encoding'])) return // what Node says of it next is its answer
-    busy.add(socket)
-    response.once('close', () => busy.delete(socket))
+    count(socket, 1)
+    response.once('close', () => count(socket, -1))
   })
   server.on('clientError', (cause: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || busy.has(socket)) {
+    if (!socket.writable || (unanswered.get(socket) ?? 0) > 0) {
       socket.destroy()
       return
     }
@@ -38,6 +39,8 @@ export function answerUnreadable(server: Server, { url, log }: UnreadableParts):
     write(socket, problemFor(codes[cause.code ?? ''] ?? 'malformed-request', address), headers)
   })
   server.on('checkExpectation', ({ socket }, response) => {
+    count(socket, 1)
+    response.once('close', () => count(socket, -1))
     const problem = problemFor('expectation-failed', socket.remoteAddress)
     const body = JSON.stringify(problem)
     response.writeHead(problem.status, { ...headers, ...lengthOf(body) }).end(body)
