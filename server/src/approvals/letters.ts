@@ -29,6 +29,15 @@ export function lettersOfAsking(told: Asked, holders: readonly Holder[], at: Dat
   return [...sent, ...lettersToHolders(told, holders, at), ...lettersToOverseers(told)]
 }
 
+/** What is the same for all is read once at each address. Who has none is kept: the letter says so to administrators. */
+function oncePerAddress<To extends { address: string }>(people: readonly To[]): To[] {
+  const reached = new Set<string>()
+  return people.filter(({ address }) => {
+    const key = address.trim().toLowerCase()
+    return key === '' || (!reached.has(key) && reached.add(key))
+  })
+}
+
 /** Where nobody is named who could decide; never to whoever asks. */
 const lettersToOverseers = (told: Asked): Letter[] =>
   othersOf(told).map(({ accountId, name, address }) => ({
@@ -83,12 +92,12 @@ export function lettersOfEnd(told: Asked, holders: readonly Holder[], { outcome,
   const others = [...holders.filter(({ person }) => person.id !== by?.person?.id).map(addressOf), ...othersOf(told)]
   const head = { about: aboutOf(told) }
   if (outcome === 'cancelled')
-    return others.map((to, index) => ({
+    return oncePerAddress(others).map((to, index) => ({
       ...{ ...head, to, key: `${id}:cancelled:${index}`, template: 'request-cancelled' },
       values: { ...values, cancelledBy: by?.name ?? 'Countersign' },
     }))
   const own = toRequester(requester)
-  return [...(own ? [own] : []), ...others].map((to, index) => ({
+  return oncePerAddress([...(own ? [own] : []), ...others]).map((to, index) => ({
     ...{ ...head, to, key: `${id}:decided:${index}`, template: 'request-decided' },
     values: { ...values, outcome, decidedBy: by?.name ?? null, via: via ?? 'portal', comment: because },
   }))

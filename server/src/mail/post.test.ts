@@ -4,6 +4,7 @@ import { type Letter, letterExamples } from '@countersign/core/mail'
 import { openPool, type Pool, sql } from '../platform/database/index.ts'
 import { testDatabase } from '../testing/database.ts'
 import { postLetters } from './post.ts'
+import { claimLetters } from './sql.ts'
 
 const stack = new AsyncDisposableStack()
 let pool: Pool
@@ -50,4 +51,19 @@ test('an address that is none stops nothing: the letter is kept, and says so', a
   )
   assert.match(rows[0]?.sentence ?? '', /^Nia Obi.* has no mail address/)
   assert.match(rows[3]?.sentence ?? '', /not one that mail can be sent to/)
+})
+
+test('whoever posts many letters together lets those of others go between them', async () => {
+  await pool.rows(sql`delete from letter`)
+  const crowd = Array.from({ length: 50 }, (_, index) => letter(`crowd-${index}`, 'tom@alder.example', 'One of many'))
+  await pool.transaction((tx) => postLetters(tx, crowd))
+  await pool.transaction((tx) => postLetters(tx, [letter('alone', 'nia@alder.example', 'Nia Obi')]))
+  const { at } = await pool.one<{ at: Date }>(sql`select max(created_at) as at from letter`)
+  const later = (ms: number) => new Date(at.getTime() + ms)
+  const claimed = async (ms: number) =>
+    (await claimLetters(pool, later(ms), later(600_000), 20)).map(({ to }) => to.name)
+  assert.deepEqual(new Set(await claimed(1)), new Set(['One of many']))
+  assert.deepEqual(await claimed(1), ['Nia Obi'])
+  assert.equal((await claimed(60_000)).length, 20)
+  assert.equal((await claimed(60_000)).length, 10)
 })

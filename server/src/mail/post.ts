@@ -15,7 +15,11 @@ export async function postLetters(tx: Db, letters: readonly Letter[]): Promise<v
   if (letters.length > 0) await insertLetters(tx, letters.map(asNew))
 }
 
-function asNew({ key, to, template, values, about }: Letter): NewLetter {
+/** Of a request that a thousand may decide the letters go within a minute, and those of others between them. */
+const atOnceMax = 20
+const pauseMs = 1_000
+
+function asNew({ key, to, template, values, about }: Letter, place: number): NewLetter {
   const address = to.address.trim()
   return {
     ...{ id: newId(), key: storable(key), template, about },
@@ -23,5 +27,6 @@ function asNew({ key, to, template, values, about }: Letter): NewLetter {
     toName: storable(to.name),
     toAddress: storable(address),
     sentence: whyUnsendable({ name: to.name, address }),
+    waitsMs: Math.floor(place / atOnceMax) * pauseMs,
   }
 }

@@ -13,6 +13,8 @@ export type NewLetter = {
   about: LetterSubject
   /** Why it can’t be sent to anybody; undefined if it can. */
   sentence: string | undefined
+  /** How long it lets others go before it. */
+  waitsMs: number
 }
 
 /** Those whose key is there already are left as they are. */
@@ -27,11 +29,12 @@ const insertAll = (db: Db, letters: readonly NewLetter[]): Promise<unknown> =>
     insert into letter (id, key, template, content, to_name, to_address, about_kind, about_id, state, run_at, sentence, finished_at)
     select id, key, template, content, "toName", "toAddress", about ->> 'kind', about ->> 'id',
       case when sentence is null then 'waiting' else 'failed' end,
-      case when sentence is null then now() end,
+      case when sentence is null then now() + "waitsMs" * interval '1 millisecond' end,
       sentence,
       case when sentence is not null then now() end
     from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as letter (
-      id uuid, key text, template text, content jsonb, "toName" text, "toAddress" text, about jsonb, sentence text)
+      id uuid, key text, template text, content jsonb, "toName" text, "toAddress" text, about jsonb, sentence text,
+      "waitsMs" int)
     on conflict (key) do nothing`),
   )
 

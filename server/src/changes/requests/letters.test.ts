@@ -53,6 +53,26 @@ test('of what is taken back those are told who were asked', async () => {
   assert.deepEqual(await lettersOf(id), [...asked, ...ends].toSorted())
 })
 
+test('what is the same for all goes once to each address', async () => {
+  const { pool } = company
+  const people = [await company.person('Ada Lindqvist'), await company.person('Priya Nair')]
+  const reach = async (addresses: readonly string[]) => {
+    for (const [index, { id }] of people.entries())
+      await pool.rows(sql`
+        update directory_object set attributes = attributes || jsonb_build_object('mail', ${addresses[index]}::text)
+        where id = ${id}`)
+  }
+  await reach(['desk@alder.example', 'Desk@alder.example'])
+  const [denied, cancelled] = [await request(), await request()]
+  await reach(['ada@alder.example', 'priya@alder.example'])
+  await company.decide('Grace Okafor', denied, 'deny')
+  await company.post('Tom Becker', cancelled, 'cancel')
+  for (const id of [denied, cancelled]) await company.ended(id)
+  const ends = ['request-decided: Ada Lindqvist', 'request-decided: Tom Becker']
+  assert.deepEqual(await lettersOf(denied), [...asked, ...ends].toSorted())
+  assert.deepEqual(await lettersOf(cancelled), [...asked, 'request-cancelled: Ada Lindqvist'].toSorted())
+})
+
 test('where nobody is named who could decide, those are written to who decide all requests; never the requester', async () => {
   const { pool } = company
   const grant = (who: string) =>
