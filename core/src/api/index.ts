@@ -40,29 +40,31 @@ export {
   searchObjects,
 } from './directories.ts'
 export {
+  type FlowButton,
+  type FlowRun,
+  type FlowRunStep,
+  type FlowRunSummary,
+  getFlowRun,
+  listFlowButtons,
+  listFlowRuns,
+  pressFlowButton,
+  runStates,
+  runStepStates,
+  testFlow,
+} from './flowRuns.ts'
+export {
   activateFlow,
   checkFlowDraft,
   createFlow,
   deactivateFlow,
   deleteFlow,
   describeFlow,
-  type FlowButton,
   type FlowDetails,
-  type FlowRun,
-  type FlowRunStep,
-  type FlowRunSummary,
   type FlowSummary,
   flowsMax,
   getFlow,
-  getFlowRun,
-  listFlowButtons,
-  listFlowRuns,
   listFlows,
-  pressFlowButton,
-  runStates,
-  runStepStates,
   saveFlowDraft,
-  testFlow,
 } from './flows.ts'
 export {
   completeIncident,
@@ -101,22 +103,13 @@ export {
   authenticateLink,
   checkLink,
   createFlowTemplate,
-  deletePowerAutomate,
   deleteWorkflowLink,
-  flowAccount,
-  getPowerAutomate,
   getWorkflowLink,
   type ListedLink,
   linkStates,
   listWorkflowLinks,
-  makeFlowAccount,
-  type NeededPermission,
-  type PowerAutomateClient,
-  putPowerAutomate,
   putRequestUrl,
   sitesMax,
-  testLayers,
-  testPowerAutomate,
   type WorkflowLink,
 } from './links.ts'
 export {
@@ -139,6 +132,17 @@ export {
   type Operation,
   type ParsedOf,
 } from './operation.ts'
+export {
+  deletePowerAutomate,
+  flowAccount,
+  getPowerAutomate,
+  makeFlowAccount,
+  type NeededPermission,
+  type PowerAutomateClient,
+  putPowerAutomate,
+  testLayers,
+  testPowerAutomate,
+} from './powerAutomate.ts'
 export { type Finding, type Problem, type ProblemCode, problem, problemCodes, problemTitles } from './problem.ts'
 export {
   checkFile,

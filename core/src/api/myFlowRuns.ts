@@ -1,7 +1,7 @@
 // Runs as those see them who began them by a button: how far they are and how they ended, not what went through them.
 
 import { z } from 'zod'
-import { runStates, runStepStates } from './flows.ts'
+import { runStates, runStepStates } from './flowRuns.ts'
 import { defineOperation } from './operation.ts'
 import { idParams, instant, pageOf, pageQuery } from './page.ts'
 
