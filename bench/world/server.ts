@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { hold } from '../../e2e/harness/freePorts.ts'
 import { openPool, type Pool } from '../../server/src/platform/database/index.ts'
 import { runningPostgres } from '../../server/src/platform/postgres/index.ts'
+import { serverFlags } from '../../server/src/platform/serverFlags.ts'
 import { xmlOf } from './diagram.ts'
 import { refuseForgetful } from './durable.ts'
 import { call } from './http.ts'
@@ -49,7 +50,7 @@ export async function startServerIn(folder: string, more: Record<string, string>
   }
   const startedAt = performance.now()
   const program = fork(join(import.meta.dirname, 'serverProgram.ts'), [JSON.stringify(variables)], {
-    execArgv: ['--expose-gc'],
+    execArgv: [...serverFlags, '--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const gone = once(program, 'exit')

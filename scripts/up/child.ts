@@ -11,6 +11,8 @@ export type Program = {
   name: string
   file: string
   environment: Readonly<Record<string, string | undefined>>
+  /** Of Node. */
+  flags: readonly string[]
   log: string
 }
 
@@ -34,7 +36,7 @@ export function startChild<Ready>(program: Program, onProgress: (sentence: strin
     env: program.environment,
     stdio: ['ignore', log, log, 'ipc'],
     detached: process.platform !== 'win32',
-    execArgv: [],
+    execArgv: [...program.flags],
   })
   closeSync(log)
   const ready = Promise.withResolvers<Ready>()

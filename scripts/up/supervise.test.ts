@@ -16,6 +16,7 @@ function program(folder: TemporaryFolder, name: string, life: Life): Program {
     name: `The ${name}`,
     file: join(import.meta.dirname, 'child.fixture.ts'),
     environment: { ...process.env, NAME: name, LIFE: life, NOTES: join(folder.path, 'notes') },
+    flags: [],
     log: join(folder.path, `${name}.log`),
   }
 }
