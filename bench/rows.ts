@@ -58,7 +58,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'request',
-    work: 'A request, 64 clients, over HTTP: asked for → linked flow started → approved by its call back → carried out in the embedded store',
+    work: 'A request, 512 clients, over HTTP: asked for → linked flow started → approved by its call back → carried out in the embedded store',
     ours: us('requestCycle'),
     peers: [],
     tell: rateWithLatencies,

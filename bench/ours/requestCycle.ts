@@ -9,6 +9,9 @@ import { openCompany } from '../world/company.ts'
 import { startFakeFlow } from '../world/fakeFlow.ts'
 import { type Server, startServerIn } from '../world/server.ts'
 
+/** A cycle goes through four commits, each shared by all who come at the same moment: the more, the less each costs. */
+const clients = 512
+
 /** So much code is a cycle that V8 has compiled it only after about a minute, ours and that of the clients. */
 const warmUpMs = 60_000
 
@@ -24,7 +27,7 @@ async function requestCycles({ folder, quick }: Assignment): Promise<Figures> {
     await applied(await company.ask(`nia${count}`))
   }
   await knowItsSize(server, cycle)
-  const cycles = underLoad({ ...loadFor({ quick }), ...(quick ? {} : { warmUpMs }) }, cycle)
+  const cycles = underLoad({ ...loadFor({ quick }), ...(quick ? {} : { warmUpMs, clients }) }, cycle)
   // Whoever looks ends before the cycles only because something was wrong: nobody would wait for them then.
   const figures = await Promise.race([cycles, flow.failed, looking.then(() => cycles)])
   stop.abort()
@@ -52,7 +55,7 @@ function watch({ pool }: Server, stop: AbortSignal) {
         waiting.get(id)?.()
         waiting.delete(id)
       }
-      await pause(10)
+      await pause(25)
     }
   }
   return { applied: (id: string) => new Promise<void>((resolve) => waiting.set(id, resolve)), looking: look() }

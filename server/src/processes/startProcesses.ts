@@ -64,7 +64,7 @@ const usual: Settings = {
   shareMin: 32,
   lanes: 2,
   waitingMax: 20_000,
-  handsMax: 128,
+  handsMax: 512,
   leaseMs: 30_000,
   lastActionsMs: 5_000,
   waitersMax: 1_000,
@@ -115,10 +115,12 @@ export function startProcesses(parts: ProcessesParts): Processes {
       for (const listener of listeners) listener(news)
     },
   }
-  const { deliveries, works } = openInboxes(parts, settings, neighbours)
+  const { deliveries, works, reports } = openInboxes(parts, settings, neighbours)
   const post = deliveries.post
-  const postWork = works.post
-  const worker = startWorker({ ...around, post, postWork, crash, chance: Math.random, capacity: settings.handsMax })
+  const worker = startWorker({
+    ...{ ...around, post, postWork: reports.post, crash, chance: Math.random },
+    capacity: settings.handsMax,
+  })
   const timers = startTimers({ ...around, post })
   const courier = startCourier({ ...around, post, ownerOf })
   const starts = startTimedStarts({ ...around, errandsWait: courier.ring })
@@ -145,7 +147,7 @@ export function startProcesses(parts: ProcessesParts): Processes {
 
   return {
     post,
-    together: togetherBy(postWork),
+    together: togetherBy(works.post),
     publish: messages.post,
     hurry: async (visit) => {
       await hurryJob(parts.pool, visit, clock.now())
@@ -161,14 +163,25 @@ export function startProcesses(parts: ProcessesParts): Processes {
     retire,
     stop: async () => {
       await retire()
-      await Promise.all([deliveries.drained(), works.drained(), messages.drained()])
+      await Promise.all([deliveries, works, reports, messages].map((inbox) => inbox.drained()))
     },
   }
 }
 
-type Inboxes = { deliveries: Inbox<Delivery, Receipt>; works: Inbox<Work, Receipt | undefined> }
+type Works = Inbox<Work, Receipt | undefined>
 
-/** Works may have to wait for rows of others: no mere delivery waits with them. */
+type Inboxes = {
+  deliveries: Inbox<Delivery, Receipt>
+  /** What people and linked flows ask for and decide. */
+  works: Works
+  /** What our own actions write together with what became of them. */
+  reports: Works
+}
+
+/**
+ * Works may have to wait for rows of others: no mere delivery waits with them. Reports have a lane of their own, since they
+ * consist of other statements: two lanes that share everything would send each statement twice, for half as many.
+ */
 function openInboxes(
   { pool, record, clock, actions, crash = noCrash }: ProcessesParts,
   { lanes, batchMax, shareMin, waitingMax }: Settings,
@@ -178,15 +191,19 @@ function openInboxes(
   const host: HostParts = { pool, models: modelCache(), record, now: clock.now, neighbours, crash, followUps }
   return {
     deliveries: openInbox({ deliver: (batch) => deliver(host, batch), lanes, batchMax, shareMin, waitingMax }),
-    works: openInbox({
-      deliver: (batch) => deliverWorks(host, batch),
-      ...{ lanes: 1, batchMax: worksMax, waitingMax, keyOf: ({ key }) => key },
-    }),
+    works: openWorks(host, waitingMax),
+    reports: openWorks(host, waitingMax),
   }
 }
 
+const openWorks = (host: HostParts, waitingMax: number): Works =>
+  openInbox({
+    deliver: (batch) => deliverWorks(host, batch),
+    ...{ lanes: 1, batchMax: worksMax, waitingMax, keyOf: ({ key }) => key },
+  })
+
 /** Of a batch that fails all are done again. */
-const worksMax = 100
+const worksMax = 400
 
 /** One lane: those of one address go one after the other. */
 const openMessages = (

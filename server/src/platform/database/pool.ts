@@ -82,8 +82,8 @@ export function openPool({ url, connectionsMax = 10, onError }: PoolOptions): Po
 /** Of statements that are gathered there are few at a time. */
 const gatheringMax = 3
 
-/** Two of deliveries, one of works, one that is shared: each holds one transaction at a time. */
-const lanesMax = 4
+/** Two of deliveries, one of works, one of reports, one that is shared: each holds one transaction at a time. */
+const lanesMax = 5
 
 const sumOf = (pools: readonly pg.Pool[], count: (pool: pg.Pool) => number): number =>
   pools.reduce((sum, pool) => sum + count(pool), 0)
