@@ -46,10 +46,11 @@ const writers: { readonly [T in Effect['type']]: Writer<T> } = {
     const { instanceId, at, lend } = origin
     const { visit, attempt, retries, delayMs } = effect
     const [headers, variables] = [JSON.stringify(effect.headers), JSON.stringify(effect.variables)]
-    hand(origin, headers.length + variables.length)
+    const bytes = headers.length + variables.length
+    hand(origin, bytes)
     const taskType = storable(effect.taskType)
     // A job for which a worker of this process is free is born in its hands: nobody has to look for it.
-    const loan = delayMs === 0 ? lend(taskType, at) : undefined
+    const loan = delayMs === 0 ? lend(taskType, at, bytes) : undefined
     jobs.push({
       id: newId(),
       instanceId,

@@ -120,8 +120,8 @@ async function tryDeliver(
   const at = parts.now()
   const writes = newWrites()
   const loans = new Set<string>()
-  const lend: Lend = (taskType, at) => {
-    const loan = neighbours.lend(taskType, at)
+  const lend: Lend = (...wanted) => {
+    const loan = neighbours.lend(...wanted)
     if (loan) loans.add(loan.lease)
     return loan
   }

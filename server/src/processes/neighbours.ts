@@ -10,7 +10,8 @@ export type Loan = {
   readonly isMarkedAtBirth: boolean
 }
 
-export type Lend = (taskType: string, at: Date) => Loan | undefined
+/** `bytes`: what the job will bring along. */
+export type Lend = (taskType: string, at: Date, bytes: number) => Loan | undefined
 
 /** What a batch led to; told after its commit, so whoever hears may act on it. */
 export type News = Readonly<Writes>

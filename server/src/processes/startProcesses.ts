@@ -48,6 +48,8 @@ export type Settings = {
   waitingMax: number
   /** Actions at a time. */
   handsMax: number
+  /** What the jobs in them bring along, but for those that come last. */
+  handsBytesMax: number
   leaseMs: number
   /** When the server stops, actions may finish for so long; their leases cover what does not. */
   lastActionsMs: number
@@ -65,6 +67,7 @@ const usual: Settings = {
   lanes: 2,
   waitingMax: 20_000,
   handsMax: 512,
+  handsBytesMax: 256_000_000, // 64 of the largest; 512 of them would be 2 GB
   leaseMs: 30_000,
   lastActionsMs: 5_000,
   waitersMax: 1_000,
@@ -106,7 +109,7 @@ export function startProcesses(parts: ProcessesParts): Processes {
   const around = { ...parts, ...settings }
   const listeners = new Set<(news: News) => void>()
   const neighbours: Neighbours = {
-    lend: (taskType, at) => worker.lend(taskType, at),
+    lend: (...wanted) => worker.lend(...wanted),
     takeBack: (leases) => worker.takeBack(leases),
     tell: (news) => {
       worker.tell(news)
@@ -119,7 +122,7 @@ export function startProcesses(parts: ProcessesParts): Processes {
   const post = deliveries.post
   const worker = startWorker({
     ...{ ...around, post, postWork: reports.post, crash, chance: Math.random },
-    capacity: settings.handsMax,
+    ...{ capacity: settings.handsMax, bytesMax: settings.handsBytesMax },
   })
   const timers = startTimers({ ...around, post })
   const courier = startCourier({ ...around, post, ownerOf })

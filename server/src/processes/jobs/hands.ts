@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Cancel, Clock } from '../../platform/clock.ts'
+import { weightOf } from '../../platform/database/index.ts'
 import type { Loan } from '../neighbours.ts'
 import type { VisitKey } from '../writes.ts'
 import type { HeldJob } from './sql.ts'
@@ -7,15 +8,18 @@ import type { HeldJob } from './sql.ts'
 /** A job in our hands, for as long as its lease: when that has ended, whatever runs is broken off. */
 export type Holding = {
   readonly job: HeldJob
+  /** What it brings along. */
+  readonly bytes: number
   leaseEnds: Date
   readonly aborting: AbortController
 }
 
 /** The hands of a worker: how many are free, how many are promised to jobs that are just being written, what is in the rest. */
 export type Hands = {
+  /** None, too, where the others hold as much as memory bears. */
   free(): number
   /** Promises a hand to a job that is about to be written. */
-  lend(leaseEnds: Date, isMarkedAtBirth: boolean): Loan
+  lend(leaseEnds: Date, bytes: number, isMarkedAtBirth: boolean): Loan
   /** The promise is kept or not needed; false when there was none. */
   return(lease: string): boolean
   returnAll(leases: readonly string[]): void
@@ -28,9 +32,16 @@ export type Hands = {
   abortAll(): void
 }
 
-export function openHands(capacity: number, worker: string, clock: Clock): Hands {
-  const lent = new Set<string>()
+type Bounds = { capacity: number; bytesMax: number }
+
+export function openHands({ capacity, bytesMax }: Bounds, worker: string, clock: Clock): Hands {
+  const lent = new Map<string, number>()
   const holdings = new Map<Holding, Cancel>()
+  let bytes = 0
+  const giveBack = (lease: string): boolean => {
+    bytes -= lent.get(lease) ?? 0
+    return lent.delete(lease)
+  }
   const watch = (holding: Holding): void => {
     const cancel = clock.at(holding.leaseEnds, () => {
       if (isHeld(holding, clock.now()))
@@ -40,24 +51,27 @@ export function openHands(capacity: number, worker: string, clock: Clock): Hands
     holdings.set(holding, cancel)
   }
   return {
-    free: () => capacity - holdings.size - lent.size,
-    lend: (until, isMarkedAtBirth) => {
+    free: () => (bytes < bytesMax ? capacity - holdings.size - lent.size : 0),
+    lend: (until, brought, isMarkedAtBirth) => {
       const lease = randomUUID()
-      lent.add(lease)
+      lent.set(lease, brought)
+      bytes += brought
       return { lease, worker, until, isMarkedAtBirth }
     },
-    return: (lease) => lent.delete(lease),
+    return: giveBack,
     returnAll: (leases) => {
-      for (const lease of leases) lent.delete(lease)
+      for (const lease of leases) giveBack(lease)
     },
     hold: (job, leaseEnds) => {
-      const holding = { job, leaseEnds, aborting: new AbortController() }
+      const brought = weightOf(job.variables)
+      const holding = { job, bytes: brought, leaseEnds, aborting: new AbortController() }
+      bytes += brought
       watch(holding)
       return holding
     },
     drop: (holding) => {
       holdings.get(holding)?.()
-      holdings.delete(holding)
+      if (holdings.delete(holding)) bytes -= holding.bytes
     },
     held: () => [...holdings.keys()],
     abort: ({ instanceId, visit }) => {

@@ -16,7 +16,7 @@ function telling(heardAt: number, { leaseEndsAt }: { leaseEndsAt: number }) {
   const [id, lease, instanceId] = [newId(), newId(), newId()]
   const work = { instanceId, visit: 'create#1', taskType: 'test.create', attempt: 1, retries: 1 } as const
   const job: HeldJob = { id, lease, ...work, headers: {}, variables: {}, begunAt: null, isMarked: false }
-  const hands = openHands(1, 'test', clock)
+  const hands = openHands({ capacity: 1, bytesMax: 1_000 }, 'test', clock)
   const holding = hands.hold(job, new Date(clock.now().getTime() + leaseMs))
   let reports = 0
   const post = async () => {

@@ -136,6 +136,36 @@ test('W2 so many actions at a time and no more; the others follow', async () => 
   for (const instanceId of instances) await world.finished(instanceId)
 })
 
+test('W2 hands full of large jobs take no more, however many are empty; the others follow', async () => {
+  const { action, runs, run } = handled()
+  await using host = await testProcesses()
+  const versionId = await host.deploy(creating)
+  const start = (world: TestProcesses) => world.start(versionId, { photo: 'x'.repeat(6_000) })
+  const older = await Promise.all([start(host), start(host)])
+  await using world = await testProcesses({ url: host.url, actions: [action], settings: { handsBytesMax: 10_000 } })
+  await run(1)
+  const younger = await start(world)
+  assert.equal(await free(world), 1)
+  for (const n of [0, 1, 2]) (await run(n)).answer({ type: 'completed' })
+  for (const instanceId of [...older, younger]) await world.finished(instanceId)
+  assert.equal(runs.length, 3)
+})
+
+test('W2 of large jobs those are born free that would be too much for the hands', async () => {
+  const { action, runs, run } = handled()
+  await using world = await testProcesses({ actions: [action], settings: { handsBytesMax: 10_000 } })
+  const versionId = await world.deploy(creating)
+  const start = () => world.start(versionId, { photo: 'x'.repeat(6_000) })
+  const instances = await Promise.all([start(), start(), start()])
+  assert.equal(await free(world), 1)
+  for (const n of [0, 1, 2]) (await run(n)).answer({ type: 'completed' })
+  for (const instanceId of instances) await world.finished(instanceId)
+  assert.equal(runs.length, 3)
+})
+
+const free = async ({ pool }: TestProcesses): Promise<number> =>
+  (await pool.rows(sql`select from job where lease is null`)).length
+
 test('W2 a job is born in a free hand: it is never written without a lease', async () => {
   const { action, run } = handled()
   await using world = await testProcesses({ actions: [action] })

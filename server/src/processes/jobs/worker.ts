@@ -2,7 +2,8 @@
 //
 // W1  A job is ours for as long as its lease, which is extended while its action runs. Who dies stops extending; who
 //     could not extend breaks off.
-// W2  So many actions at a time and no more. A job that is created while a hand is free is born in it.
+// W2  So many actions at a time and no more, and no more than memory bears. A job that is created while a hand is free is
+//     born in it.
 // W3  An idle worker sleeps until the next job is due or somebody rings; it does not ask round.
 // W4  What goes on elsewhere is postponed: it takes a row and no hand, and is looked up again.
 
@@ -37,6 +38,8 @@ export type WorkerParts = TellingParts & {
   chance: () => number
   /** How many actions at a time. */
   capacity: number
+  /** What their jobs bring along, but for those that come last. */
+  bytesMax: number
   leaseMs: number
 }
 
@@ -52,11 +55,11 @@ export type Worker = Neighbours & {
 const lookMs = 10_000 // a notice that got lost costs no more than this
 
 export function startWorker(parts: WorkerParts): Worker {
-  const { pool, clock, log, crash, capacity, leaseMs } = parts
+  const { pool, clock, log, crash, capacity, bytesMax, leaseMs } = parts
   const actions = new Map(parts.actions.map((action) => [action.taskType, action]))
   const taskTypes = [...actions.keys()]
   const worker = randomUUID()
-  const hands = openHands(capacity, worker, clock)
+  const hands = openHands({ capacity, bytesMax }, worker, clock)
   const isMarkedAtBirth = (taskType: string): boolean => actions.get(taskType)?.isMarkedAtBirth ?? false
   let stopping = false
   let jobsAreLeft = false // more than there were hands
@@ -99,9 +102,9 @@ export function startWorker(parts: WorkerParts): Worker {
   const extending = startExtending(parts, hands)
 
   return {
-    lend: (taskType, at) => {
+    lend: (taskType, at, bytes) => {
       if (stopping || !actions.has(taskType)) return undefined
-      if (hands.free() > 0) return hands.lend(new Date(at.getTime() + leaseMs), isMarkedAtBirth(taskType))
+      if (hands.free() > 0) return hands.lend(new Date(at.getTime() + leaseMs), bytes, isMarkedAtBirth(taskType))
       jobsAreLeft = true
       return undefined
     },
