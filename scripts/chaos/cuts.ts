@@ -38,7 +38,7 @@ export const cuts = {
   'lease-check': {
     promise: 'what a worker says counts only while the lease it was given is the latest',
     edits: [
-      inProcesses('jobs/sql.ts', 'where j.id = t.id and j.lease = t.lease and', 'where j.id = t.id and'),
+      inProcesses('jobs/sql.ts', 'on j.id = t.id and j.lease = t.lease and', 'on j.id = t.id and'),
       inProcesses(
         'tickets.ts',
         "const { kind, id, lease = '', revision = '' } =",

@@ -206,7 +206,7 @@ const openWorks = (host: HostParts, waitingMax: number): Works =>
   })
 
 /** Of a batch that fails all are done again. */
-const worksMax = 400
+const worksMax = 200
 
 /** One lane: those of one address go one after the other. */
 const openMessages = (
