@@ -1,6 +1,6 @@
 // Requests that Node itself turns away, before any of ours sees them: they are answered in the same form as all others.
 
-import { type Server, STATUS_CODES } from 'node:http'
+import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Problem, type ProblemCode, problemTitles } from '@countersign/core/api'
 import { newId } from '../platform/ids.ts'
@@ -25,10 +25,13 @@ export function answerUnreadable(server: Server, { url, log }: UnreadableParts):
   // Whoever is still to be answered would take it for the answer: several requests may come in a row.
   const unanswered = new WeakMap<Duplex, number>()
   const count = (socket: Duplex, change: 1 | -1) => unanswered.set(socket, (unanswered.get(socket) ?? 0) + change)
-  server.on('request', ({ socket, headers }, response) => {
-    if (!endsSomewhere(headers['transfer-encoding'])) return // what Node says of it next is its answer
+  const expectAnswer = (socket: Duplex, response: ServerResponse): void => {
     count(socket, 1)
     response.once('close', () => count(socket, -1))
+  }
+  server.on('request', ({ socket, headers }, response) => {
+    if (!endsSomewhere(headers['transfer-encoding'])) return // what Node says of it next is its answer
+    expectAnswer(socket, response)
   })
   server.on('clientError', (cause: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || (unanswered.get(socket) ?? 0) > 0) {
@@ -39,8 +42,7 @@ export function answerUnreadable(server: Server, { url, log }: UnreadableParts):
     write(socket, problemFor(codes[cause.code ?? ''] ?? 'malformed-request', address), headers)
   })
   server.on('checkExpectation', ({ socket }, response) => {
-    count(socket, 1)
-    response.once('close', () => count(socket, -1))
+    expectAnswer(socket, response)
     const problem = problemFor('expectation-failed', socket.remoteAddress)
     const body = JSON.stringify(problem)
     response.writeHead(problem.status, { ...headers, ...lengthOf(body) }).end(body)

@@ -100,6 +100,14 @@ export const lockWanted = async (db: Db, { instanceId, visit, taskType }: VisitK
 /** From the type of a job to that of what follows where it was begun and is withdrawn. */
 export type FollowUps = ReadonlyMap<string, string>
 
+const lockedAt = (visits: readonly VisitKey[]): Statement => sql`
+  select j.id from job j
+  join unnest(
+    ${visits.map(({ instanceId }) => instanceId)}::uuid[], ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
+    on j.instance_id = v.instance_id and j.visit = v.visit
+  order by j.id
+  for update of j`
+
 /**
  * What was begun out there is not forgotten with its job: the job becomes the one that follows. Locks the others of these
  * visits as well, which are about to be deleted.
@@ -107,13 +115,7 @@ export type FollowUps = ReadonlyMap<string, string>
 export const turnBegunJobs = (db: Db, visits: readonly VisitKey[], followUps: FollowUps, at: Date): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      with found as (
-        select j.id from job j join unnest(
-          ${visits.map(({ instanceId }) => instanceId)}::uuid[],
-          ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
-          on j.instance_id = v.instance_id and j.visit = v.visit
-        order by j.id
-        for update of j),
+      with found as (${lockedAt(visits)}),
       turned as (
         update job j set task_type = f.following, lease = null, worker = null, available_at = ${at}
         from found,
@@ -126,13 +128,7 @@ export const turnBegunJobs = (db: Db, visits: readonly VisitKey[], followUps: Fo
 export const deleteJobsOf = (db: Db, visits: readonly VisitKey[], followUps: FollowUps): Promise<unknown> =>
   db.rows(
     prepared(sql`
-      with found as (
-        select j.id from job j join unnest(
-          ${visits.map(({ instanceId }) => instanceId)}::uuid[],
-          ${visits.map(({ visit }) => visit)}::text[]) as v (instance_id, visit)
-          on j.instance_id = v.instance_id and j.visit = v.visit
-        order by j.id
-        for update of j)
+      with found as (${lockedAt(visits)})
       delete from job j using found f
       where j.id = f.id and j.task_type <> all(${[...followUps.values()]}::text[])`),
   )
