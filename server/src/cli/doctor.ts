@@ -114,7 +114,7 @@ async function database(config: Config, pool: Pool, undo: AsyncDisposableStack):
 }
 
 function mailCheck({ allowedOrigins, identityProvider: registration, mail, url }: Config, undo: AsyncDisposableStack) {
-  const { send } = undo.adopt(openEgress({ allowedOrigins }), (egress) => egress.stop())
+  const { send } = undo.adopt(openEgress({ allowedOrigins, connectionsMax: 8 }), (egress) => egress.stop())
   const sandboxOrigin = registration.sandbox ? registration.issuer.origin : undefined
   return undo.adopt(openMailCheck({ send, settings: mail, sandboxOrigin, url }), (check) => check.close())
 }

@@ -61,7 +61,7 @@ export type Settings = {
   kinMax: number
 }
 
-const usual: Settings = {
+export const usualSettings: Settings = {
   batchMax: 256,
   shareMin: 32,
   lanes: 2,
@@ -105,7 +105,7 @@ export type Processes = {
 
 export function startProcesses(parts: ProcessesParts): Processes {
   const { clock, log, crash = noCrash, ownerOf = () => undefined } = parts
-  const settings = { ...usual, ...parts.settings }
+  const settings = { ...usualSettings, ...parts.settings }
   const around = { ...parts, ...settings }
   const listeners = new Set<(news: News) => void>()
   const neighbours: Neighbours = {

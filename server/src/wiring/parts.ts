@@ -12,7 +12,7 @@ import { openEgress } from '../platform/egress/index.ts'
 import { newId } from '../platform/ids.ts'
 import { openMetrics } from '../platform/metrics.ts'
 import { openPatience } from '../platform/patience.ts'
-import { processesUsing, type Together } from '../processes/index.ts'
+import { processesUsing, type Together, usualSettings } from '../processes/index.ts'
 import { filler, openSealing } from '../vault/index.ts'
 import type { WireOptions } from './options.ts'
 
@@ -23,7 +23,7 @@ export function openParts(options: WireOptions, together: Together) {
   const base = openBase(options)
   const { config, pool, log, clock, masterKey } = options
   const { url, identityProvider: registration } = config
-  const { now, record, sealing, send, passwordKey, sandboxOrigin, provider } = base
+  const { now, record, sealing, send, passwordKey, sandboxOrigin, provider, connectionsMax } = base
   const patience = openPatience(clock)
   const stores = openStores({ pool, now, passwordKey, sealing, send, patience, sandboxOrigin })
   const approvals: ApprovalParts = {
@@ -33,7 +33,7 @@ export function openParts(options: WireOptions, together: Together) {
   }
   const connections = openConnections({ config, pool, record, clock, send, sealing, usesOf: processesUsing })
   // What leads here is called wherever here is.
-  const homeward = openEgress({ allowedOrigins: [...config.allowedOrigins, url.origin] })
+  const homeward = openEgress({ allowedOrigins: [...config.allowedOrigins, url.origin], connectionsMax })
   const links: LinkParts = {
     ...{ pool, record, clock, log, send, sendHome: homeward.send, sealing, connections, stores, approvals, url },
     reachKey: masterKey.derive('reach'),
@@ -43,16 +43,18 @@ export function openParts(options: WireOptions, together: Together) {
 }
 
 /** What knows of no feature but those that keep accounts, secrets and the audit log. */
-function openBase({ config, pool, masterKey, clock }: WireOptions) {
+function openBase({ config, pool, masterKey, clock, work }: WireOptions) {
   const { url, session, identityProvider: registration } = config
   const { now } = clock
+  // A job that waits for a connection does nothing and holds a hand: hands are the bound, whatever they call.
+  const connectionsMax = work.settings?.handsMax ?? usualSettings.handsMax
   const nowMs = () => now().getTime()
   const auditKey = masterKey.derive('audit')
   const sealing = openSealing(masterKey)
-  const egress = openEgress({ allowedOrigins: config.allowedOrigins })
+  const egress = openEgress({ allowedOrigins: config.allowedOrigins, connectionsMax })
   const provider = identityProvider(registration, url, nowMs)
   return {
-    ...{ now, nowMs, auditKey, sealing, egress, provider },
+    ...{ now, nowMs, auditKey, sealing, egress, connectionsMax, provider },
     send: egress.send,
     record: recorder({ key: auditKey, now, newId }),
     metrics: openMetrics(pool),

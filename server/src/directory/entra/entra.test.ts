@@ -20,7 +20,7 @@ let graph: Graph
 const pauses: number[] = []
 before(async () => {
   sandbox = await startTestSandbox({ serverUrl: 'http://localhost:8080' })
-  egress = openEgress({ allowedOrigins: [sandbox.url.replace(/\/$/, '')] })
+  egress = openEgress({ allowedOrigins: [sandbox.url.replace(/\/$/, '')], connectionsMax: 8 })
   const pause = async (ms: number) => {
     pauses.push(ms)
     await control('clock', { advance: `PT${ms / 1_000}S` })

@@ -1,8 +1,11 @@
 import { CallFault } from './callFault.ts'
 
+/** For a connection nobody but we may be to blame, and nothing is sent yet. */
+type Awaited = 'connection' | 'answer'
+
 export type Deadline = {
   /** From now on so much time, and no more of what was left. */
-  within(ms: number): void
+  within(ms: number, awaited: Awaited): void
   /** What was waited for is there, or never will be. */
   close(): void
 }
@@ -15,9 +18,9 @@ export function openDeadline(origin: string, wanted: AbortSignal | undefined, en
   if (wanted?.aborted) callOff()
   wanted?.addEventListener('abort', callOff, { once: true })
   return {
-    within: (ms) => {
+    within: (ms, awaited) => {
       clearTimeout(timer)
-      timer = setTimeout(() => end(tooLate(origin, ms)), ms)
+      timer = setTimeout(() => end(tooLate[awaited](origin, ms)), ms)
     },
     close: () => {
       clearTimeout(timer)
@@ -26,5 +29,11 @@ export function openDeadline(origin: string, wanted: AbortSignal | undefined, en
   }
 }
 
-const tooLate = (origin: string, ms: number): CallFault =>
-  new CallFault('TIMED_OUT', `${origin} did not answer within ${ms / 1_000} s.`, { retry: 'later', sent: 'perhaps' })
+const tooLate: Record<Awaited, (origin: string, ms: number) => CallFault> = {
+  connection: (origin, ms) =>
+    new CallFault('TIMED_OUT', `There was no connection to ${origin} within ${ms / 1_000} s; nothing was sent.`, {
+      ...{ retry: 'later', sent: 'never' },
+    }),
+  answer: (origin, ms) =>
+    new CallFault('TIMED_OUT', `${origin} did not answer within ${ms / 1_000} s.`, { retry: 'later', sent: 'perhaps' }),
+}

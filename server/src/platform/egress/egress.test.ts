@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -33,7 +33,7 @@ const nowhere = { address: '3ffe::1', family: 6 }
 const here = { address: '127.0.0.1', family: 4 }
 
 const way = (parts: Partial<EgressParts> = {}) => {
-  const egress = openEgress({ allowedOrigins: [], ...parts })
+  const egress = openEgress({ allowedOrigins: [], connectionsMax: 100, ...parts })
   return {
     get: (url: string, more: Partial<OutgoingRequest> = {}) =>
       egress.send({ url: new URL(url), method: 'GET', ...more }),
@@ -174,13 +174,57 @@ test('E2 E3 nor is a connection that is still to come: then nothing was sent, an
   const known = Promise.withResolvers<readonly [typeof here]>()
   await using out = way({ allowedOrigins: [`http://slow.example:${there.port}`], resolve: () => known.promise })
   const slow = `http://slow.example:${there.port}/`
-  const late = await fault(out.get(slow, { limits: { headMs: 30 } }))
+  const late = await fault(out.get(slow, { limits: { headMs: 20, bodyMs: 10 } }))
   assert.deepEqual([late.code, late.sent, late.retry], ['TIMED_OUT', 'never', 'later'])
   const unwanted = await fault(out.get(slow, { signal: AbortSignal.abort() }))
   assert.deepEqual([unwanted.code, unwanted.sent], ['CALLED_OFF', 'never'])
   known.resolve([here])
   assert.equal((await out.get(slow)).body.toString(), 'hello')
   assert.equal(there.asked.length, 1)
+})
+
+test('E2 E3 whoever waits for a connection loses no time for the answer; who waits too long was never sent', async (t) => {
+  const first = Promise.withResolvers<ServerResponse>()
+  await using there = await place((request, response) => {
+    if (request.url === '/slow') first.resolve(response)
+    else response.end('hello')
+  })
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  await using out = way({ allowedOrigins: [there.origin], connectionsMax: 1 })
+  const slow = out.get(`${there.origin}/slow`, { limits: { headMs: 60_000 } })
+  const held = await first.promise
+  const patient = out.get(`${there.origin}/patient`, { limits: { headMs: 10_000, bodyMs: 10_000 } })
+  const hasty = fault(out.get(`${there.origin}/hasty`, { limits: { headMs: 5_000, bodyMs: 5_000 } }))
+  t.mock.timers.tick(15_000)
+  const { code, sent, retry, message } = await hasty
+  assert.deepEqual([code, sent, retry], ['TIMED_OUT', 'never', 'later'])
+  assert.equal(message, `There was no connection to ${there.origin} within 10 s; nothing was sent.`)
+  held.end('at last')
+  assert.deepEqual([`${(await slow).body}`, `${(await patient).body}`], ['at last', 'hello'])
+  assert.deepEqual(
+    there.asked.map(({ url }) => url),
+    ['/slow', '/patient'],
+  )
+})
+
+test('so many are under way to one origin at a time as were said, and its name is looked up once for all of them', async () => {
+  const answers: ServerResponse[] = []
+  const all = Promise.withResolvers<void>()
+  await using there = await place((_, response) => {
+    if (answers.push(response) === 100) all.resolve()
+  })
+  let times = 0
+  const resolve = async () => {
+    times += 1
+    return [here]
+  }
+  const origin = `http://many.example:${there.port}`
+  await using out = way({ allowedOrigins: [origin], connectionsMax: 100, resolve })
+  const calls = Array.from({ length: 100 }, () => out.get(origin))
+  await all.promise
+  for (const answer of answers) answer.end('hello')
+  assert.ok((await Promise.all(calls)).every(({ status }) => status === 200))
+  assert.equal(times, 1)
 })
 
 test('E2 nor one that goes on drop by drop', async () => {

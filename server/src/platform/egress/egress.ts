@@ -27,13 +27,16 @@ export type Egress = {
 export type EgressParts = {
   /** Origins that may be called wherever they lie, and by http. */
   allowedOrigins: readonly string[]
+  /** To one origin at a time; what is more waits for one of them. */
+  connectionsMax: number
   /** A test's own names. */
   resolve?: Resolve
   connectMs?: number
 }
 
-export function openEgress({ allowedOrigins, resolve = systemResolve, connectMs = 10_000 }: EgressParts): Egress {
-  const dispatcher = openDispatcher({ resolve, allowedOrigins, connectMs })
+export function openEgress({ resolve = systemResolve, connectMs = 10_000, ...parts }: EgressParts): Egress {
+  const { allowedOrigins } = parts
+  const dispatcher = openDispatcher({ ...parts, resolve, connectMs })
   const send: Send = async (first) => {
     let asked = first
     for (let followed = 0; ; followed += 1) {

@@ -21,7 +21,8 @@ export function exchange(dispatcher: Dispatcher, asked: OutgoingRequest): Promis
     else reject(neverSent(ended)) // it still waits for a connection: whoever called does not
   })
   if (signal?.aborted) return promise
-  deadline.within(headMs)
+  // Who would wait so long for all of an answer waits so long for a connection.
+  deadline.within(headMs + bodyMs, 'connection')
 
   let head: Omit<OutgoingAnswer, 'body'>
   const parts: Buffer[] = []
@@ -31,10 +32,11 @@ export function exchange(dispatcher: Dispatcher, asked: OutgoingRequest): Promis
     onRequestStart: (controller) => {
       under = controller
       if (ended) controller.abort(ended)
+      else deadline.within(headMs, 'answer')
     },
     onResponseStart: ({ rawHeaders }, status, _, reason = '') => {
       if (status < 200) return // what the answer begins with is still to come
-      deadline.within(bodyMs)
+      deadline.within(bodyMs, 'answer')
       head = { status, reason, headers: pairsOf(rawHeaders), url }
     },
     onResponseData: (_, part) => {

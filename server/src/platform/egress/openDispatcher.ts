@@ -18,12 +18,14 @@ export type DispatcherParts = {
   resolve: Resolve
   /** Origins that may lie at any address. */
   allowedOrigins: readonly string[]
+  /** To one origin. */
+  connectionsMax: number
   connectMs: number
 }
 
-const connectionsMax = 64 // to one origin at a time; what is more waits
-
-export function openDispatcher({ resolve, allowedOrigins, connectMs }: DispatcherParts): Agent {
+export function openDispatcher(parts: DispatcherParts): Agent {
+  const { allowedOrigins, connectionsMax, connectMs } = parts
+  const resolve = asTogether(parts.resolve)
   const options = { timeout: connectMs, allowH2: false, autoSelectFamily: true }
   const free = buildConnector({ ...options, lookup: lookupBy(resolve) })
   const guarded = buildConnector({ ...options, lookup: lookupBy(onlyEverybodys(resolve)) })
@@ -43,6 +45,16 @@ export function openDispatcher({ resolve, allowedOrigins, connectMs }: Dispatche
 /** As `URL` writes it: without the port that the scheme has anyway. */
 const originOf = ({ protocol, hostname, port }: buildConnector.Options): string =>
   new URL(`${protocol}//${isIP(hostname) === 6 ? `[${hostname}]` : hostname}${port ? `:${port}` : ''}`).origin
+
+/** Who asks for one name at the same time hears one answer: the system looks up four at a time, and connecting has its time. */
+function asTogether(resolve: Resolve): Resolve {
+  const under = new Map<string, ReturnType<Resolve>>()
+  return (hostname) => {
+    const asked = under.get(hostname) ?? resolve(hostname).finally(() => under.delete(hostname))
+    under.set(hostname, asked)
+    return asked
+  }
+}
 
 /** One address that is not everybody's is one too many: such a name is made to lead elsewhere at the second try. */
 const onlyEverybodys =

@@ -14,9 +14,9 @@ export type OutgoingRequest = {
 }
 
 export type Limits = {
-  /** Until the head of the answer is there, the connection included. */
+  /** From the moment that the request has its connection until the head of the answer is there. */
   headMs: number
-  /** From then on, until all of it is there. */
+  /** From then on, until all of it is there. The two together are how long it waits for a connection. */
   bodyMs: number
   /** Of the body, packed and unpacked. */
   bytesMax: number
