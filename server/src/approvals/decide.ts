@@ -11,8 +11,9 @@ import { invariant } from '@countersign/engine'
 import { type Actor, actorOf, nobody } from '../audit/index.ts'
 import { personOf, type Store } from '../directory/index.ts'
 import type { KnownCaller } from '../http/index.ts'
+import { letterBytes } from '../mail/index.ts'
 import type { Db } from '../platform/database/index.ts'
-import type { Delivery } from '../processes/index.ts'
+import type { Delivery, Place } from '../processes/index.ts'
 import type { ApprovalRow, DecidedBy } from './approval.ts'
 import { end } from './end.ts'
 import { hasExpired } from './expire.ts'
@@ -48,18 +49,20 @@ export async function decide(parts: ApprovalParts, answer: Answer): Promise<Deci
 }
 
 /** An answer, who it was as far as the identity store knows, and the instance that waits for it as far as anybody knows. */
-export type Deciding = { id: string; instanceId: string; answer: Answer; who: Who }
+export type Deciding = Required<Place> & { id: string; answer: Answer; who: Who }
 
 /** In what transaction it is decided. */
-export const placeOf = ({ id, instanceId }: Deciding) => ({ instanceId, key: id })
+export const placeOf = ({ instanceId, key, brings }: Deciding): Place => ({ instanceId, key, brings })
 
 /** D1. Undefined where there is no such approval. */
 export async function whoDecides(parts: ApprovalParts, answer: Answer): Promise<Deciding | undefined> {
   const found = await selectPlace(parts.pool, answer.approvalId)
   const store = found && (await parts.stores.find(found.storeId))
   if (!found || !store) return undefined
-  const { id, instanceId } = found
-  return { id, instanceId: instanceId ?? id, answer, who: await whoAnswers(parts, store, answer) }
+  const { id, instanceId, heldBy, aboutBytes } = found
+  const words = answer.reason?.length ?? 0
+  const brings = (heldBy + 1) * (letterBytes + aboutBytes + words) // all of them are read, and each is told in a letter
+  return { id, instanceId: instanceId ?? id, key: id, brings, answer, who: await whoAnswers(parts, store, answer) }
 }
 
 /** What comes of an answer, known behind the lock of the approval; what is to be written of it, and told to whoever waits. */

@@ -98,11 +98,15 @@ export const lockHeld = readById<Held>(async (db, ids) => {
   return approvals.map((approval) => ({ id: approval.id, approval, holders: holders.get(approval.id) ?? [] }))
 })
 
-/** Where it belongs; an instance only once its step waits. */
-export const selectPlace = readById<Pick<ApprovalRow, 'id' | 'storeId' | 'instanceId'>>((db, ids) =>
+type Place = Pick<ApprovalRow, 'id' | 'storeId' | 'instanceId'> & { heldBy: number; aboutBytes: number }
+
+/** Where it belongs, an instance only once its step waits; and how many are told how much when it ends. */
+export const selectPlace = readById<Place>((db, ids) =>
   db.rows(
     brief(sql`
-      select id, store_id as "storeId", instance_id as "instanceId" from approval where id = any(${ids}::uuid[])`),
+      select id, store_id as "storeId", instance_id as "instanceId", length(about::text) as "aboutBytes", (
+        select count(*)::int from approval_holder where approval_id = a.id and until is null) as "heldBy"
+      from approval a where id = any(${ids}::uuid[])`),
   ),
 )
 

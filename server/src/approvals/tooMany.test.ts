@@ -36,6 +36,27 @@ const asked = async () => {
   return { id, told: [queue, heldByCount, timeline.map(({ kind, people }) => [kind, people.length])] }
 }
 
+/** Of those that a transaction has written. */
+const lettersOfATransaction = async (template: string): Promise<number> =>
+  Math.max(
+    ...(
+      await company.pool.rows<{ count: number }>(
+        sql`select count(*)::int as count from letter where template = ${template} group by xmin`,
+      )
+    ).map(({ count }) => count),
+  )
+
+test('what asks a thousand and tells a thousand shares a transaction only as far as memory bears', async () => {
+  const groups = await Promise.all(Array.from({ length: 24 }, () => company.createGroup([])))
+  const reason = 'because '.repeat(62)
+  const asked = await Promise.all(
+    groups.map(({ id }) => company.ask('Tom Becker', { kind: 'group.join', targetId: id }, { reason })),
+  )
+  assert.ok((await lettersOfATransaction('approval-asked')) <= 9 * holdersMax)
+  await Promise.all(asked.map(({ change }) => company.decide('Grace Okafor', change.id, 'deny', reason)))
+  assert.ok((await lettersOfATransaction('request-decided')) <= 9 * holdersMax)
+})
+
 test('P4 a group is asked whole; with one member more nobody of it is, and the timeline says which it was', async () => {
   assert.deepEqual((await asked()).told, ['approvers', holdersMax, [['asked', holdersMax]]])
   await fill(large, holdersMax + 1, 1)

@@ -10,7 +10,8 @@ import { type ObjectDetails, referenceOf } from '@countersign/core/directory'
 import { type Overseer, openApproval } from '../approvals/index.ts'
 import { actorOf, type Recorder } from '../audit/index.ts'
 import { isRefused, type Refused, refused } from '../http/index.ts'
-import type { Db } from '../platform/database/index.ts'
+import { letterBytes } from '../mail/index.ts'
+import { type Db, weightOf } from '../platform/database/index.ts'
 import { Fault } from '../platform/fault.ts'
 import { newId } from '../platform/ids.ts'
 import { beginning, type Together } from '../processes/index.ts'
@@ -126,7 +127,8 @@ async function hold(
   const at = now()
   const change = newChange(submission, weighed, { id: workflow.id, name: workflow.name }, at)
   const { id } = change
-  const holding = together({ instanceId: id, key: keyOf(submission, change) }, async (tx) => {
+  const brings = bytesOf(change, weighed.placement.holders.length + overseers.length + 1)
+  const holding = together({ instanceId: id, key: keyOf(submission, change), brings }, async (tx) => {
     const row = await insertChange(tx, change)
     if (!row) return { answer: undefined }
     const begun = {
@@ -144,6 +146,10 @@ async function hold(
   if (!submitted) return fasterOne(pool, submission)
   return { change: submitted, isNew: false }
 }
+
+/** Each of those who are asked, who may be a thousand, is told all of it in a letter. */
+const bytesOf = ({ content, reason }: NewChange, letters: number): number =>
+  letters * (letterBytes + weightOf([content, reason]))
 
 /** Somebody has deployed a version of their own. */
 function cannotBegin(cause: unknown): Refused {

@@ -1,4 +1,4 @@
 export { openMailCheck } from './check.ts'
-export { postLetters } from './post.ts'
+export { letterBytes, postLetters } from './post.ts'
 export { mailOperations } from './routes.ts'
 export { type MailSender, startMailSender } from './sender.ts'

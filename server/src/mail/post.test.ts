@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Letter, letterExamples } from '@countersign/core/mail'
-import { openPool, type Pool, sql } from '../platform/database/index.ts'
+import { type Db, openPool, type Pool, sql } from '../platform/database/index.ts'
 import { testDatabase } from '../testing/database.ts'
 import { postLetters } from './post.ts'
 import { claimLetters } from './sql.ts'
@@ -38,6 +38,20 @@ test('a letter goes only if what it tells commits', async () => {
   })
   await assert.rejects(undone, /undone/)
   assert.equal((await kept('undone')).length, 0)
+})
+
+test('however many are written to, a statement holds no more than it may', async () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => letter(`many-${index}`))
+  const sizes: number[] = []
+  await pool.transaction((tx) => {
+    const rows: Db['rows'] = (statement) => {
+      sizes.push(JSON.stringify(statement.values).length)
+      return tx.rows(statement)
+    }
+    return postLetters({ ...tx, rows }, many)
+  })
+  assert.ok(Math.max(...sizes) < 1_000_000)
+  assert.equal((await kept('many')).length, 5_000)
 })
 
 test('an address that is none stops nothing: the letter is kept, and says so', async () => {

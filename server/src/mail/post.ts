@@ -12,8 +12,18 @@ import { whyUnsendable } from './whyUnsendable.ts'
  * sent, with the sentence that says so.
  */
 export async function postLetters(tx: Db, letters: readonly Letter[]): Promise<void> {
-  if (letters.length > 0) await insertLetters(tx, letters.map(asNew))
+  for (let from = 0; from < letters.length; from += insertedMax)
+    await insertLetters(
+      tx,
+      letters.slice(from, from + insertedMax).map((letter, index) => asNew(letter, from + index)),
+    )
 }
+
+/** Of one list; with those of others it goes into one statement as far as that bears it. */
+const insertedMax = 200
+
+/** About how much a letter is, beside what it tells of what it is about. */
+export const letterBytes = 1_000
 
 /** Of a request that a thousand may decide the letters go within a minute, and those of others between them. */
 const atOnceMax = 20

@@ -203,10 +203,14 @@ const openWorks = (host: HostParts, waitingMax: number): Works =>
   openInbox({
     deliver: (batch) => deliverWorks(host, batch),
     ...{ lanes: 1, batchMax: worksMax, waitingMax, keyOf: ({ key }) => key },
+    ...{ weigh: ({ brings = workBytes }) => brings, waitingBytesMax: worksWaitingBytesMax },
   })
 
 /** Of a batch that fails all are done again. */
 const worksMax = 200
+const workBytes = 2_000
+/** Most of what a work brings is not there before its turn. */
+const worksWaitingBytesMax = 512_000_000
 
 /** One lane: those of one address go one after the other. */
 const openMessages = (

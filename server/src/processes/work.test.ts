@@ -109,6 +109,18 @@ test('H8 works of one key come one after the other, each seeing what the one bef
   assert.equal(done, 20) // none met another in one transaction, to be undone there
 })
 
+test('H8 works that bring much share a transaction only as far as memory bears', async () => {
+  await using world = await withNotes()
+  const within = (brings: number): Promise<string> =>
+    world.processes.together({ ...place(newId()), brings }, async (tx) => ({
+      answer: (await tx.one<{ id: string }>(sql`select pg_current_xact_id()::text as id`)).id,
+    }))
+  const much = await Promise.all([1, 2, 3].map(() => within(10_000_000)))
+  assert.equal(new Set(much).size, 3)
+  const little = await Promise.all([1, 2, 3].map(() => within(1_000)))
+  assert.equal(new Set(little).size, 1)
+})
+
 const waiting = draw('waiting').start().service('wait', 'test.wait').end().graph
 
 /** A step that waits for others, for a day, and says how often it looked. */

@@ -12,6 +12,8 @@ export type Work = {
    * other transactions out, not the others in this one.
    */
   readonly key: string
+  /** About how many bytes it reads and writes, where that may be much: as much goes together as memory bears. */
+  readonly brings?: number
   /**
    * Answers what the instance is told, if anything. It may be done several times, so it does nothing but by its statements,
    * and what it writes stands whatever the instance makes of that. Nothing is written where an instance can't begin, or
@@ -20,17 +22,16 @@ export type Work = {
   readonly write: (tx: Db) => Promise<Delivery | undefined>
 }
 
-export type Together = <Answer>(
-  place: Pick<Work, 'instanceId' | 'key'>,
-  write: (tx: Db) => Promise<Written<Answer>>,
-) => Promise<Answer>
+export type Place = Omit<Work, 'write'>
+
+export type Together = <Answer>(place: Place, write: (tx: Db) => Promise<Written<Answer>>) => Promise<Answer>
 
 export type Written<Answer> = { readonly answer: Answer; readonly tells?: Delivery | undefined }
 
 /** What can't be told is not written, but for what nobody waits to hear: that waits as an incident. */
 export const togetherBy =
   (postWork: (work: Work) => Promise<Receipt | undefined>): Together =>
-  async <Answer>(place: Pick<Work, 'instanceId' | 'key'>, write: (tx: Db) => Promise<Written<Answer>>) => {
+  async <Answer>(place: Place, write: (tx: Db) => Promise<Written<Answer>>) => {
     let written: Written<Answer> | undefined
     const receipt = await postWork({
       ...place,

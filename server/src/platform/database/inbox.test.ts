@@ -158,6 +158,20 @@ test('I1 a batch holds no more bytes than it may, but for one item that is too l
   )
 })
 
+test('I1 what an item leads to may be weighed instead of the item', async () => {
+  const { inbox, batches } = opened({ batchBytesMax: 10, weigh: Number })
+  const posted = ['6', '5', '4'].map((item) => inbox.post(item))
+  while (batches.length < 2) {
+    await turn()
+    batches.at(-1)?.commit()
+  }
+  await Promise.all(posted)
+  assert.deepEqual(
+    batches.map(({ items }) => items),
+    [['6'], ['5', '4']],
+  )
+})
+
 test('I4 so many bytes may wait and no more; what is too large alone waits alone', async () => {
   const { inbox, batches } = opened({ waitingBytesMax: 10 })
   void inbox.post('aaaaaaaaaaaa')

@@ -28,6 +28,8 @@ export type InboxOptions<Item, Answer> = {
   /** What goes together, but for the first: that one goes whatever its size. */
   batchBytesMax?: number
   waitingBytesMax?: number
+  /** In bytes; what it is made of if not given. */
+  weigh?: (item: Item) => number
   /** What must not be in one batch with others of its kind. Only for a single lane: two lanes would hold two of a key. */
   keyOf?: (item: Item) => string
 }
@@ -45,7 +47,7 @@ type Posted<Item, Answer> = {
 }
 
 export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): Inbox<Item, Answer> {
-  const { lanes, batchMax, shareMin = batchMax, waitingMax, keyOf } = options
+  const { lanes, batchMax, shareMin = batchMax, waitingMax, keyOf, weigh = weightOf } = options
   const { batchBytesMax = usualBytesMax.batch, waitingBytesMax = usualBytesMax.waiting } = options
   let waiting: Posted<Item, Answer>[] = []
   let waitingBytes = 0
@@ -79,7 +81,7 @@ export function openInbox<Item, Answer>(options: InboxOptions<Item, Answer>): In
 
   return {
     post: (item) => {
-      const bytes = weightOf(item)
+      const bytes = weigh(item)
       if (waiting.length >= waitingMax || (waiting.length > 0 && waitingBytes + bytes > waitingBytesMax))
         return Promise.reject(new Fault('OVERLOADED', `${waiting.length} deliveries wait already`, { retry: 'later' }))
       const { promise, resolve, reject } = Promise.withResolvers<Answer>()

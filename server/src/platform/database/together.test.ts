@@ -130,6 +130,30 @@ test('G3 where the connection was lost nothing is sent again: it may have been w
   assert.deepEqual(batches, [['note 1'], ['note 2']])
 })
 
+test('G4 a statement holds so many bytes and no more, but for what is larger alone, and all keep their order', async () => {
+  await using db = await opened()
+  const batches: string[][] = []
+  const send = takeTogether(
+    ({ id }: Note) => `${id}`,
+    (on, notes: readonly Note[]) => {
+      batches.push(notes.map(({ words }) => words))
+      return on.rows<{ size: number }>(sql`
+        select length(words) as size from unnest(${notes.map(({ words }) => words)}::text[]) as note (words)`)
+    },
+  )
+  const sized = (id: number, letter: string, megabytes: number) =>
+    send(db.pool, { id, words: letter.repeat(megabytes * 1_000_000) })
+  const sizes = [sized(1, 'a', 6), sized(2, 'b', 3), sized(3, 'c', 2), sized(2, 'd', 1), sized(4, 'e', 0.5)]
+  assert.deepEqual(
+    (await Promise.all(sizes)).map(({ size }) => size / 1_000_000),
+    [6, 3, 2, 1, 0.5],
+  )
+  assert.deepEqual(
+    batches.map((batch) => batch.map((words) => words[0])),
+    [['a'], ['b'], ['c', 'd', 'e']],
+  )
+})
+
 test('in a transaction of one’s own everything is sent at once, by itself', async () => {
   await using db = await opened()
   const { write, batches } = writing()

@@ -6,9 +6,11 @@
 //     what the first has left. Of what reads, both get the one answer.
 // G3  Outside of a transaction a statement that fails is sent again for each alone: only who is to blame pays. Not where the
 //     way to the database is lost: it may have been carried out, and each alone would wait for the way once more.
+// G4  A statement holds so many items and so many bytes and no more, but for one item that is larger alone.
 
 import type { Db, Gather, Kind, Many } from './db.ts'
 import { isUnreachable } from './unreachable.ts'
+import { weightOf } from './weight.ts'
 
 /** The same for one: alone in a transaction of its own, elsewhere together with whoever asks at the same moment. */
 export type One<Item, Answer> = (db: Db, item: Item) => Promise<Answer>
@@ -70,6 +72,7 @@ type Asked = { item: unknown; resolve(answer: unknown): void; reject(cause: unkn
 type Line = { waiting: Asked[]; isUnderWay: boolean }
 
 const statementMax = 500
+const statementBytesMax = 4_000_000 // written as JSON, sent and read: each of the three holds it once more
 
 /** `alone`: what fails may be sent again. In a transaction nothing may, once one statement has failed. */
 export function openGather(db: Db, { alone }: { alone: boolean }): Gather {
@@ -127,19 +130,23 @@ export function openGather(db: Db, { alone }: { alone: boolean }): Gather {
     })
 }
 
-/** What goes now, each group asking for one thing (G2), and what goes later. */
+/** What goes now, each group asking for one thing (G2), and what goes later (G4), in its order. */
 function split(
   { keyOf, isRead }: Kind<unknown, unknown>,
   waiting: readonly Asked[],
 ): { now: Asked[][]; later: Asked[] } {
   const now = new Map<string, Asked[]>()
   const later: Asked[] = []
+  let bytes = 0
   for (const asked of waiting) {
     const key = keyOf(asked.item)
     const group = now.get(key)
     if (group && isRead) group.push(asked)
-    else if (!group && now.size < statementMax) now.set(key, [asked])
-    else later.push(asked)
+    else if (!group && now.size < statementMax && bytes < statementBytesMax) {
+      bytes += weightOf(asked.item)
+      if (now.size === 0 || bytes <= statementBytesMax) now.set(key, [asked])
+      else later.push(asked)
+    } else later.push(asked)
   }
   return { now: [...now.values()], later }
 }
