@@ -62,6 +62,7 @@ export const insertChange = takeTogether(
   },
 )
 
+/** In the order of their keys, so that nobody waits in a circle for another server that writes the same ones. */
 const insertChanges = (db: Db, changes: readonly NewChange[]): Promise<ChangeRow[]> =>
   db.rows(
     prepared(sql`
@@ -70,6 +71,7 @@ const insertChanges = (db: Db, changes: readonly NewChange[]): Promise<ChangeRow
       select * from jsonb_to_recordset(${JSON.stringify(changes.map(asRow))}::jsonb) as new (id uuid, store_id uuid,
         kind text, target_id text, member_id text, content jsonb, reason text, requester jsonb, account_id uuid,
         workflow jsonb, state text, created_at timestamptz, run_at timestamptz, repetition_key text, request_id text)
+      order by account_id, repetition_key
       on conflict (account_id, repetition_key) do nothing
       returning ${columns}`),
   )
