@@ -5,7 +5,7 @@ import { runTests } from './checks/nodeTests.ts'
 import { pagesBuild } from './checks/pages.ts'
 import { isTest, sourceFiles } from './checks/sources.ts'
 import { runStages } from './checks/stages.ts'
-import { isEndToEnd, longestFirst } from './checks/testKinds.ts'
+import { isEndToEnd, longestFirst, sharing } from './checks/testKinds.ts'
 import { typeChecks } from './checks/types.ts'
 
 const tests = sourceFiles().filter(isTest)
@@ -15,7 +15,7 @@ const others = longestFirst(tests.filter((file) => !isEndToEnd(file)))
 const { failed } = await runStages([
   { name: 'Format, lint, types', checks: [lint, ...typeChecks(undefined)] },
   { name: 'Pages built', checks: [pagesBuild] },
-  { name: 'Tests', checks: [() => runTests({ files: others, concurrency: 2, database: true })] },
+  { name: 'Tests', checks: [() => runTests({ files: sharing(others), concurrency: 2, database: true })] },
   { name: 'End to end', checks: [() => runTests({ files: endToEnd, concurrency: 2, database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

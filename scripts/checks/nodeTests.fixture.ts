@@ -3,4 +3,8 @@
 import { runTests } from './nodeTests.ts'
 
 const [fileMs, ...files] = process.argv.slice(2)
-console.log(JSON.stringify(await runTests({ files, concurrency: 2, database: false, fileMs: Number(fileMs) })))
+// Those named together, by a comma, share a process.
+const processes = files.map((named) => named.split(','))
+console.log(
+  JSON.stringify(await runTests({ files: processes, concurrency: 2, database: false, fileMs: Number(fileMs) })),
+)

@@ -9,14 +9,18 @@ import { until } from '../../server/src/testing/until.ts'
 import { root } from '../bootstrap/root.mjs'
 import { type Outcome, sum, tally } from './outcome.ts'
 
-async function outcomeOf(source: string, fileMs = 60_000): Promise<Outcome> {
+const outcomeOf = (source: string, fileMs?: number): Promise<Outcome> =>
+  outcomeTogether({ 'planted.test.mjs': source }, fileMs)
+
+/** Of files that share a process. */
+async function outcomeTogether(sources: Record<string, string>, fileMs = 60_000): Promise<Outcome> {
   await using folder = await temporaryFolder()
-  const file = join(folder.path, 'planted.test.mjs')
-  const head = "import assert from 'node:assert/strict'\nimport { test, describe } from 'node:test'\n"
-  await writeFile(file, head + source)
+  const head = "import assert from 'node:assert/strict'\nimport { after, before, describe, test } from 'node:test'\n"
+  const files = Object.keys(sources).map((name) => join(folder.path, name))
+  for (const [at, source] of Object.values(sources).entries()) await writeFile(files[at] ?? '', head + source)
   const { NODE_TEST_CONTEXT: _, ...env } = process.env
   const fixture = join(import.meta.dirname, 'nodeTests.fixture.ts')
-  const args = [fixture, String(fileMs), relative(root, file)]
+  const args = [fixture, String(fileMs), files.map((file) => relative(root, file)).join()]
   const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: root })
   return JSON.parse(stdout) as Outcome
 }
@@ -62,6 +66,52 @@ test('a file whose process ends before its tests did has failed, also where all 
     assert.deepEqual([passed, failed], [0, 1])
     assert.match(failures.join('\n'), /planted\.test\.mjs.*\n\nIt ended before its tests did/s)
   }
+})
+
+test('files that share a process are counted as if each had one, and what one does before and after is its own', async () => {
+  const sources = {
+    'a.test.mjs': `before(() => { globalThis.open = process.pid }); after(() => { globalThis.open = undefined })
+      test('begins', () => assert.equal(globalThis.open, process.pid)); test('goes on', () => {})
+      process.shared = process.pid`,
+    'b.test.mjs': `test('is alone', () => assert.equal(globalThis.open, undefined)); test.skip('later')
+      test('shares', () => assert.equal(process.shared, process.pid))`,
+  }
+  assert.deepEqual(await outcomeTogether(sources), { passed: 4, failed: 0, skipped: 1, failures: [] })
+})
+
+test('of files that share a process the one that fails is told, and the others are not kept from passing', async () => {
+  const passes = `test('passes', () => {})`
+  const wrong = {
+    'a.test.mjs:3\nfails\n': `test('fails', () => assert.ok(false))`,
+    'b.test.mjs.*Error: broken': `throw new Error('broken')`,
+    'c.test.mjs.*It has no tests': '',
+  }
+  for (const [told, source] of Object.entries(wrong)) {
+    const names = ['a', 'b', 'c'].map((name) => [`${name}.test.mjs`, told.startsWith(name) ? source : passes])
+    const { passed, failed, failures } = await outcomeTogether(Object.fromEntries(names))
+    assert.deepEqual([passed, failed, failures.length], [2, 1, 1])
+    assert.match(failures[0] ?? '', new RegExp(told, 's'))
+  }
+})
+
+test('of files that share a process all have to end, and are named where they do not', async () => {
+  const passes = `test('passes', () => {})`
+  for (const [source, told] of [
+    [`test('cut', () => process.exit(0))`, /a\.test\.mjs, .*b\.test\.mjs\n\nIt ended before its tests did/],
+    [`test('open', () => { setInterval(() => {}, 1000) })`, /a\.test\.mjs, .*b\.test\.mjs\n\nIt did not end within/],
+  ] as const) {
+    const { failed, failures } = await outcomeTogether({ 'a.test.mjs': source, 'b.test.mjs': passes }, 3_000)
+    assert.equal(failed, 1)
+    assert.match(failures.join('\n'), told)
+  }
+})
+
+test('a group whose making fails is a failure', async () => {
+  const { failed, failures } = await outcomeOf(
+    `test('passes', () => {}); describe('group', () => { throw new Error('no') })`,
+  )
+  assert.equal(failed, 1)
+  assert.match(failures.join('\n'), /group\n\nError: no/)
 })
 
 test('whoever ends a run ends its files, and what is left of it has failed', async () => {

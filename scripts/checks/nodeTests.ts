@@ -7,12 +7,13 @@ import { type Outcome, sum } from './outcome.ts'
 import { absolute } from './sources.ts'
 
 export type TestRun = {
-  files: readonly string[]
-  /** How many files at a time. */
+  /** A list among them shares a process: files that leave nothing behind. */
+  files: readonly (string | readonly string[])[]
+  /** How many processes at a time. */
   concurrency: number
   /** One PostgreSQL for all of them. */
   database: boolean
-  /** How long a file may take. One that leaves something open never ends by itself, and has failed. */
+  /** How long a process may take. One that leaves something open never ends by itself, and has failed. */
   fileMs?: number
 }
 
@@ -20,11 +21,11 @@ const usualFileMs = 180_000 // the slowest takes a fifth of it, on a machine tha
 
 type Failure = { name: string; file: string | undefined; line: number | undefined; account: string }
 
-// Each file is a process, and so is each server that one starts: what Node has compiled is kept for all of them. It
+// Most files are a process each, and so is each server that one starts: what Node has compiled is kept for all of them. It
 // halves what a small file costs.
 const compiled = join(root, 'node_modules', '.cache', 'compiled')
 
-/** Runs test files, each in a process of its own. Whoever ends us ends them, and leaves nothing of theirs behind. */
+/** Runs test files. Whoever ends us ends them, and leaves nothing of theirs behind. */
 export async function runTests(options: TestRun): Promise<Outcome> {
   process.env.NODE_COMPILE_CACHE ??= compiled
   using _ = listening()
@@ -59,7 +60,8 @@ async function runFiles(
   const waiting = files.values()
   const outcomes: Outcome[] = []
   const work = async (): Promise<void> => {
-    for (const file of waiting) outcomes.push(end.signal.aborted ? notTried : await runFile(file, fileMs, env))
+    for (const next of waiting)
+      outcomes.push(end.signal.aborted ? notTried : await runProcess([next].flat(), fileMs, env))
   }
   await Promise.all(Array.from({ length: concurrency }, work))
   return sum(outcomes)
@@ -70,37 +72,60 @@ const notTried: Outcome = { passed: 0, failed: 1, skipped: 0, failures: [] }
 
 const ended = 'It was ended from outside.'
 
-/** A run for each file: the time limit of a run is for its tests, and would wait for what they leave open. */
-async function runFile(file: string, fileMs: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
+const together = join(import.meta.dirname, 'together.ts')
+
+/** A run for each process: the time limit of a run is for its tests, and would wait for what they leave open. */
+async function runProcess(files: readonly string[], fileMs: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const paths = files.map(absolute)
+  const program = paths.length > 1 ? { files: [together], argv: paths } : { files: paths }
+  const whole: Failure = { name: files.join(', '), file: undefined, line: undefined, account: cutShort }
   const failures: Failure[] = []
-  const said = new Map<string, string>()
+  const said: string[] = []
+  const parents = new Set<number | undefined>()
   let counts = { passed: 0, failed: 0, skipped: 0 }
   let isWhole = false
   const late = AbortSignal.timeout(fileMs)
   const signal = AbortSignal.any([late, end.signal])
-  const options = { files: [absolute(file)], cwd: root, env, timeout: fileMs, signal }
   const accountFor = (error: Error): string => {
     if (end.signal.aborted) return ended
     return late.aborted ? endlessFor(fileMs) : accountOf(error)
   }
-  for await (const { type, data } of run(options)) {
+  for await (const { type, data } of run({ ...program, cwd: root, env, timeout: fileMs, signal })) {
+    if (type === 'test:pass' || type === 'test:fail') parents.add(data.parentId)
     if (type === 'test:fail' && isCause(data.details.error))
-      failures.push({ ...data, account: accountFor(data.details.error) })
-    if (type === 'test:stdout' || type === 'test:stderr')
-      said.set(data.file, `${said.get(data.file) ?? ''}${data.message}`)
+      failures.push({ ...whereabouts(data, whole), account: accountFor(data.details.error) })
+    if (type === 'test:pass' && isFile(data) && !parents.has(data.testId))
+      failures.push({ ...whereabouts(data, whole), account: empty })
+    if (type === 'test:stdout' || type === 'test:stderr') said.push(data.message)
     if (type !== 'test:summary') continue
-    if (data.file !== undefined) isWhole = true // said by the file itself, behind its last test
+    if (data.file !== undefined) isWhole = true // said by the process itself, behind its last test
     const { passed, failed, cancelled, skipped, todo } = data.counts
     counts = { passed, failed: failed + cancelled, skipped: skipped + todo }
   }
   if (!isWhole && counts.failed === 0) {
-    counts = { passed: 0, failed: 1, skipped: 0 }
-    failures.push({ name: file, file: absolute(file), line: undefined, account: cutShort })
+    counts = { passed: 0, failed: 0, skipped: 0 }
+    failures.push(whole)
   }
-  return { ...counts, failures: tell(failures, said) }
+  // A group that could not even be read is in no count.
+  return {
+    ...counts,
+    failed: Math.max(counts.failed, failures.length),
+    failures: tell(failures, whole.name, said.join('')),
+  }
+}
+
+const isFile = ({ file, name }: Omit<Failure, 'account'>): boolean => file === together && name !== together
+
+/** Files that share a process are its groups, named by their paths. */
+function whereabouts(data: Omit<Failure, 'account'>, whole: Failure): Omit<Failure, 'account'> {
+  if (data.file !== together) return data
+  if (data.name === together) return whole
+  return { name: relative(root, data.name), file: data.name, line: undefined }
 }
 
 const cutShort = 'It ended before its tests did: something ended the process as if all were well, or it has no tests.'
+
+const empty = 'It has no tests.'
 
 const endlessFor = (ms: number): string =>
   `It did not end within ${ms / 1000} s: a test takes too long, or something was left open.`
@@ -108,13 +133,9 @@ const endlessFor = (ms: number): string =>
 /** A group fails because of what is in it, which has been told. */
 const isCause = (error: Error & { failureType?: string }): boolean => error.failureType !== 'subtestsFailed'
 
-function tell(failures: readonly Failure[], said: ReadonlyMap<string, string>): string[] {
+function tell(failures: readonly Failure[], process: string, said: string): string[] {
   const errors = failures.map(({ name, file, line, account }) => `${place(file, line)}\n${name}\n\n${account}`)
-  const files = [...new Set(failures.flatMap(({ file }) => file ?? []))]
-  const words = files
-    .filter((file) => said.get(file)?.trim())
-    .map((file) => `${place(file, undefined)} said\n\n${said.get(file)?.trim()}`)
-  return [...errors, ...words]
+  return errors.length > 0 && said.trim() ? [...errors, `${process} said\n\n${said.trim()}`] : errors
 }
 
 /** An assertion says all in its message; of other errors whatever hangs on them may matter. */

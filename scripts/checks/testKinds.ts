@@ -34,3 +34,25 @@ export const longestFirst = (files: readonly string[]): string[] => {
   const lengths = new Map(files.map((file) => [file, lengthOf(file)]))
   return files.toSorted((one, other) => (lengths.get(other) ?? 0) - (lengths.get(one) ?? 0))
 }
+
+const leaveNothingBehind = ['engine', 'core', 'web', 'sandbox']
+
+const togetherMax = 20 // few enough that nobody waits long for the last process, or for what does not end
+
+/**
+ * Files of a workspace share a process where what they test leaves nothing behind. To begin one, and to read what they
+ * all import, would be most of what they cost.
+ */
+export function sharing(files: readonly string[]): (string | string[])[] {
+  const groups = leaveNothingBehind.flatMap((workspace) =>
+    dealt(files.filter((file) => file.startsWith(`${workspace}${sep}`))),
+  )
+  const shared = new Set(groups.flat())
+  return [...groups, ...files.filter((file) => !shared.has(file))]
+}
+
+/** As many to each, as in a game of cards: those that take long are not all in one hand. */
+function dealt(files: readonly string[]): string[][] {
+  const count = Math.ceil(files.length / togetherMax)
+  return Array.from({ length: count }, (_, hand) => files.filter((_, at) => at % count === hand))
+}
