@@ -81,8 +81,8 @@ export async function deliverWorks(
   }
 }
 
-/** As an incident: there is an instance, and nobody to be told. */
-const canWait = ({ unattended, begins }: Delivery): boolean => unattended === true && !begins
+/** As an incident: there is nobody to be told. What can't begin is all that there is of its instance. */
+const canWait = ({ unattended, begins }: Delivery): boolean => unattended === true && !begins?.caller
 
 /** There would be what belongs to an instance, and no instance. */
 function refuseUnbegun(batch: readonly Delivery[], receipts: readonly Receipt[]): void {
