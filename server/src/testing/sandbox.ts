@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -5,7 +6,8 @@ import { temporaryFolder } from './temporaryFolder.ts'
 
 export type TestSandbox = AsyncDisposable & {
   url: string
-  pid: number
+  /** Ends it as the machine would. By its handle: of an id that is none (0) a signal would reach whoever runs the tests. */
+  kill(): Promise<void>
   /** Of the sandbox's one tenant. */
   issuer: string
 }
@@ -43,7 +45,10 @@ export async function startTestSandbox({ serverUrl }: { serverUrl: string }): Pr
   const running = undo.move()
   return {
     url,
-    pid: child.pid ?? 0,
+    kill: async () => {
+      assert.ok(child.kill('SIGKILL'), 'the sandbox was running')
+      await once(child, 'exit')
+    },
     issuer: new URL('7d9a2f64-3c51-4e8b-9b0a-6f2d1c8e4a35/v2.0', url).href,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
