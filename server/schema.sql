@@ -102,7 +102,9 @@ create table audit_seal (
 );
 
 create table audit_unsealed (
-  entry_id uuid not null
+  entry_id uuid not null,
+  mac bytea,
+  code bytea
 );
 
 create table broadcast (
@@ -684,15 +686,13 @@ alter table audit_head add constraint audit_head_only_one_check CHECK (only_one)
 
 alter table audit_head add constraint audit_head_pkey PRIMARY KEY (only_one);
 
-alter table audit_seal add constraint audit_seal_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entry(id);
-
 alter table audit_seal add constraint audit_seal_entry_id_key UNIQUE (entry_id);
 
 alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY ("position");
 
 alter table audit_seal add constraint audit_seal_position_check CHECK (("position" > 0));
 
-alter table audit_unsealed add constraint audit_unsealed_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entry(id);
+alter table audit_unsealed add constraint audit_unsealed_check CHECK (((mac IS NULL) = (code IS NULL)));
 
 alter table audit_unsealed add constraint audit_unsealed_pkey PRIMARY KEY (entry_id);
 

@@ -1,7 +1,7 @@
 import type { AuditAction } from '@countersign/core/audit'
 import type { Db } from '../platform/database/index.ts'
 import { storable, storableJson } from '../platform/storable.ts'
-import { type Actor, type AuditEntry, macOf, type Subject } from './entry.ts'
+import { type Actor, type AuditEntry, handOverCode, macOf, type Subject } from './entry.ts'
 import { insertEntries } from './sql.ts'
 
 /** What a use case tells the audit log; id, time and code are added here. */
@@ -25,7 +25,10 @@ export const recorder =
     const entries = notes.map((note) => entryOf(note, newId(), at))
     await insertEntries(
       tx,
-      entries.map((entry) => ({ ...entry, mac: macOf(key, entry) })),
+      entries.map((entry) => {
+        const mac = macOf(key, entry)
+        return { ...entry, mac, code: handOverCode(key, entry.id, mac) }
+      }),
     )
   }
 

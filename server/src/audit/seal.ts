@@ -1,13 +1,21 @@
 // Chains what was written, shortly after its commit, so that no commit ever waits for the chain.
 //
 // S1  One sealer at a time over all replicas (advisory lock).
-// S2  Only entries whose code fits are chained: what was written past the server stays outside and is found there.
+// S2  Only what this server has handed over is chained: what was written past it stays outside and is found there.
 // S3  A chain whose head is missing or does not verify is left alone: sealing on would cover the break.
 
 import type { Db, Pool } from '../platform/database/index.ts'
 import { follow, type Link, macOfHead, start } from './chain.ts'
-import { isMacOf, sameBytes } from './entry.ts'
-import { insertSeals, type Seal, selectHead, selectUnsealed, tryLockSealing } from './sql.ts'
+import { handOverCode, isMacOf, sameBytes } from './entry.ts'
+import {
+  insertSeals,
+  type Seal,
+  selectHead,
+  selectStored,
+  selectUnsealed,
+  tryLockSealing,
+  type Unsealed,
+} from './sql.ts'
 
 const batchMax = 1_000 // one statement's worth: about 15 ms
 
@@ -38,8 +46,9 @@ export const seal = (pool: Pool, key: Buffer): Promise<Sealing> =>
     const head: Link = stored ? { position: BigInt(stored.position), hash: stored.hash } : start
     if (!stored || !sameBytes(macOfHead(key, head), stored.mac)) return { ...nothing, headBroken: true }
 
-    const genuine = waiting.filter((entry) => isMacOf(key, entry, entry.mac))
-    const forged = waiting.filter((entry) => !genuine.includes(entry)).map(({ id }) => id)
+    const genuine = [...handedOver(key, waiting), ...(await withoutCode(tx, key, waiting))]
+    const known = new Set(genuine.map(({ id }) => id))
+    const forged = waiting.flatMap(({ id }) => (known.has(id) ? [] : [id]))
     const seals = linksAfter(head, genuine)
     const last = seals.at(-1)
     if (last) await insertSeals(tx, seals, { ...last, mac: macOfHead(key, last) })
@@ -47,7 +56,21 @@ export const seal = (pool: Pool, key: Buffer): Promise<Sealing> =>
     return { ...nothing, sealed: seals.length, forged, more, ...(last && { head: last }) }
   })
 
-function linksAfter(head: Link, entries: readonly { id: string; mac: Buffer }[]): Seal[] {
+type Genuine = { id: string; mac: Buffer }
+
+const handedOver = (key: Buffer, waiting: readonly Unsealed[]): Genuine[] =>
+  waiting.flatMap(({ id, mac, code }) =>
+    mac && code && sameBytes(handOverCode(key, id, mac), code) ? [{ id, mac }] : [],
+  )
+
+/** Written before entries were handed over with a code: what they say is looked at instead. */
+async function withoutCode(tx: Db, key: Buffer, waiting: readonly Unsealed[]): Promise<Genuine[]> {
+  const ids = waiting.flatMap(({ id, code }) => (code ? [] : [id]))
+  if (ids.length === 0) return []
+  return (await selectStored(tx, ids)).filter((entry) => isMacOf(key, entry, entry.mac))
+}
+
+function linksAfter(head: Link, entries: readonly Genuine[]): Seal[] {
   let link = head
   return entries.map(({ id, mac }) => {
     link = follow(link, id, mac)

@@ -4,19 +4,20 @@ import type { AuditEntry } from './entry.ts'
 
 export type StoredEntry = AuditEntry & { mac: Buffer }
 
+/** With what is handed over to the sealer. */
+export type NewEntry = StoredEntry & { code: Buffer }
+
 /** What one writes is one key: its first entry's. */
 export const insertEntries = writeTogether(
-  ([first]: readonly StoredEntry[]) => first?.id ?? '',
+  ([first]: readonly NewEntry[]) => first?.id ?? '',
   (db, lists) => insertAll(db, lists.flat()),
 )
 
 /** One statement, whatever the number of entries; each waits for the sealer from the same moment on. */
-const insertAll = (db: Db, entries: readonly StoredEntry[]): Promise<unknown> =>
+const insertAll = (db: Db, entries: readonly NewEntry[]): Promise<unknown> =>
   db.rows(
     prepared(sql`
       with entry as (
-        insert into audit_entry
-          (id, at, action, actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name, details, request_id, mac)
         select * from unnest(
           ${entries.map(({ id }) => id)}::uuid[],
           ${entries.map(({ at }) => at)}::timestamptz[],
@@ -29,9 +30,16 @@ const insertAll = (db: Db, entries: readonly StoredEntry[]): Promise<unknown> =>
           ${entries.map(({ subject }) => subject?.name)}::text[],
           ${entries.map(({ details }) => JSON.stringify(details))}::jsonb[],
           ${entries.map(({ requestId }) => requestId)}::text[],
-          ${entries.map(({ mac }) => mac)}::bytea[])
-        returning id)
-      insert into audit_unsealed (entry_id) select id from entry`),
+          ${entries.map(({ mac }) => mac)}::bytea[],
+          ${entries.map(({ code }) => code)}::bytea[]) as entry
+          (id, at, action, actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name, details, request_id,
+            mac, code)),
+      handed_over as (insert into audit_unsealed (entry_id, mac, code) select id, mac, code from entry)
+      insert into audit_entry
+        (id, at, action, actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name, details, request_id, mac)
+      select id, at, action, actor_kind, actor_id, actor_name, subject_kind, subject_id, subject_name, details, request_id,
+        mac
+      from entry`),
   )
 
 type EntryRow = {
@@ -119,15 +127,17 @@ export const selectHead = (db: Db): Promise<Head | undefined> =>
 export const tryLockSealing = async (db: Db): Promise<boolean> =>
   (await db.one<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(4711002) as locked`)).locked
 
+/** `mac` and `code` are null for what was written before entries were handed over with them. */
+export type Unsealed = { id: string; mac: Buffer | null; code: Buffer | null }
+
 /** What waits to be chained, oldest first: ids grow with time, and a long queue is not sorted anew for each batch. */
-export async function selectUnsealed(db: Db, limit: number): Promise<StoredEntry[]> {
-  const rows = await db.rows<EntryRow>(sql`
-    select ${entryColumns}
-    from (select entry_id from audit_unsealed order by entry_id limit ${limit}) u
-    join audit_entry e on e.id = u.entry_id
-    order by e.id`)
-  return rows.map(entryOf)
-}
+export const selectUnsealed = (db: Db, limit: number): Promise<Unsealed[]> =>
+  db.rows(sql`select entry_id as id, mac, code from audit_unsealed order by entry_id limit ${limit}`)
+
+export const selectStored = async (db: Db, ids: readonly string[]): Promise<StoredEntry[]> =>
+  (await db.rows<EntryRow>(sql`select ${entryColumns} from audit_entry e where e.id = any(${ids}::uuid[])`)).map(
+    entryOf,
+  )
 
 export type Seal = { position: bigint; entryId: string; hash: Buffer }
 

@@ -30,7 +30,6 @@ const tamper = (statement: string) =>
   pool.transaction(async (tx) => {
     for (const table of ['audit_entry', 'audit_seal', 'audit_unsealed'])
       await tx.rows(rawStatement(`alter table ${table} disable trigger user`))
-    await tx.rows(rawStatement('alter table audit_seal drop constraint if exists audit_seal_entry_id_fkey'))
     await tx.rows(rawStatement(statement))
     for (const table of ['audit_entry', 'audit_seal', 'audit_unsealed'])
       await tx.rows(rawStatement(`alter table ${table} enable trigger user`))
@@ -116,10 +115,47 @@ test('an entry written past the server is found, and the sealer does not take it
   await tamper(`insert into audit_entry select uuidv7(), at, action, actor_kind, actor_id, 'Forged', subject_kind,
     subject_id, subject_name, details, request_id, mac from audit_entry limit 1`)
   assert.deepEqual(await kinds(), [['inserted', null]])
-  await tamper(`insert into audit_unsealed select id from audit_entry where actor_name = 'Forged'`)
+  for (const handedOver of ['null, null', `mac, '\\x00'`, 'mac, mac']) {
+    await tamper('truncate audit_unsealed')
+    await tamper(`insert into audit_unsealed select id, ${handedOver} from audit_entry where actor_name = 'Forged'`)
+    const { sealed, forged } = await seal(pool, key)
+    assert.deepEqual({ sealed, forged: forged.length }, { sealed: 0, forged: 1 }, handedOver)
+    assert.deepEqual(await kinds(), [['inserted', null]])
+  }
+})
+
+test('the code that one entry was handed over with is no other’s', async () => {
+  await write(1)
+  await tamper('update audit_unsealed set entry_id = uuidv7()')
   const { sealed, forged } = await seal(pool, key)
   assert.deepEqual({ sealed, forged: forged.length }, { sealed: 0, forged: 1 })
-  assert.deepEqual(await kinds(), [['inserted', null]])
+})
+
+test('an entry is chained once, however often it is handed over', async () => {
+  await write(1)
+  await tamper('create table copied as select * from audit_unsealed')
+  await seal(pool, key)
+  await tamper('insert into audit_unsealed select * from copied; drop table copied')
+  await assert.rejects(seal(pool, key), /audit_seal_entry_id_key/)
+  await tamper('truncate audit_unsealed')
+  assert.deepEqual(await findings(), [])
+})
+
+test('an entry that is deleted before it is chained is found', async () => {
+  await write(1)
+  await tamper('delete from audit_entry where id in (select entry_id from audit_unsealed)')
+  assert.equal((await seal(pool, key)).sealed, 1)
+  assert.deepEqual(await kinds(), [['deleted', '11']])
+})
+
+test('an entry that waits without a code, from before there were any, is chained if it is genuine', async () => {
+  await write(2)
+  await tamper('update audit_unsealed set mac = null, code = null')
+  await tamper(
+    `update audit_entry set actor_name = 'Edited' where id = (select max(entry_id::text)::uuid from audit_unsealed)`,
+  )
+  const { sealed, forged } = await seal(pool, key)
+  assert.deepEqual({ sealed, forged: forged.length }, { sealed: 1, forged: 1 })
 })
 
 test('an entry put into the middle of the chain is found', async () => {
