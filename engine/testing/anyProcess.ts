@@ -1,12 +1,8 @@
 // Random processes with all elements, nested, looped and interrupted in any arrangement that may be deployed. Loops lead
 // back from elements that wait; those without a wait are L1's.
-//
-// `calm` processes never ask for what is not there: whatever an expression is needed for, it gives. `wild` ones have
-// conditions, mappings and collections that work only once somebody has set the variable `ok`.
 
 import type fc from 'fast-check'
 import {
-  type BoundaryEvent,
   compile,
   type EventSubProcess,
   type Flow,
@@ -14,14 +10,25 @@ import {
   feel,
   type Graph,
   invariant,
-  type Loop,
-  type Mapped,
   type Model,
   type StartEvent,
 } from '../src/index.ts'
-import { anyTape, readTape, type Tape } from './tape.ts'
-
-export type Temper = 'calm' | 'wild'
+import {
+  called,
+  cycle,
+  fresh,
+  job,
+  type Kit,
+  looped,
+  mapped,
+  message,
+  nobody,
+  pick,
+  type Temper,
+  timer,
+  triggerOf,
+} from './anyDetails.ts'
+import { anyTape, readTape } from './tape.ts'
 
 export const anyProcess = (temper: Temper): fc.Arbitrary<Model> =>
   anyDrawing(temper).map((graph) => {
@@ -38,7 +45,6 @@ export const anyDrawing = (temper: Temper): fc.Arbitrary<Graph> =>
     return { id: 'any', ...canvas(kit, start, 0, true) }
   })
 
-type Kit = Tape & { readonly temper: Temper; readonly ids: { last: number } }
 type Canvas = Pick<EventSubProcess, 'nodes' | 'flows'>
 
 /** A canvas in the making. `sources` may have further flows, `targets` too; who waits may lead back. */
@@ -215,19 +221,6 @@ function addBoundary(kit: Kit, sheet: Sheet, host: FlowNode, index: number): voi
 
 const noneEnd = (id: string): FlowNode => ({ type: 'endEvent', id, event: { type: 'none' } })
 
-/** What wakes a boundary event or an event sub-process. */
-function triggerOf(kit: Kit, id: string, mayFail: boolean, mayEscalate: boolean): BoundaryEvent['event'] {
-  const triggers: readonly BoundaryEvent['event'][] = [
-    timer,
-    cycle,
-    message(`${id}m`),
-    { type: 'signal', signalName: `${id}s` },
-    ...(mayFail ? [{ type: 'error', errorCode: kit.chance(50) ? 'E' : null } as const] : []),
-    ...(mayEscalate ? [{ type: 'escalation', escalationCode: kit.chance(50) ? 'up' : null } as const] : []),
-  ]
-  return pick(kit, triggers) ?? timer
-}
-
 const isHost = ({ type }: FlowNode): boolean =>
   ['userTask', 'serviceTask', 'callActivity', 'receiveTask', 'subProcess', 'scriptTask', 'manualTask'].includes(type)
 
@@ -258,62 +251,4 @@ function withDefault(sheet: Sheet, node: FlowNode): FlowNode {
 function defaultOf(sheet: Sheet, gateway: string): string | null {
   const outgoing = sheet.flows.filter(({ from }) => from === gateway)
   return outgoing.length < 2 ? null : (outgoing.at(-1)?.id ?? null)
-}
-
-function mapped(kit: Kit): Mapped {
-  if (kit.temper === 'calm' || !kit.chance(25)) return {}
-  const strict = { source: { feel: 'assert(ok, ok != null)' }, target: 'mapped' }
-  return kit.chance(50) ? { inputs: [strict] } : { outputs: [strict] }
-}
-
-function looped(kit: Kit): { readonly loop?: Loop } {
-  if (!kit.chance(15)) return {}
-  const collections = [
-    '[1, 2]',
-    '[1]',
-    '[]',
-    '[1, 2, 3]',
-    ...(kit.temper === 'wild' ? ['if ok then [1, 2] else null'] : []),
-  ]
-  const conditions = [
-    null,
-    { feel: 'numberOfCompletedInstances = 2' },
-    ...(kit.temper === 'wild' ? [{ feel: 'ok' }] : []),
-  ]
-  return {
-    loop: {
-      ordering: kit.chance(50) ? 'sequential' : 'parallel',
-      inputCollection: { feel: collections[kit.choose(collections.length)] ?? '[]' },
-      inputElement: 'item',
-      outputCollection: 'outputs',
-      outputElement: { feel: 'result' },
-      completionCondition: conditions[kit.choose(conditions.length)] ?? null,
-    },
-  }
-}
-
-const fresh = (kit: Kit): string => `n${++kit.ids.last}`
-
-const pick = <T>(kit: Kit, choices: readonly T[]): T | undefined =>
-  choices.length === 0 ? undefined : choices[kit.choose(choices.length)]
-
-const message = (messageName: string) => ({ type: 'message', messageName, correlationKey: 'key' }) as const
-const timer = { type: 'timer', timer: 'duration', value: 'PT1H' } as const
-const cycle = { type: 'timer', timer: 'cycle', value: 'R3/PT1H' } as const
-const job = { taskType: 'any', headers: {}, retries: 2 }
-const called = {
-  processId: 'other',
-  binding: { type: 'latest' },
-  propagateAllParentVariables: true,
-  propagateAllChildVariables: true,
-} as const
-const nobody = {
-  assignee: null,
-  candidateUsers: [],
-  candidateGroups: [],
-  dueDate: null,
-  followUpDate: null,
-  priority: 50,
-  form: null,
-  headers: {},
 }

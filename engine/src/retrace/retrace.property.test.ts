@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Temper } from '../../testing/anyDetails.ts'
 import { anyFact, cancelled, factFor, type Nudge, nudges, started } from '../../testing/anyFacts.ts'
-import { anyProcess, type Temper } from '../../testing/anyProcess.ts'
+import { anyProcess } from '../../testing/anyProcess.ts'
 import {
   advance,
   type Effect,
