@@ -52,7 +52,7 @@ export async function deliver(parts: HostParts, batch: readonly Delivery[]): Pro
   } catch (cause) {
     const [alone, ...others] = batch
     if (!(cause instanceof TooMuch) || !alone || others.length > 0) throw cause
-    return canWait(alone) ? tryDeliver(parts, given, cause) : [tooLarge(cause)]
+    return canWait(alone, cause) ? tryDeliver(parts, given, cause) : [tooLarge(cause)]
   }
 }
 
@@ -77,12 +77,16 @@ export async function deliverWorks(
   } catch (cause) {
     if (!(cause instanceof TooMuch) || works.length > 1) throw cause
     const [alone] = told
-    return alone && canWait(alone) ? tryDeliver(parts, { instanceIds, deliveries }, cause) : [tooLarge(cause)]
+    return alone && canWait(alone, cause) ? tryDeliver(parts, { instanceIds, deliveries }, cause) : [tooLarge(cause)]
   }
 }
 
-/** As an incident: there is nobody to be told. What can't begin is all that there is of its instance. */
-const canWait = ({ unattended, begins }: Delivery): boolean => unattended === true && !begins?.caller
+/**
+ * As an incident: there is nobody to be told. What can't begin is all that there is of its instance; what a signal would begin
+ * in endless circles is not kept, since each time round there is more of it.
+ */
+const canWait = ({ unattended, begins }: Delivery, { code }: TooMuch): boolean =>
+  unattended === true && (!begins || (!begins.caller && code !== 'ENDLESS_LOOP'))
 
 /** There would be what belongs to an instance, and no instance. */
 function refuseUnbegun(batch: readonly Delivery[], receipts: readonly Receipt[]): void {

@@ -14,7 +14,7 @@ import { broadcast } from '../signals/broadcast.ts'
 import { type Around, cancelCalled, deliveryOf, failure } from './call.ts'
 import type { Doing, Errand } from './errand.ts'
 import { kinOf } from './kin.ts'
-import { type ClaimedErrand, claimErrands, selectNextErrand } from './sql.ts'
+import { type ClaimedErrand, claimErrands, selectNextErrand, takeErrand } from './sql.ts'
 
 export type CourierParts = {
   pool: Pool
@@ -36,7 +36,7 @@ export const startCourier = ({ pool, post, clock, log, kinMax, ownerOf }: Courie
     round: async () => {
       const at = clock.now()
       const claimed = await claimErrands(pool, at, new Date(at.getTime() + claimMs), batchMax)
-      const hands = { pool, post, ownerOf, kin: kinOf(pool, kinMax) }
+      const hands = { pool, post, log, ownerOf, kin: kinOf(pool, kinMax) }
       const done = await Promise.allSettled(claimed.map((errand) => run(hands, errand, at)))
       for (const result of done)
         if (result.status === 'rejected')
@@ -49,7 +49,7 @@ export const startCourier = ({ pool, post, clock, log, kinMax, ownerOf }: Courie
     failed: (cause) => log.error({ err: cause }, 'errands could not be looked up; trying again'),
   })
 
-type Hands = Pick<CourierParts, 'pool' | 'post'> & Around
+type Hands = Pick<CourierParts, 'pool' | 'post' | 'log'> & Around
 type Run<K extends Errand['kind']> = (
   hands: Hands,
   payload: Extract<Errand, { kind: K }>['payload'],
@@ -66,12 +66,17 @@ const runs: { readonly [K in Errand['kind']]: Run<K> } = {
   rematch: ({ pool }, payload, doing) => rematch(pool, payload, doing),
 }
 
-/** Of what can't begin because it is too much whoever called it is told; where nobody has, it waits as an incident. */
-async function deliver({ post }: Hands, delivery: Delivery, errand: string): Promise<void> {
+/**
+ * Of what can't begin because it is too much whoever called it is told; where nobody has, it waits as an incident. One more turn
+ * of an endless circle does not, and is only logged.
+ */
+async function deliver({ pool, post, log }: Hands, delivery: Delivery, errand: string): Promise<void> {
   const receipt = await post({ ...delivery, errand, unattended: true })
-  const caller = delivery.begins?.caller
-  if (receipt.status === 'too-large' && caller)
-    await post({ ...failure(caller, receipt.reason), errand, unattended: true })
+  if (receipt.status !== 'too-large' || !delivery.begins) return
+  const { caller, processId } = delivery.begins
+  if (caller) await post({ ...failure(caller, receipt.reason), errand, unattended: true })
+  else if (await takeErrand(pool, errand))
+    log.error({ processId, reason: receipt.reason }, 'an instance could not begin')
 }
 
 /** The table pairs each kind with its own runner; the compiler can't follow that pairing through a lookup. */
