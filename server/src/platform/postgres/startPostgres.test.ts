@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
@@ -46,6 +46,23 @@ const messageWith = (child: ChildProcess, key: string): Promise<Record<string, s
   child.on('exit', () => reject(new Error(`The process ended before it said '${key}'`)))
   return promise
 }
+
+const hasChrt = spawnSync('chrt', ['--version']).error === undefined
+
+test('PostgreSQL does not interrupt whoever runs when it is woken', {
+  skip: !hasChrt && 'there is no chrt on this machine',
+}, async () => {
+  await using postgres = await startPostgres({ folder: made.path, progress: quiet })
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    const [policy] = execFileSync('chrt', ['-p', `${rows[0]?.pid}`], { encoding: 'utf8' }).split('\n')
+    assert.match(policy ?? '', /SCHED_BATCH$/)
+  } finally {
+    await client.end()
+  }
+})
 
 test('the first start makes a durable UTF-8 cluster for this machine only, and its data is there at the second', async () => {
   await using folder = await temporaryFolder()

@@ -5,10 +5,20 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartRefusal } from '../startRefusal.ts'
 import { ensureApplicationDatabase } from './applicationDatabase.ts'
+import { runAsBatch } from './asBatch.ts'
 import { makeDataFolder } from './dataFolder.ts'
 import { initialise, refuseForeignCluster } from './initialise.ts'
 import { clearAway, stopPostgres } from './leftBehind.ts'
-import { APPLICATION, applicationOf, type Place, placeIn, socketFolderOf, superuserOf, urlOf } from './place.ts'
+import {
+  APPLICATION,
+  applicationOf,
+  type Place,
+  placeIn,
+  postmasterOf,
+  socketFolderOf,
+  superuserOf,
+  urlOf,
+} from './place.ts'
 import { configurationText, type Settings, settingsFor } from './settings.ts'
 import { findTools, type Tools } from './tools.ts'
 
@@ -44,6 +54,8 @@ export async function startPostgres({ folder, progress, settings = {} }: StartOp
   await prepareLog(tools, place)
   await removeSockets(place)
   const address = { port: await launch(tools, place, settings), socketFolder: socketFolderOf(place) }
+  const postmaster = await postmasterOf(place)
+  if (postmaster) await runAsBatch(postmaster.pid)
   await ensureApplicationDatabase(place, address)
   let stopping: Promise<void> | undefined
   const stop = (): Promise<void> => {
