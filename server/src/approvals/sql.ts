@@ -135,11 +135,8 @@ const endApprovals = (db: Db, ends: readonly End[]): Promise<unknown> =>
         set state = e.outcome, decided_by = e.by, decided_via = e.via, decided_at = e.at, decided_because = e.because,
           next_at = null
         from an_end e where a.id = e.id
-        returning a.id),
-      freed as (
-        update approval_holder h set pending = false from ended e where h.approval_id = e.id and h.until is null)
-      insert into approval_event (approval_id, at, kind, who, via, people, words)
-      select id, at, outcome, by ->> 'name', via, '[]', because from ended join an_end using (id)`),
+        returning a.id)
+      update approval_holder h set pending = false from ended e where h.approval_id = e.id and h.until is null`),
   )
 
 export const insertEvent = (db: Db, id: string, event: Event): Promise<unknown> => insertEvents(db, { id, ...event })

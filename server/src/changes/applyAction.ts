@@ -6,7 +6,6 @@
 //      at last it is an incident: what was approved is not lost.
 
 import type { Letter } from '@countersign/core/mail'
-import { insertEvent } from '../approvals/index.ts'
 import type { Recorder } from '../audit/index.ts'
 import type { Applied, Stores } from '../directory/index.ts'
 import { postLetters } from '../mail/index.ts'
@@ -56,14 +55,10 @@ export function finishing({ record, now }: Pick<ApplyParts, 'record' | 'now'>, c
   const at = now()
   const finished: Finished = { ...endOf(change.content, applied), at }
   const { id } = change
-  const { state, sentence } = finished
+  const { state } = finished
   const write = async (tx: Db): Promise<void> => {
     if (!(await finishChange(tx, id, finished))) return
-    await Promise.all([
-      record(tx, noteOf(change, finished)),
-      insertEvent(tx, id, { kind: state, at, who: null, via: null, people: [], words: sentence }),
-      postLetters(tx, lettersOf(change, finished)),
-    ])
+    await Promise.all([record(tx, noteOf(change, finished)), postLetters(tx, lettersOf(change, finished))])
   }
   return { state, write }
 }

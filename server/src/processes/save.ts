@@ -5,6 +5,7 @@ import {
   deleteVariables,
   insertFacts,
   insertInstances,
+  insertVariables,
   touchInstances,
   updateInstances,
   upsertVariables,
@@ -22,14 +23,18 @@ import type { VisitKey, Writes } from './writes.ts'
  * are issued at once, in an order in which rows come after those they point at.
  */
 export function save(tx: Db, at: Date, writes: Writes, followUps: FollowUps): Promise<unknown> {
+  const begun = new Set(writes.begun.map(({ id }) => id))
   const searchable = writes.variables.filter(({ value }) => value !== null)
+  const first = searchable.filter(({ instanceId }) => begun.has(instanceId))
+  const later = searchable.filter(({ instanceId }) => !begun.has(instanceId))
   const unsearchable = writes.variables.filter(({ value }) => value === null)
   return Promise.all([
     some(writes.begun, (rows) => insertInstances(tx, rows)),
     some(writes.changed, (rows) => updateInstances(tx, rows)),
     some(writes.touched, (ids) => touchInstances(tx, ids)),
     some(writes.facts, (rows) => insertFacts(tx, rows)),
-    some(searchable, (rows) => upsertVariables(tx, rows)),
+    some(first, (rows) => insertVariables(tx, rows)),
+    some(later, (rows) => upsertVariables(tx, rows)),
     some(unsearchable, (rows) => deleteVariables(tx, rows)),
     some(writes.jobs, (rows) => insertJobs(tx, rows)),
     some(writes.tasks, (rows) => insertTasks(tx, rows)),

@@ -163,6 +163,20 @@ export type EventRow = {
   words: string | null
 }
 
+/**
+ * How it ended and what became of it stand with the approval and the change, and nowhere twice. Of what happened in one
+ * moment, the answers that did not count come behind the one that did.
+ */
 export const selectEvents = (db: Db, id: string): Promise<EventRow[]> =>
   db.rows(sql`
-    select at, kind, who, via, people, words from approval_event where approval_id = ${id} order by number limit 200`)
+    select at, kind, who, via, people, words from (
+      select at, kind, who, via, people, words, number, case when kind like 'answered-%' then 3 else 1 end as place
+      from approval_event where approval_id = ${id}
+      union all
+      select decided_at, state, decided_by ->> 'name', decided_via, '[]', decided_because, 0, 2
+      from approval where id = ${id} and state <> 'pending'
+      union all
+      select finished_at, state, null, null, '[]', sentence, 0, 4
+      from change where id = ${id} and state in ('applied', 'conflict', 'failed')) as told
+    order by at, place, number
+    limit 200`)

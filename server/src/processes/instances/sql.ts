@@ -1,5 +1,5 @@
 import type { Fact, Instance, VisitId } from '@countersign/engine'
-import { brief, type Db, prepared, sql } from '../../platform/database/index.ts'
+import { brief, type Db, prepared, type Statement, sql } from '../../platform/database/index.ts'
 import type { Caller } from '../delivery.ts'
 import { TooMuchTogether, togetherBytesMax } from '../limits.ts'
 
@@ -137,16 +137,19 @@ export const insertFacts = (db: Db, rows: readonly NewFact[]): Promise<unknown> 
 /** `value` is null where one can no longer search by the variable. */
 export type VariableChange = { instanceId: string; name: string; value: string | null }
 
+/** Of instances that begin: there is nothing to compare with. */
+export const insertVariables = (db: Db, rows: readonly VariableChange[]): Promise<unknown> =>
+  db.rows(prepared(insertionOf(rows)))
+
 export const upsertVariables = (db: Db, rows: readonly VariableChange[]): Promise<unknown> =>
-  db.rows(
-    prepared(sql`
-      insert into variable (instance_id, name, value)
-      select * from unnest(
-        ${rows.map(({ instanceId }) => instanceId)}::uuid[],
-        ${rows.map(({ name }) => name)}::text[],
-        ${rows.map(({ value }) => value)}::text[])
-      on conflict (instance_id, name) do update set value = excluded.value`),
-  )
+  db.rows(prepared(sql`${insertionOf(rows)} on conflict (instance_id, name) do update set value = excluded.value`))
+
+const insertionOf = (rows: readonly VariableChange[]): Statement => sql`
+  insert into variable (instance_id, name, value)
+  select * from unnest(
+    ${rows.map(({ instanceId }) => instanceId)}::uuid[],
+    ${rows.map(({ name }) => name)}::text[],
+    ${rows.map(({ value }) => value)}::text[])`
 
 export const deleteVariables = (db: Db, rows: readonly { instanceId: string; name: string }[]): Promise<unknown> =>
   db.rows(

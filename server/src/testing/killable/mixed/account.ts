@@ -28,7 +28,8 @@ async function wrongRequests({ pool, entra, storeId }: World, requests: readonly
   const wrongs: string[] = []
   const rows = await pool.rows<{ id: string; state: string; times: number; users: number }>(sql`
     select c.id, c.state,
-      (select count(*)::int from approval_event e where e.approval_id = c.id and e.kind = 'applied') as times,
+      (select count(*)::int from audit_entry e where e.action = 'change.applied' and e.details ->> 'change' = c.id::text)
+        as times,
       (select count(*)::int from directory_object o where o.store_id = ${storeId} and o.kind = 'user'
         and o.attributes ->> 'mailNickname' = c.content -> 'new' ->> 'mailNickname') as users
     from change c where c.workflow is not null`)
