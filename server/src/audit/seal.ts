@@ -59,9 +59,12 @@ export const seal = (pool: Pool, key: Buffer): Promise<Sealing> =>
 type Genuine = { id: string; mac: Buffer }
 
 const handedOver = (key: Buffer, waiting: readonly Unsealed[]): Genuine[] =>
-  waiting.flatMap(({ id, mac, code }) =>
-    mac && code && sameBytes(handOverCode(key, id, mac), code) ? [{ id, mac }] : [],
-  )
+  waiting.filter((one) => isHandedOver(key, one))
+
+type HandedOver = Unsealed & { mac: Buffer }
+
+export const isHandedOver = (key: Buffer, one: Unsealed): one is HandedOver =>
+  one.mac !== null && one.code !== null && sameBytes(handOverCode(key, one.id, one.mac), one.code)
 
 /** Written before entries were handed over with a code: what they say is looked at instead. */
 async function withoutCode(tx: Db, key: Buffer, waiting: readonly Unsealed[]): Promise<Genuine[]> {

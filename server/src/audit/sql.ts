@@ -184,6 +184,14 @@ export async function selectUnchained(db: Db, limit: number): Promise<(StoredEnt
   return rows.map((row) => ({ ...entryOf(row), waiting: row.waiting }))
 }
 
+/** What waits to be chained, and is not in the log: both are written by one statement. */
+export const selectOrphans = (db: Db, limit: number): Promise<Unsealed[]> =>
+  db.rows(sql`
+    select u.entry_id as id, u.mac, u.code from audit_unsealed u
+    where not exists (select from audit_entry e where e.id = u.entry_id)
+    order by u.entry_id
+    limit ${limit}`)
+
 /** How much waits for the sealer, and since when. */
 export const selectBacklog = (db: Db): Promise<{ waiting: number; oldest: Date | null; position: string }> =>
   db.one(sql`

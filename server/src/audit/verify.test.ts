@@ -129,6 +129,10 @@ test('the code that one entry was handed over with is no other’s', async () =>
   await tamper('update audit_unsealed set entry_id = uuidv7()')
   const { sealed, forged } = await seal(pool, key)
   assert.deepEqual({ sealed, forged: forged.length }, { sealed: 0, forged: 1 })
+  assert.deepEqual((await kinds()).toSorted(), [
+    ['inserted', null],
+    ['not-sealed', null],
+  ])
 })
 
 test('an entry is chained once, however often it is handed over', async () => {
@@ -144,6 +148,7 @@ test('an entry is chained once, however often it is handed over', async () => {
 test('an entry that is deleted before it is chained is found', async () => {
   await write(1)
   await tamper('delete from audit_entry where id in (select entry_id from audit_unsealed)')
+  assert.deepEqual(await kinds(), [['deleted', null]])
   assert.equal((await seal(pool, key)).sealed, 1)
   assert.deepEqual(await kinds(), [['deleted', '11']])
 })

@@ -4,7 +4,16 @@ import { type Db, type Pool, sql } from '../platform/database/index.ts'
 import { follow, type Link, macOfHead, start } from './chain.ts'
 import { isMacOf, sameBytes } from './entry.ts'
 import type { NotedHead } from './notedHead.ts'
-import { type SealRow, type StoredEntry, selectHead, selectSeals, selectUnchained } from './sql.ts'
+import { isHandedOver } from './seal.ts'
+import {
+  type SealRow,
+  type StoredEntry,
+  selectHead,
+  selectOrphans,
+  selectSeals,
+  selectUnchained,
+  type Unsealed,
+} from './sql.ts'
 
 export type Finding = {
   kind: 'edited' | 'deleted' | 'inserted' | 'reordered' | 'cut' | 'head-forged' | 'not-sealed'
@@ -51,6 +60,7 @@ async function verify(db: Db, { key, now, noted }: VerifyOptions): Promise<Verdi
   if (isWhole) findings.push(...(await findingsAtHead(db, key, link)))
   const unchained = await selectUnchained(db, findingsMax)
   findings.push(...unchained.flatMap((entry) => findingsOutside(key, now, entry)))
+  findings.push(...(await selectOrphans(db, findingsMax)).map((orphan) => findingWithout(key, orphan)))
   return {
     entries: Number(link.position) + unchained.length,
     head: { position: `${link.position}`, hash: link.hash.toString('hex') },
@@ -142,6 +152,14 @@ function findingsOutside(key: Buffer, now: Date, entry: StoredEntry & { waiting:
       sentence: `Entry ${entry.id} waits to be chained since ${since}: is the server running?`,
     },
   ]
+}
+
+function findingWithout(key: Buffer, waiting: Unsealed): Finding {
+  const { id } = waiting
+  const at = { position: null, entryId: id }
+  return isHandedOver(key, waiting)
+    ? { ...at, kind: 'deleted', sentence: `Entry ${id} was deleted from the log before it was chained.` }
+    : { ...at, kind: 'inserted', sentence: `Entry ${id} waits to be chained, and is not in the log.` }
 }
 
 const notedDiffers = (position: bigint): Finding => ({
