@@ -39,6 +39,21 @@ test('what is approved is carried out, told step by step, and its process ends',
   )
 })
 
+test('it is told in its order, also where the clocks of two servers differ', async () => {
+  const group = await company.createGroup(['Ada Lindqvist', 'Priya Nair'])
+  const { id } = await company.join('Tom Becker', group)
+  assert.equal((await company.decide('Ada Lindqvist', id, 'approve')).status, 200)
+  await company.until(id, 'applied')
+  assert.equal((await company.decide('Priya Nair', id, 'deny')).status, 409)
+  const order = async () => (await company.request('Tom Becker', id)).timeline.map(({ kind }) => kind)
+  assert.deepEqual(await order(), ['asked', 'approved', 'applied', 'answered-late'])
+  await company.pool.rows(sql`update approval set decided_at = decided_at - interval '1 minute' where id = ${id}`)
+  await company.pool.rows(sql`update change set finished_at = finished_at - interval '3 minutes' where id = ${id}`)
+  await company.pool.rows(sql`
+    update approval_event set at = at - interval '2 minutes' where approval_id = ${id} and kind = 'answered-late'`)
+  assert.deepEqual(await order(), ['asked', 'approved', 'answered-late', 'applied'])
+})
+
 test('what is denied changes nothing, and the requester reads why', async () => {
   const group = await company.createGroup(['Ada Lindqvist'])
   const { id } = await company.join('Tom Becker', group)

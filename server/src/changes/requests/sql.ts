@@ -164,19 +164,25 @@ export type EventRow = {
 }
 
 /**
- * How it ended and what became of it stand with the approval and the change, and nowhere twice. Of what happened in one
- * moment, the answers that did not count come behind the one that did.
+ * How it ended and what became of it stand with the approval and the change, and nowhere twice. Nothing stands before what it
+ * follows from, whatever the clocks of two servers say; of what happened in one moment, the answers that did not count come
+ * behind the one that did.
  */
 export const selectEvents = (db: Db, id: string): Promise<EventRow[]> =>
   db.rows(sql`
+    with ended as (
+      select *, greatest(decided_at, (
+        select max(at) from approval_event where approval_id = ${id} and kind not like 'answered-%')) as behind
+      from approval where id = ${id} and state <> 'pending')
     select at, kind, who, via, people, words from (
-      select at, kind, who, via, people, words, number, case when kind like 'answered-%' then 3 else 1 end as place
+      select at, kind, who, via, people, words, number, case when kind like 'answered-%' then 3 else 1 end as place,
+        case when kind = 'answered-late' then greatest(at, (select behind from ended)) else at end as behind
       from approval_event where approval_id = ${id}
       union all
-      select decided_at, state, decided_by ->> 'name', decided_via, '[]', decided_because, 0, 2
-      from approval where id = ${id} and state <> 'pending'
+      select decided_at, state, decided_by ->> 'name', decided_via, '[]', decided_because, 0, 2, behind from ended
       union all
-      select finished_at, state, null, null, '[]', sentence, 0, 4
-      from change where id = ${id} and state in ('applied', 'conflict', 'failed')) as told
-    order by at, place, number
+      select c.finished_at, c.state, null, null, '[]', c.sentence, 0, 4, greatest(c.finished_at, e.behind)
+      from change c left join ended e using (id)
+      where c.id = ${id} and c.state in ('applied', 'conflict', 'failed')) as told
+    order by behind, place, number
     limit 200`)
