@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type Company, companyIn, happened, openFromInbox, way } from './harness/company.ts'
+import { type Company, carriedOut, companyIn, happened, openFromInbox, way } from './harness/company.ts'
 import { callBack, callbackUrlOf, responder } from './harness/linkedAnswers.ts'
 import { openMyFlows, turnOn } from './harness/linkedFlow.ts'
 import { linkToFlow } from './harness/linkToFlow.ts'
@@ -46,7 +46,7 @@ async function tomApproves(title: string): Promise<void> {
   await openFromInbox(tom, title)
   await button(tom, 'Approve').click()
   await button(dialog(tom), 'Approve').click()
-  await way(tom).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(tom)
 }
 
 const inPowerAutomate = (page: Page) => page.getByRole('region', { name: 'In Power Automate' })
@@ -78,10 +78,10 @@ test('a callback that is forged, of whoever asked, or after another, changes not
   await look(page, 'bad-callbacks')
 
   await tomApproves('Leave group: Lab Benches')
-  await way(page).getByText('Carried out', { exact: true }).waitFor()
-  const carriedOut = happened(page).getByText('The change was carried out')
-  await carriedOut.first().waitFor()
-  assert.equal(await carriedOut.count(), 1)
+  await carriedOut(page)
+  const told = happened(page).getByText('The change was carried out')
+  await told.first().waitFor()
+  assert.equal(await told.count(), 1)
 })
 
 test('a flow that is turned off is said to be off where it is linked, in the list and at the request, which is decided here', async () => {
@@ -108,5 +108,5 @@ test('a flow that is turned off is said to be off where it is linked, in the lis
   await dialog(grace).getByText('The flow answers, and reaches this server.').waitFor()
 
   await tomApproves('Leave group: Lab Keys')
-  await way(page).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(page)
 })

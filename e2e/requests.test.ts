@@ -1,7 +1,7 @@
 import { after, before, test } from 'node:test'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
-import { type Company, companyIn, happened, openFromInbox, row, way } from './harness/company.ts'
+import { type Company, carriedOut, companyIn, happened, openFromInbox, row, way } from './harness/company.ts'
 import { focused } from './harness/eventually.ts'
 import { button, dialog, heading } from './harness/pageParts.ts'
 import { startWorld, type World } from './harness/world.ts'
@@ -40,7 +40,7 @@ test('who asks is told beforehand whom it asks; who decides finds it; both see i
   await dialog(ada).getByRole('textbox', { name: 'Comment' }).fill('Welcome.')
   await assertAccessible(ada)
   await button(dialog(ada), 'Approve').click()
-  await way(ada).getByText('Carried out').waitFor()
+  await carriedOut(ada)
   await happened(ada).getByText('Welcome.').waitFor()
   await button(ada, 'Approve').waitFor({ state: 'detached' })
   await assertAccessible(ada)

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { screenshot } from './harness/browser.ts'
-import { type Company, companyIn, openFromInbox, row, way } from './harness/company.ts'
+import { type Company, carriedOut, companyIn, openFromInbox, row, way } from './harness/company.ts'
 import { focused } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
 import { look } from './harness/look.ts'
@@ -42,7 +42,7 @@ async function adaApproves(title: string): Promise<void> {
   await openFromInbox(ada, title)
   await button(ada, 'Approve').click()
   await button(dialog(ada), 'Approve').click()
-  await way(ada).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(ada)
 }
 
 const asks = (page: Page, workflow: string): Locator =>
@@ -66,7 +66,7 @@ test('a group is left from the list of one’s groups, by keys alone: its owner 
   await button(dialog(tom), 'Leave').press('Enter')
   await heading(tom, 'Leave group: Lab Benches').waitFor()
   await adaApproves('Leave group: Lab Benches')
-  await way(tom).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(tom)
   await tom.goto('/portal/groups?of=mine')
   await tom.getByRole('tab', { name: 'My groups' }).waitFor()
   await row(tom, 'Lab Benches').waitFor({ state: 'detached' })
@@ -100,7 +100,7 @@ test('a group with its type and security type is asked for, and is there once th
     await tom.getByRole('region', { name: 'What is asked' }).getByText(value, { exact: true }).waitFor()
   await look(tom, 'request-create-group')
   await adaApproves('Create group: Kayak Club')
-  await way(tom).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(tom)
   await tom.goto('/portal/groups?of=owned')
   await row(tom, 'Kayak Club').getByText('Public').waitFor()
 })
@@ -117,7 +117,7 @@ test('whoever edits a group sees what is and what shall be, before anybody is as
   await button(dialog(tom), 'Save').click()
   await heading(tom, 'Edit group: VPN Users').waitFor()
   await adaApproves('Edit group: VPN Users')
-  await way(tom).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(tom)
 })
 
 test('of a user, too; what is typed and taken back is no change, and what is personal is done at once', async () => {
@@ -138,7 +138,7 @@ test('of a user, too; what is typed and taken back is no change, and what is per
   await heading(tom, 'Edit user: Tom Becker').waitFor()
   await tom.getByText('I move in March').first().waitFor()
   await adaApproves('Edit user: Tom Becker')
-  await way(tom).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(tom)
 })
 
 test('these forms fit a telephone, at night, too', async () => {

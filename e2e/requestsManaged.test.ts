@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
 import { screenshot } from './harness/browser.ts'
-import { type Company, companyIn, happened, openFromInbox, row, way } from './harness/company.ts'
+import { type Company, carriedOut, companyIn, happened, openFromInbox, row, way } from './harness/company.ts'
 import { eventually } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
 import { button, dialog, heading } from './harness/pageParts.ts'
@@ -56,7 +56,7 @@ test('what no approver is left for lies with the administrators, who decide it o
   await openFromInbox(mateo, 'Join group: Sales Tools')
   await button(mateo, 'Approve').click()
   await button(dialog(mateo), 'Approve').click()
-  await way(mateo).getByText('Carried out').waitFor()
+  await carriedOut(mateo)
 })
 
 async function reroute(page: Page, name: string): Promise<void> {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
-import { way } from './harness/company.ts'
+import { carriedOut, way } from './harness/company.ts'
 import { focused } from './harness/eventually.ts'
 import { answerApproval } from './harness/linkedFlow.ts'
 import { linkToFlow } from './harness/linkToFlow.ts'
@@ -68,7 +68,7 @@ test('when the flow is approved in Power Automate, the request is approved and c
   await step(priya, 'request-waits')
   await answerApproval(world, { person: 'Tom Becker', title: /Trade Fair/, answer: 'Approve' }, step)
   await way(priya).getByText('by Tom Becker in Power Automate').waitFor()
-  await way(priya).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(priya)
   await step(priya, 'request-done')
 })
 

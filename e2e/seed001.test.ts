@@ -2,7 +2,7 @@
 // the department answers in Power Automate, and that is what happens here.
 
 import { after, before, test } from 'node:test'
-import { way } from './harness/company.ts'
+import { carriedOut, way } from './harness/company.ts'
 import { answerApproval } from './harness/linkedFlow.ts'
 import { linkToFlow } from './harness/linkToFlow.ts'
 import { askForUser } from './harness/newUser.ts'
@@ -32,7 +32,7 @@ test('a new user whose flow is approved is created', async () => {
   const page = await askForUser(world, { first: 'Nia', last: 'Obi', asks: 'Tom Becker' }, step)
   await answerApproval(world, { person: 'Tom Becker', title: /Nia Obi/, answer: 'Approve' }, step)
   await way(page).getByText('by Tom Becker in Power Automate').waitFor()
-  await way(page).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(page)
   await step(page, 'created')
   await page.goto('/portal/users?search=nia')
   await page.getByRole('table', { name: 'Users' }).getByRole('row', { name: 'Nia Obi' }).waitFor()

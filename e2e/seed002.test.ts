@@ -2,7 +2,7 @@
 // Validation Checklist: the user is there, and the site of the department lets them in.
 
 import { after, before, test } from 'node:test'
-import { way } from './harness/company.ts'
+import { carriedOut, way } from './harness/company.ts'
 import { control } from './harness/control.ts'
 import { createEntraStore } from './harness/entraStore.ts'
 import {
@@ -72,7 +72,7 @@ test('who is created with a department is let into the department’s site, once
   const priya = await askForUser(world, { first: 'Nia', last: 'Obi', asks: 'Tom Becker', storeId }, step)
   await answerApproval(world, { person: 'Tom Becker', title: /Nia Obi/, answer: 'Approve' }, step)
   await way(priya).getByText('by Tom Becker in Power Automate').waitFor()
-  await way(priya).getByText('Carried out', { exact: true }).waitFor()
+  await carriedOut(priya)
   await step(priya, 'approved')
 
   await priya.goto(`/portal/users?${new URLSearchParams({ store: storeId, search: 'nia' })}`)

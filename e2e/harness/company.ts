@@ -8,6 +8,8 @@ import type { World } from './world.ts'
 
 export const row = (page: Page, name: string) => page.getByRole('table').getByRole('row', { name })
 export const way = (page: Page) => page.getByRole('list', { name: 'Where the request is' })
+/** Not only said to be what comes next. */
+export const carriedOut = (page: Page) => way(page).getByText('In the identity store').waitFor()
 export const happened = (page: Page) => page.getByRole('list', { name: 'What happened' })
 
 /** The identity store of the company, and somebody who brings everything about in it: an administrator. */
