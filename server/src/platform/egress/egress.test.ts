@@ -185,21 +185,22 @@ test('E2 E3 nor is a connection that is still to come: then nothing was sent, an
 
 test('E2 E3 whoever waits for a connection loses no time for the answer; who waits too long was never sent', async (t) => {
   const first = Promise.withResolvers<ServerResponse>()
-  await using there = await place((request, response) => {
-    if (request.url === '/slow') first.resolve(response)
-    else response.end('hello')
-  })
+  const second = Promise.withResolvers<ServerResponse>()
+  await using there = await place((request, response) => (request.url === '/slow' ? first : second).resolve(response))
   t.mock.timers.enable({ apis: ['setTimeout'] })
   await using out = way({ allowedOrigins: [there.origin], connectionsMax: 1 })
   const slow = out.get(`${there.origin}/slow`, { limits: { headMs: 60_000 } })
   const held = await first.promise
-  const patient = out.get(`${there.origin}/patient`, { limits: { headMs: 10_000, bodyMs: 10_000 } })
-  const hasty = fault(out.get(`${there.origin}/hasty`, { limits: { headMs: 5_000, bodyMs: 5_000 } }))
+  const patient = out.get(`${there.origin}/patient`, { limits: { headMs: 20_000 } })
+  const hasty = fault(out.get(`${there.origin}/hasty`, { limits: { headMs: 10_000 } }))
   t.mock.timers.tick(15_000)
   const { code, sent, retry, message } = await hasty
   assert.deepEqual([code, sent, retry], ['TIMED_OUT', 'never', 'later'])
   assert.equal(message, `There was no connection to ${there.origin} within 10 s; nothing was sent.`)
   held.end('at last')
+  const answering = await second.promise
+  t.mock.timers.tick(15_000)
+  answering.end('hello')
   assert.deepEqual([`${(await slow).body}`, `${(await patient).body}`], ['at last', 'hello'])
   assert.deepEqual(
     there.asked.map(({ url }) => url),

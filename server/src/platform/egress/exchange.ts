@@ -21,8 +21,8 @@ export function exchange(dispatcher: Dispatcher, asked: OutgoingRequest): Promis
     else reject(neverSent(ended)) // it still waits for a connection: whoever called does not
   })
   if (signal?.aborted) return promise
-  // Who would wait so long for all of an answer waits so long for a connection.
-  deadline.within(headMs + bodyMs, 'connection')
+  // As long as for the answer: whoever looks up what a lost answer has done counts on a bound for all of it.
+  deadline.within(headMs, 'connection')
 
   let head: Omit<OutgoingAnswer, 'body'>
   const parts: Buffer[] = []

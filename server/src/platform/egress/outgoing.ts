@@ -14,9 +14,9 @@ export type OutgoingRequest = {
 }
 
 export type Limits = {
-  /** From the moment that the request has its connection until the head of the answer is there. */
+  /** So long it may wait for a connection, and so long from then on for the head of the answer. */
   headMs: number
-  /** From then on, until all of it is there. The two together are how long it waits for a connection. */
+  /** From then on, until all of it is there. */
   bodyMs: number
   /** Of the body, packed and unpacked. */
   bytesMax: number
