@@ -53,11 +53,13 @@ const insertApprovals = (
       held as (
         insert into approval_holder (approval_id, person_id, store_id, content, since, pending, created_at)
         select id, h -> 'person' ->> 'id', "storeId", h, at, true, at
-        from opened join new using (id), jsonb_array_elements(holders) as h),
+        from new, jsonb_array_elements(holders) as h
+        where new.id = any(array(select id from opened))),
       told as (
         insert into approval_event (approval_id, at, kind, who, via, people, words)
-        select o.id, (e ->> 'at')::timestamptz, e ->> 'kind', e ->> 'who', e ->> 'via', e -> 'people', e ->> 'words'
-        from opened o join new using (id), jsonb_array_elements(events) as e)
+        select id, (e ->> 'at')::timestamptz, e ->> 'kind', e ->> 'who', e ->> 'via', e -> 'people', e ->> 'words'
+        from new, jsonb_array_elements(events) as e
+        where new.id = any(array(select id from opened)))
       select id from opened`),
   )
 }
