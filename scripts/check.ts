@@ -25,6 +25,6 @@ function concerned(needed: ReadonlySet<string>): boolean {
 
 const { failed } = await runStages([
   { name: 'Format, lint, types', checks: [lint, ...typeChecks(scope)] },
-  { name: 'Unit tests', checks: [() => runTests({ files: tests, concurrency: 2, database: false })] },
+  { name: 'Unit tests', checks: [() => runTests({ files: tests, database: false })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

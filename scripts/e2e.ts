@@ -13,6 +13,6 @@ const files = sourceFiles()
 
 const { failed } = await runStages([
   { name: 'Pages built', checks: [pagesBuild] },
-  { name: 'End to end', checks: [() => runTests({ files: longestFirst(files), concurrency: 2, database: true })] },
+  { name: 'End to end', checks: [() => runTests({ files: longestFirst(files), database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

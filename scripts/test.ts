@@ -15,7 +15,7 @@ const others = longestFirst(tests.filter((file) => !isEndToEnd(file)))
 const { failed } = await runStages([
   { name: 'Format, lint, types', checks: [lint, ...typeChecks(undefined)] },
   { name: 'Pages built', checks: [pagesBuild] },
-  { name: 'Tests', checks: [() => runTests({ files: sharing(others), concurrency: 2, database: true })] },
-  { name: 'End to end', checks: [() => runTests({ files: endToEnd, concurrency: 2, database: true })] },
+  { name: 'Tests', checks: [() => runTests({ files: sharing(others), database: true })] },
+  { name: 'End to end', checks: [() => runTests({ files: endToEnd, database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

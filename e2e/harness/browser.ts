@@ -28,6 +28,8 @@ export const openContext = (browser: Browser, options: BrowserContextOptions = {
 
 const screenshots = join(import.meta.dirname, '..', 'screenshots')
 
-/** For people to look at; kept out of git. */
-export const screenshot = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
+/** For people to look at; kept out of git. From the top: else what stays in sight would stand in the middle of the picture. */
+export async function screenshot(page: Page, name: string): Promise<Buffer> {
+  await page.evaluate(() => scrollTo(0, 0))
+  return page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true })
+}

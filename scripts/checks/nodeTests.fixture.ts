@@ -5,6 +5,4 @@ import { runTests } from './nodeTests.ts'
 const [fileMs, ...files] = process.argv.slice(2)
 // Those named together, by a comma, share a process.
 const processes = files.map((named) => named.split(','))
-console.log(
-  JSON.stringify(await runTests({ files: processes, concurrency: 2, database: false, fileMs: Number(fileMs) })),
-)
+console.log(JSON.stringify(await runTests({ files: processes, database: false, fileMs: Number(fileMs) })))

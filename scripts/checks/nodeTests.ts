@@ -9,8 +9,6 @@ import { absolute } from './sources.ts'
 export type TestRun = {
   /** A list among them shares a process: files that leave nothing behind. */
   files: readonly (string | readonly string[])[]
-  /** How many processes at a time. */
-  concurrency: number
   /** One PostgreSQL for all of them. */
   database: boolean
   /** How long a process may take. One that leaves something open never ends by itself, and has failed. */
@@ -18,6 +16,9 @@ export type TestRun = {
 }
 
 const usualFileMs = 180_000 // the slowest takes a fifth of it, on a machine that does nothing else
+
+/** One more than the smallest machine has cores: a test also waits, for its server, a page or the disk. */
+const processesAtOnce = 3
 
 type Failure = { name: string; file: string | undefined; line: number | undefined; account: string }
 
@@ -53,7 +54,7 @@ function listening(): Disposable {
 }
 
 async function runFiles(
-  { files, concurrency, fileMs = usualFileMs }: TestRun,
+  { files, fileMs = usualFileMs }: TestRun,
   environment?: Record<string, string>,
 ): Promise<Outcome> {
   const env = { ...process.env, ...environment }
@@ -63,7 +64,7 @@ async function runFiles(
     for (const next of waiting)
       outcomes.push(end.signal.aborted ? notTried : await runProcess([next].flat(), fileMs, env))
   }
-  await Promise.all(Array.from({ length: concurrency }, work))
+  await Promise.all(Array.from({ length: processesAtOnce }, work))
   return sum(outcomes)
 }
 

@@ -35,9 +35,9 @@ export const longestFirst = (files: readonly string[]): string[] => {
   return files.toSorted((one, other) => (lengths.get(other) ?? 0) - (lengths.get(one) ?? 0))
 }
 
-const leaveNothingBehind = ['engine', 'core', 'web', 'sandbox']
+const leaveNothingBehind = ['engine', 'core', 'web', 'sandbox', 'server']
 
-const togetherMax = 20 // few enough that nobody waits long for the last process, or for what does not end
+const togetherMax = 12 // few enough that nobody waits long for the last process, or for what does not end
 
 /**
  * Files of a workspace share a process where what they test leaves nothing behind. To begin one, and to read what they
