@@ -220,6 +220,14 @@ test('what lies in a collapsed sub-process is reached by a button, and by its na
   await inside.click()
   await page.locator('.bjs-breadcrumbs').getByRole('link').waitFor()
   await page.locator('.djs-element.selected').first().waitFor()
+  await page.setViewportSize({ width: 1280, height: 600 }) // the drawing has to be made smaller, to fit
+  await button(page, 'Show all').click()
+  const under = await page.locator('.bjs-breadcrumbs').evaluate((path) => path.getBoundingClientRect().bottom)
+  const highest = await page.locator('.djs-shape .djs-visual').evaluateAll((shapes) => {
+    const seen = shapes.map((shape) => shape.getBoundingClientRect()).filter(({ height }) => height > 0)
+    return Math.min(...seen.map(({ top }) => top))
+  })
+  assert.ok(highest >= under, `a shape begins at ${highest}, above the end of the way back at ${under}`)
   await assertAccessible(page)
   await screenshot(page, 'process-inside-dark')
 })

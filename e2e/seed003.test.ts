@@ -85,6 +85,7 @@ async function write(page: Page, label: string, text: string): Promise<void> {
   if (first === '=') await panelOf(page).locator('.cm-content:focus').waitFor()
   await page.keyboard.type(rest)
   await page.keyboard.press('Escape') // what it proposes
+  await panelOf(page).getByText(`${label} must not be empty`).waitFor({ state: 'hidden' })
 }
 
 /** The drawing has the keys again. */

@@ -190,11 +190,11 @@ test('Microsoft Entra ID is connected from the builder, and a flow changes who i
   await added.getByText(servicePrincipalName).waitFor()
   await step(page, 'run-as-list')
   await page.getByRole('tab', { name: 'Diagram' }).click()
-  await page
-    .getByRole('region', { name: /^Diagram of/ })
-    .locator('.djs-shape')
-    .first()
-    .waitFor()
+  const diagram = page.getByRole('region', { name: /^Diagram of/ })
+  const marked = (name: string) =>
+    diagram.locator('.djs-shape').filter({ hasText: name }).locator('[style*="diagram-passed"]').first()
+  await marked('Add user').waitFor()
+  assert.equal(await marked('Remove').count(), 0)
   await step(page, 'run-as-diagram')
   await assertAccessible(page)
 })

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useAction } from '../api/index.ts'
 import { FailureNote } from '../parts/index.ts'
 
-const useStyles = makeStyles({ stack: { display: 'grid', gap: '12px', justifyItems: 'start' } })
+const useStyles = makeStyles({ stack: { display: 'grid', gap: '12px', justifyItems: 'start', marginTop: '16px' } })
 
 /** Asks the tenant, and says what it said. */
 export function CheckButton({ store }: { store: IdentityStore }): ReactNode {

@@ -85,7 +85,7 @@ main.content:focus { outline: none; }
 .more { width: 36px; height: 36px; border: 0; border-radius: 8px; background: none; color: inherit; font-size: 18px; line-height: 1; cursor: pointer; }
 .more svg { display: block; margin: auto; }
 .more:hover { background: var(--line); }
-time { white-space: nowrap; }
+time, .whole { white-space: nowrap; }
 .badge { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; vertical-align: text-bottom; }
 .mark { flex: none; }
 .mark circle { fill: currentColor; } .mark path { stroke: var(--sheet); }

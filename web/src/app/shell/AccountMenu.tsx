@@ -9,6 +9,7 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  mergeClasses,
   tokens,
 } from '@fluentui/react-components'
 import { PersonRegular, SignOutRegular } from '@fluentui/react-icons'
@@ -21,6 +22,8 @@ import { useSignOut } from './useSignOut.ts'
 const MenuLink = createLink(MenuItemLink)
 
 const useStyles = makeStyles({
+  // Without the name it is no wider than what is left.
+  button: { '@media (max-width: 900px)': { minWidth: 0, paddingInline: '8px' } },
   name: {
     maxWidth: '180px',
     overflow: 'hidden',
@@ -41,7 +44,11 @@ export function AccountMenu({ className }: { className: string }): ReactNode {
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="transparent" className={className} icon={<Initials name={account.name} size="small" />}>
+        <Button
+          appearance="transparent"
+          className={mergeClasses(className, styles.button)}
+          icon={<Initials name={account.name} size="small" />}
+        >
           <span className={styles.name}>{account.name}</span>
         </Button>
       </MenuTrigger>

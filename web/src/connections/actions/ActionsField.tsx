@@ -3,7 +3,7 @@ import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import { type ReactNode, useId } from 'react'
 
 const useStyles = makeStyles({
-  field: { display: 'grid', gap: '0', margin: 0, padding: 0, border: 'none' },
+  field: { display: 'grid', alignContent: 'start', margin: 0, padding: 0, border: 'none' },
   legend: { padding: 0, marginBottom: '2px' },
   hint: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px', marginBottom: '4px' },
   error: { color: tokens.colorStatusDangerForeground1 },

@@ -14,15 +14,22 @@ export function fit(canvas: Canvas): void {
   const { inner, outer } = canvas.viewbox()
   if (outer.width === 0 || outer.height === 0) return // not in view: nothing can be fitted into nothing
   const roomFor = (insidePx: number, outsidePx: number) => Math.max(outsidePx - 2 * marginPx, 1) / Math.max(insidePx, 1)
-  const scale = Math.min(1, roomFor(inner.width, outer.width), roomFor(inner.height, outer.height))
+  const pathPx = bottomOfPath(canvas)
+  const scale = Math.min(1, roomFor(inner.width, outer.width), roomFor(inner.height, outer.height - pathPx))
   const width = outer.width / scale
   const height = outer.height / scale
   canvas.viewbox({
     x: inner.x + inner.width / 2 - width / 2,
-    y: inner.y + inner.height / 2 - height / 2,
+    y: inner.y + inner.height / 2 - (height + pathPx / scale) / 2,
     width,
     height,
   })
+}
+
+/** Of a sheet inside another one: the way back stands over its upper edge. */
+function bottomOfPath(canvas: Canvas): number {
+  const path = canvas.getContainer().querySelector<HTMLElement>('.bjs-breadcrumbs')
+  return path ? path.offsetTop + path.offsetHeight : 0 // none where it is not shown
 }
 
 /** Where reading begins, large enough to be read: for drawings that are too long to be seen whole. */

@@ -31,7 +31,8 @@ const route = getRouteApi('/inside/admin/flows/$id/runs')
 const everyMs = 3_000
 
 const useStyles = makeStyles({
-  filters: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px' },
+  search: { flex: '0 1 300px' },
   filter: { flex: '0 1 240px' },
   words: { display: 'grid', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: '12px', lineHeight: '16px' },
@@ -63,7 +64,7 @@ export function RunsPage(): ReactNode {
       }
     >
       <div className={styles.filters}>
-        <Field label="What it was begun with, or by whom" className={styles.filter}>
+        <Field label="What it was begun with, or by whom" className={styles.search}>
           <SearchBox label="Search the runs" words={search.search ?? ''} onSearch={seek} />
         </Field>
         <Field label="State" className={styles.filter}>

@@ -49,7 +49,7 @@ export function FindingRow({ finding, as, session }: Props): ReactNode {
         {elementName ?? kind ?? elementId ?? 'The file'}
       </span>
       <span className={styles.words}>
-        {reason} <span className={styles.remedy}>{remedy}</span>
+        {sentence(reason)} <span className={styles.remedy}>{remedy}</span>
       </span>
     </>
   )
@@ -67,3 +67,6 @@ export function FindingRow({ finding, as, session }: Props): ReactNode {
     </li>
   )
 }
+
+/** Some reasons are told in the words of Camunda's linter, which has no full stop. */
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)

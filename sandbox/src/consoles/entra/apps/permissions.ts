@@ -75,7 +75,7 @@ function permissionsTable(visit: Visit, app: AppRegistration, all: readonly Perm
     rows: all.map((one, place) => [
       one.permission,
       one.resource,
-      one.kind === 'delegated' ? 'Delegated' : 'Application',
+      html`<span class="whole">${one.kind === 'delegated' ? 'Delegated' : 'Application'}</span>`,
       needsAdmin(one) ? 'Yes' : 'No',
       stateOf(one, needsAdmin(one), tenant.name),
       ...(hasMenu ? [commands(one, place)] : []),
