@@ -183,6 +183,7 @@ test('a tenant of Microsoft Entra ID is connected, tested, looked into and chang
   await screenshot(page, 'store-entra')
   await page.getByRole('navigation', { name: 'Identity store' }).getByRole('link', { name: 'Users' }).click()
   await page.getByRole('searchbox', { name: /Search by name/ }).fill('jonas')
+  await row(page, 'Users', 'Grace Okafor').waitFor({ state: 'detached' }) // who is found moves until then
   await page.getByRole('link', { name: 'Jonas Weber' }).click()
   await heading(page, 'Jonas Weber').waitFor()
   await button(page, 'Edit').click()
