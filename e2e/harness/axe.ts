@@ -3,14 +3,20 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { eventually } from './eventually.ts'
 
 // As it is meant for pages. The builder would bring the one meant for readers, twice as long, and twice at every look:
 // reading it took as long as looking.
 const builder = createRequire(import.meta.url).resolve('@axe-core/playwright')
 const axe = readFileSync(createRequire(builder).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Nothing that keeps somebody from using the page: serious and critical findings fail, with where they are. */
-export async function assertAccessible(page: Page): Promise<void> {
+/**
+ * Nothing that keeps somebody from using the page, once it is at rest: serious and critical findings fail, with where
+ * they are. A dialog or a toast that comes or goes meanwhile may be told wrongly for a moment.
+ */
+export const assertAccessible = (page: Page): Promise<void> => eventually(() => assertAccessibleNow(page))
+
+async function assertAccessibleNow(page: Page): Promise<void> {
   await page.waitForLoadState() // a click that leads to another page has led there, and no more
   await page.evaluate(comeToRest) // what is still fading in has hardly any contrast
   await page.waitForFunction(isTold)
