@@ -28,8 +28,7 @@ test('every operation of the description is on the page, with its method, path a
 })
 
 test('an operation opened from its address shows what it takes, what it answers and a call to paste', async () => {
-  const page = await world.openAs('Grace Okafor', '/admin/api')
-  await page.goto('/admin/api#createToken')
+  const page = await world.openAs('Grace Okafor', '/admin/api#createToken')
   const body = page.getByRole('table', { name: 'Body' })
   await body
     .getByRole('row', { name: /^expiresInDays required/ })
@@ -43,6 +42,16 @@ test('an operation opened from its address shows what it takes, what it answers 
   assert.match(example, /^curl -X POST 'http:\/\/localhost:\d+\/api\/v1\/tokens'/)
   await assertAccessible(page)
   await screenshot(page, 'api-operation')
+})
+
+test('whoever is on the page already, and goes to the address of an operation, sees it opened', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin/api')
+  await page.locator('summary', { hasText: '/api/v1/tokens' }).first().waitFor()
+  await page.evaluate(() => location.assign('#createToken'))
+  await page
+    .getByRole('table', { name: 'Body' })
+    .getByRole('row', { name: /^expiresInDays/ })
+    .waitFor()
 })
 
 test('it is searched by path, permission or word, and the search stands in the address', async () => {

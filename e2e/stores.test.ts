@@ -135,6 +135,31 @@ test('ten thousand generated people are added by a button, and found by a word',
   await page.getByText('1 user', { exact: true }).waitFor()
 })
 
+test('what is being entered stays when somebody else saves meanwhile, and is not saved over theirs', async () => {
+  const page = await world.openAs('Grace Okafor', '/admin/stores')
+  await openStore(page)
+  await page.getByRole('link', { name: 'General' }).click()
+  await page.getByRole('textbox', { name: 'Domains' }).fill('mine.example')
+  const other = await world.openAs('Grace Okafor', new URL(page.url()).pathname)
+  await other.getByRole('textbox', { name: 'Name' }).fill('Alder Group')
+  await button(other, 'Save').click()
+  await heading(page, 'Alder Group').waitFor()
+  assert.equal(await page.getByRole('textbox', { name: 'Domains' }).inputValue(), 'mine.example')
+  await button(page, 'Save').click()
+  await page
+    .getByRole('alert')
+    .getByText(/changed/)
+    .waitFor()
+  await assertAccessible(page)
+  await page.reload()
+  await eventually(async () =>
+    assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'Alder Group'),
+  )
+  await page.getByRole('textbox', { name: 'Name' }).fill('Alder Instruments')
+  await button(page, 'Save').click()
+  await heading(page, 'Alder Instruments').waitFor()
+})
+
 test('who may only read identity stores is offered nothing that changes them', async () => {
   const page = await world.openAs('Jonas Weber', '/admin/stores')
   await row(page, 'Identity stores', 'Alder Instruments').waitFor()

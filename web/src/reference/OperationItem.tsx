@@ -43,7 +43,9 @@ export function OperationItem({ operation, schemas }: { operation: ApiOperation;
   const item = useRef<HTMLDetailsElement>(null)
 
   useEffect(() => {
-    if (named) item.current?.scrollIntoView()
+    if (!named) return
+    setOpen(true)
+    item.current?.scrollIntoView()
   }, [named])
 
   return (

@@ -22,7 +22,7 @@ export function StoreSettingsPage(): ReactNode {
     <StoreFrame storeId={storeId}>
       {(store) => (
         <>
-          <General key={store.revision} store={store} />
+          <General store={store} />
           {store.provider === 'embedded' && <FillPanel store={store} />}
         </>
       )}
@@ -30,25 +30,38 @@ export function StoreSettingsPage(): ReactNode {
   )
 }
 
+const entriesOf = ({ name, domains }: IdentityStore) => ({ name, domains: domains.join(', '), clientSecret: '' })
+
 function General({ store }: { store: IdentityStore }): ReactNode {
   const styles = useStyles()
   const mayManage = useMay(updateStore.access)
-  const [name, setName] = useState(store.name)
-  const [domains, setDomains] = useState(store.domains.join(', '))
-  const [clientSecret, setClientSecret] = useState('')
+  const [base, setBase] = useState(store)
+  const [entries, setEntries] = useState(() => entriesOf(store))
   const [errors, setErrors] = useState<FieldErrors>({})
+  const enter = (entered: Partial<typeof entries>) => setEntries({ ...entries, ...entered })
+  const adopt = (saved: IdentityStore) => {
+    setBase(saved)
+    setEntries(entriesOf(saved))
+  }
+  const isChanged = JSON.stringify(entries) !== JSON.stringify(entriesOf(base))
+  // What somebody else saved meanwhile is shown, unless something was entered here: then saving says so.
+  if (store.revision > base.revision && !isChanged) adopt(store)
   const sayDone = useSayDone()
   const save = useAction(updateStore, {
     changes: [getStore, listStores, listDirectories],
-    onDone: ({ name: saved }) => sayDone(`The settings of “${saved}” are saved`),
+    onDone: (saved) => {
+      adopt(saved)
+      sayDone(`The settings of “${saved.name}” are saved`)
+    },
   })
   function submit(event: FormEvent): void {
     event.preventDefault()
+    const { name, domains, clientSecret } = entries
     const body = { name, domains: domainsIn(domains), ...(clientSecret && { clientSecret }) }
     const wrong = fieldErrorsOf(updateStore.body, body)
     setErrors(wrong)
     if (Object.keys(wrong).length > 0) return
-    const input = { params: { id: store.id }, body, headers: ifMatch(store.revision) }
+    const input = { params: { id: store.id }, body, headers: ifMatch(base.revision) }
     save.mutate(input, { onError: (error) => setErrors(refusedFieldsOf(error)) })
   }
   return (
@@ -63,21 +76,26 @@ function General({ store }: { store: IdentityStore }): ReactNode {
           }}
         />
         <Field label="Name" required validationMessage={errors.name ?? null}>
-          <Input value={name} maxLength={80} readOnly={!mayManage} onChange={(_, { value }) => setName(value)} />
+          <Input
+            value={entries.name}
+            maxLength={80}
+            readOnly={!mayManage}
+            onChange={(_, { value }) => enter({ name: value })}
+          />
         </Field>
         <Field
           label="Domains"
           hint="In which user names lie, several with commas between them. Who signs in with such a name is that user."
           validationMessage={errors.domains ?? null}
         >
-          <Input value={domains} readOnly={!mayManage} onChange={(_, { value }) => setDomains(value)} />
+          <Input value={entries.domains} readOnly={!mayManage} onChange={(_, { value }) => enter({ domains: value })} />
         </Field>
         {store.tenant && mayManage && (
           <SecretField
-            value={clientSecret}
+            value={entries.clientSecret}
             error={errors.clientSecret}
             hint="Only to replace the one that is kept."
-            onChange={setClientSecret}
+            onChange={(clientSecret) => enter({ clientSecret })}
           />
         )}
         {save.error && <FailureNote error={save.error} />}
@@ -89,7 +107,8 @@ function General({ store }: { store: IdentityStore }): ReactNode {
           </div>
         )}
       </form>
-      {store.tenant && mayManage && <CheckButton store={store} />}
+      {/* What the tenant said of settings that hold no longer is gone with them. */}
+      {store.tenant && mayManage && <CheckButton key={base.revision} store={store} />}
     </Panel>
   )
 }
