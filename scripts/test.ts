@@ -15,7 +15,7 @@ const others = longestFirst(tests.filter((file) => !isEndToEnd(file)))
 const { failed } = await runStages([
   { name: 'Format, lint, types', checks: [lint, ...typeChecks(undefined)] },
   { name: 'Pages built', checks: [pagesBuild] },
-  // One after the other, and no pause between: while the last of the others end, pages are looked at already.
-  { name: 'Tests', checks: [() => runTests({ files: [...sharing(others), ...endToEnd], database: true })] },
+  { name: 'Tests', checks: [() => runTests({ files: sharing(others), database: true })] },
+  { name: 'End to end', checks: [() => runTests({ files: endToEnd, database: true })] },
 ])
 process.exitCode = failed === 0 ? 0 : 1

@@ -2,9 +2,6 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { unpackedChromium } from './unpackChromium.ts'
 
-/** No page lasts long enough here to repay what it costs to compile its program well, beside others that want the cores. */
-const asItComes = '--js-flags=--no-opt --no-maglev'
-
 /** The browser of this test file. CHROMIUM_PATH names another one, where the package has none for this machine. */
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH
@@ -14,7 +11,7 @@ export async function launchBrowser(): Promise<Browser> {
     chromiumSandbox: false, // a sandbox of its own needs rights that containers and root do not have
     // Else SIGTERM would end the browser in the place of the process, which is what ends a file that takes too long.
     ...{ handleSIGTERM: false, handleSIGHUP: false },
-    args: ['--disable-dev-shm-usage', '--font-render-hinting=none', asItComes],
+    args: ['--disable-dev-shm-usage', '--font-render-hinting=none'],
     env: { ...process.env, ...environment },
   })
 }
