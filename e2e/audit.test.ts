@@ -124,5 +124,6 @@ for (const [format, pattern] of [
     assert.match(text, pattern)
     assert.ok(!text.includes('session.started'))
     await page.getByRole('combobox', { name: 'What happened' }).selectOption({ label: 'Audit log exported' })
+    await rows(page).filter({ hasText: 'Server started' }).first().waitFor({ state: 'detached' })
     await rows(page).filter({ hasText: 'Jonas Weber' }).first().waitFor()
   })

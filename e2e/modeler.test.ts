@@ -45,6 +45,43 @@ async function deployedFile(page: Page, processId: string): Promise<string> {
   return (await version.json()).xml
 }
 
+test('what would be deployed is told, whatever else is looked at meanwhile', async () => {
+  const page = await open()
+  await beginDiagram(page, 'In a hurry')
+  await verdict(page, 'Can be deployed').waitFor()
+  await page.evaluate(holdBack)
+  await select(page, 'start')
+  await append(page, 'End event', 'Done')
+  await button(page, 'Deploy').click()
+  await page.getByText('Being checked').waitFor()
+  await page.evaluate(letGo)
+  const question = page.getByRole('alertdialog', { name: 'Deploy this diagram?' })
+  await question.getByText('is new: it becomes version 1.').waitFor()
+})
+
+type Held = { looks: (() => void)[]; checks: (() => void)[] }
+
+/** What the page does once there is a pause, and what it asks the worker that checks. */
+function holdBack(): void {
+  const held: Held = { looks: [], checks: [] }
+  const { setTimeout: real } = window
+  const send = Worker.prototype.postMessage
+  window.setTimeout = ((act: () => void, ms: number, ...rest: unknown[]) =>
+    ms >= 400 ? held.looks.push(act) : real(act, ms, ...rest)) as never
+  Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+    held.checks.push(() => send.call(this, message as never))
+  }
+  Object.assign(window, { held })
+}
+
+/** The pause comes while the question is being checked, and asks about the file, too. */
+async function letGo(): Promise<void> {
+  const { looks, checks } = (window as unknown as { held: Held }).held
+  for (const look of looks) look()
+  while (checks.length < 2) await new Promise((resolve) => requestAnimationFrame(resolve))
+  for (const check of checks) check()
+}
+
 test('a process is drawn with the mouse, checked on the way, and deployed', async () => {
   const page = await open()
   await page.getByRole('table', { name: 'Deployed processes' }).getByText('Change request').waitFor()

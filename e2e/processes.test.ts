@@ -221,13 +221,15 @@ test('what lies in a collapsed sub-process is reached by a button, and by its na
   await page.locator('.bjs-breadcrumbs').getByRole('link').waitFor()
   await page.locator('.djs-element.selected').first().waitFor()
   await page.setViewportSize({ width: 1280, height: 600 }) // the drawing has to be made smaller, to fit
-  await button(page, 'Show all').click()
-  const under = await page.locator('.bjs-breadcrumbs').evaluate((path) => path.getBoundingClientRect().bottom)
-  const highest = await page.locator('.djs-shape .djs-visual').evaluateAll((shapes) => {
-    const seen = shapes.map((shape) => shape.getBoundingClientRect()).filter(({ height }) => height > 0)
-    return Math.min(...seen.map(({ top }) => top))
+  await eventually(async () => {
+    await button(page, 'Show all').click()
+    const under = await page.locator('.bjs-breadcrumbs').evaluate((path) => path.getBoundingClientRect().bottom)
+    const tops = await page.locator('.djs-shape .djs-visual').evaluateAll((shapes) => {
+      const seen = shapes.map((shape) => shape.getBoundingClientRect()).filter(({ height }) => height > 0)
+      return seen.map(({ top }) => top)
+    })
+    assert.ok(tops.length > 0 && Math.min(...tops) >= under, `shapes begin at ${tops}, the way back ends at ${under}`)
   })
-  assert.ok(highest >= under, `a shape begins at ${highest}, above the end of the way back at ${under}`)
   await assertAccessible(page)
   await screenshot(page, 'process-inside-dark')
 })

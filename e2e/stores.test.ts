@@ -151,10 +151,14 @@ test('what is being entered stays when somebody else saves meanwhile, and is not
     .getByText(/changed/)
     .waitFor()
   await assertAccessible(page)
-  await page.reload()
+  await button(page, 'Discard my entries, show what is saved').click()
   await eventually(async () =>
     assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'Alder Group'),
   )
+  await page
+    .getByRole('alert')
+    .getByText(/changed/)
+    .waitFor({ state: 'detached' })
   await page.getByRole('textbox', { name: 'Name' }).fill('Alder Instruments')
   await button(page, 'Save').click()
   await heading(page, 'Alder Instruments').waitFor()

@@ -37,6 +37,7 @@ async function editWorkflow(page: Page, name: string): Promise<void> {
 
 async function pick(page: Page, label: string, words: string, option: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(words)
+  await page.getByRole('listbox').getByRole('option').filter({ hasNotText: option }).first().waitFor({ state: 'detached' })
   await page.getByRole('option', { name: option }).click()
 }
 

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { eventually } from './eventually.ts'
 
 // As it is meant for pages. The builder would bring the one meant for readers, twice as long, and twice at every look:
 // reading it took as long as looking.
@@ -14,7 +13,16 @@ const axe = readFileSync(createRequire(builder).resolve('axe-core/axe.min.js'), 
  * Nothing that keeps somebody from using the page, once it is at rest: serious and critical findings fail, with where
  * they are. A dialog or a toast that comes or goes meanwhile may be told wrongly for a moment.
  */
-export const assertAccessible = (page: Page): Promise<void> => eventually(() => assertAccessibleNow(page))
+export async function assertAccessible(page: Page): Promise<void> {
+  for (const until = performance.now() + restMs; ; )
+    try {
+      return await assertAccessibleNow(page)
+    } catch (wrong) {
+      if (!(wrong instanceof assert.AssertionError) || performance.now() > until) throw wrong
+    }
+}
+
+const restMs = 1_500 // shorter than a toast is there: what is wrong with it must not be waited out
 
 async function assertAccessibleNow(page: Page): Promise<void> {
   await page.waitForLoadState() // a click that leads to another page has led there, and no more

@@ -45,7 +45,8 @@ export function OperationItem({ operation, schemas }: { operation: ApiOperation;
   useEffect(() => {
     if (!named) return
     setOpen(true)
-    item.current?.scrollIntoView()
+    const frame = requestAnimationFrame(() => item.current?.scrollIntoView()) // opened: a closed one may be too near the end
+    return () => cancelAnimationFrame(frame)
   }, [named])
 
   return (

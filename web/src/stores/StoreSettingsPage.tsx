@@ -4,12 +4,14 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type FieldErrors, fieldErrorsOf, ifMatch, refusedFieldsOf, useAction, useMay } from '../api/index.ts'
-import { Facts, FailureNote, Moment, Panel, useSayDone } from '../parts/index.ts'
+import { Facts, Moment, Panel, useSayDone } from '../parts/index.ts'
 import { CheckButton } from './CheckButton.tsx'
 import { domainsIn } from './domainsIn.ts'
 import { FillPanel } from './FillPanel.tsx'
+import { NotSaved } from './NotSaved.tsx'
 import { StoreFrame } from './StoreFrame.tsx'
 import { SecretField } from './TenantFields.tsx'
+import { useEntries } from './useEntries.ts'
 
 const route = getRouteApi('/inside/admin/stores/$storeId/settings')
 
@@ -22,7 +24,7 @@ export function StoreSettingsPage(): ReactNode {
     <StoreFrame storeId={storeId}>
       {(store) => (
         <>
-          <General store={store} />
+          <General key={store.id} store={store} />
           {store.provider === 'embedded' && <FillPanel store={store} />}
         </>
       )}
@@ -35,17 +37,9 @@ const entriesOf = ({ name, domains }: IdentityStore) => ({ name, domains: domain
 function General({ store }: { store: IdentityStore }): ReactNode {
   const styles = useStyles()
   const mayManage = useMay(updateStore.access)
-  const [base, setBase] = useState(store)
-  const [entries, setEntries] = useState(() => entriesOf(store))
+  const { base, entries, setEntries, adopt } = useEntries(store, entriesOf)
   const [errors, setErrors] = useState<FieldErrors>({})
   const enter = (entered: Partial<typeof entries>) => setEntries({ ...entries, ...entered })
-  const adopt = (saved: IdentityStore) => {
-    setBase(saved)
-    setEntries(entriesOf(saved))
-  }
-  const isChanged = JSON.stringify(entries) !== JSON.stringify(entriesOf(base))
-  // What somebody else saved meanwhile is shown, unless something was entered here: then saving says so.
-  if (store.revision > base.revision && !isChanged) adopt(store)
   const sayDone = useSayDone()
   const save = useAction(updateStore, {
     changes: [getStore, listStores, listDirectories],
@@ -54,6 +48,12 @@ function General({ store }: { store: IdentityStore }): ReactNode {
       sayDone(`The settings of “${saved.name}” are saved`)
     },
   })
+  const showSaved = () => {
+    adopt(store)
+    setErrors({})
+    save.reset()
+  }
+  const isFixed = !mayManage || save.isPending // what is entered meanwhile would be lost when it is saved
   function submit(event: FormEvent): void {
     event.preventDefault()
     const { name, domains, clientSecret } = entries
@@ -79,7 +79,7 @@ function General({ store }: { store: IdentityStore }): ReactNode {
           <Input
             value={entries.name}
             maxLength={80}
-            readOnly={!mayManage}
+            readOnly={isFixed}
             onChange={(_, { value }) => enter({ name: value })}
           />
         </Field>
@@ -88,7 +88,7 @@ function General({ store }: { store: IdentityStore }): ReactNode {
           hint="In which user names lie, several with commas between them. Who signs in with such a name is that user."
           validationMessage={errors.domains ?? null}
         >
-          <Input value={entries.domains} readOnly={!mayManage} onChange={(_, { value }) => enter({ domains: value })} />
+          <Input value={entries.domains} readOnly={isFixed} onChange={(_, { value }) => enter({ domains: value })} />
         </Field>
         {store.tenant && mayManage && (
           <SecretField
@@ -98,7 +98,7 @@ function General({ store }: { store: IdentityStore }): ReactNode {
             onChange={(clientSecret) => enter({ clientSecret })}
           />
         )}
-        {save.error && <FailureNote error={save.error} />}
+        {save.error && <NotSaved error={save.error} onShowSaved={showSaved} />}
         {mayManage && (
           <div>
             <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
@@ -108,7 +108,7 @@ function General({ store }: { store: IdentityStore }): ReactNode {
         )}
       </form>
       {/* What the tenant said of settings that hold no longer is gone with them. */}
-      {store.tenant && mayManage && <CheckButton key={base.revision} store={store} />}
+      {store.tenant && mayManage && <CheckButton key={Math.max(base.revision, store.revision)} store={store} />}
     </Panel>
   )
 }

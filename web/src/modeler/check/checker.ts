@@ -13,8 +13,7 @@ export type Asked = { readonly number: number; readonly xml: string; readonly se
 type Answered = { readonly number: number; readonly verdict: Verdict }
 
 export type Checker = {
-  /** Answers null where another file was asked about meanwhile. */
-  check(xml: string): Promise<Verdict | null>
+  check(xml: string): Promise<Verdict>
   close(): void
 }
 
@@ -25,13 +24,13 @@ export function createChecker(): Checker {
     check: (xml) => {
       latest += 1
       const number = latest
-      const { promise, resolve, reject } = Promise.withResolvers<Verdict | null>()
+      const { promise, resolve, reject } = Promise.withResolvers<Verdict>()
       const ended = new AbortController()
       const options = { signal: ended.signal }
       const hear = ({ data }: MessageEvent<Answered>) => {
         if (data.number !== number) return
         ended.abort()
-        resolve(number === latest ? data.verdict : null)
+        resolve(data.verdict)
       }
       worker.addEventListener('message', hear, options)
       worker.addEventListener(

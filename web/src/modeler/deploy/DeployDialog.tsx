@@ -61,6 +61,9 @@ export function DeployDialog({ session, onDone, onClose }: Props): ReactNode {
                 <Findings label="Problems" findings={problems} onSelect={reveal} />
               </>
             )}
+            {canDeploy && !drawn.data.verdict && (
+              <p>It can’t be checked here; the server checks it when it is deployed.</p>
+            )}
             {canDeploy && (
               <ul className={styles.list}>
                 {drawn.data.verdict?.processes.map((process) => (

@@ -69,4 +69,4 @@ export function FindingRow({ finding, as, session }: Props): ReactNode {
 }
 
 /** Some reasons are told in the words of Camunda's linter, which has no full stop. */
-const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
+const sentence = (words: string): string => (/[.!?:][”")]*$/.test(words) ? words : `${words}.`)

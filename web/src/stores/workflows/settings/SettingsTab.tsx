@@ -10,8 +10,10 @@ import {
   useAnswer,
   useMay,
 } from '../../../api/index.ts'
-import { Answered, FailureNote, Lines } from '../../../parts/index.ts'
+import { Answered, Lines } from '../../../parts/index.ts'
+import { NotSaved } from '../../NotSaved.tsx'
 import { PowerAutomatePanel } from '../../powerAutomate/PowerAutomatePanel.tsx'
+import { useEntries } from '../../useEntries.ts'
 import { useSection } from '../unsaved.ts'
 import { AccelerationPanel } from './AccelerationPanel.tsx'
 import { DefaultApproverPanel } from './DefaultApproverPanel.tsx'
@@ -34,17 +36,14 @@ const settingsIn = ({ revision: _, ...settings }: WorkflowSettingsAnswer): Workf
 
 function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettingsAnswer }): ReactNode {
   const mayManage = useMay(updateWorkflowSettings.access)
-  const [base, setBase] = useState(answer)
-  const [draft, setDraft] = useState(() => settingsIn(answer))
+  const { base, entries: draft, isChanged, setEntries: setDraft, adopt } = useEntries(answer, settingsIn)
   const [errors, setErrors] = useState<FieldErrors>({})
-  const adopt = (saved: WorkflowSettingsAnswer) => {
-    setBase(saved)
-    setDraft(settingsIn(saved))
-  }
   const update = useAction(updateWorkflowSettings, { changes: [getWorkflowSettings], onDone: adopt })
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(settingsIn(base))
-  // What somebody else saved meanwhile is shown, unless something was entered here: then saving says so.
-  if (answer.revision > base.revision && !isChanged) adopt(answer)
+  const showSaved = () => {
+    adopt(answer)
+    setErrors({})
+    update.reset()
+  }
   async function save(): Promise<boolean> {
     const wrong = fieldErrorsOf(updateWorkflowSettings.body, draft)
     setErrors(wrong)
@@ -69,7 +68,7 @@ function Settings({ storeId, answer }: { storeId: string; answer: WorkflowSettin
       {/* Its numbers keep what was typed, and begin anew with what was saved. */}
       <AccelerationPanel key={`acceleration ${base.revision}`} {...fields} />
       <ExpiryPanel key={`expiry ${base.revision}`} {...fields} />
-      {update.error ? <FailureNote error={update.error} /> : null}
+      {update.error ? <NotSaved error={update.error} onShowSaved={showSaved} /> : null}
     </>
   )
 }
