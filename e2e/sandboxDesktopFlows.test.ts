@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { playRun } from './harness/desktopRun.ts'
+import { eventually } from './harness/eventually.ts'
 import { look } from './harness/look.ts'
 import { powerAutomate } from './harness/microsoft.ts'
 import { type SandboxAlone, startSandboxAlone } from './harness/sandboxAlone.ts'
@@ -91,8 +92,10 @@ test('somebody makes a connection, takes its name from the address, and plays th
   await page.getByLabel('Forms').fill('["A1", "A2"]')
   await page.getByRole('button', { name: 'Succeed' }).click()
   await page.getByText('The run has succeeded.').waitFor()
-  await page.reload()
-  await page.getByText('HTTP 204').waitFor()
+  await eventually(async () => {
+    await page.reload()
+    await page.getByText('HTTP 204').waitFor({ timeout: 500 })
+  })
   await look(page, 'sandbox-desktop-flow-run')
   const { text } = await asApp('GET', `flowsessions(${session})/outputs/$value`)
   assert.deepEqual(JSON.parse(text), { PayrollNumber: 'P-4711', Warnings: 0, IsComplete: true, Forms: ['A1', 'A2'] })

@@ -37,7 +37,12 @@ async function editWorkflow(page: Page, name: string): Promise<void> {
 
 async function pick(page: Page, label: string, words: string, option: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(words)
-  await page.getByRole('listbox').getByRole('option').filter({ hasNotText: option }).first().waitFor({ state: 'detached' })
+  await page
+    .getByRole('listbox')
+    .getByRole('option')
+    .filter({ hasNotText: option })
+    .first()
+    .waitFor({ state: 'detached' })
   await page.getByRole('option', { name: option }).click()
 }
 

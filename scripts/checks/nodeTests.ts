@@ -15,15 +15,15 @@ export type TestRun = {
   fileMs?: number
 }
 
-const usualFileMs = 180_000 // the slowest takes a fifth of it, on a machine that does nothing else
+const usualFileMs = 180_000 // the slowest twelve files take a third of it, on a machine that does nothing else
 
 /** One more than the smallest machine has cores: a test also waits, for its server, a page or the disk. */
 const processesAtOnce = 3
 
 type Failure = { name: string; file: string | undefined; line: number | undefined; account: string }
 
-// Most files are a process each, and so is each server that one starts: what Node has compiled is kept for all of them. It
-// halves what a small file costs.
+// A test with a browser is a process, and so is each server and sandbox that one starts: what Node has compiled is kept for
+// all of them. It halves what a small file costs.
 const compiled = join(root, 'node_modules', '.cache', 'compiled')
 
 /** Runs test files. Whoever ends us ends them, and leaves nothing of theirs behind. */
