@@ -151,6 +151,7 @@ test('what is being entered stays when somebody else saves meanwhile, and is not
     .getByText(/changed/)
     .waitFor()
   await assertAccessible(page)
+  await screenshot(page, 'store-changed-meanwhile')
   await button(page, 'Discard my entries, show what is saved').click()
   await eventually(async () =>
     assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'Alder Group'),
