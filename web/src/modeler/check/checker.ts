@@ -19,11 +19,11 @@ export type Checker = {
 
 export function createChecker(): Checker {
   const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' })
-  let latest = 0
+  let asked = 0
   return {
     check: (xml) => {
-      latest += 1
-      const number = latest
+      asked += 1
+      const number = asked
       const { promise, resolve, reject } = Promise.withResolvers<Verdict>()
       const ended = new AbortController()
       const options = { signal: ended.signal }
