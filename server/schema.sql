@@ -668,11 +668,7 @@ alter table approval add constraint approval_state_check CHECK ((state = ANY (AR
 
 alter table approval add constraint approval_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
 
-alter table approval_event add constraint approval_event_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE;
-
 alter table approval_event add constraint approval_event_pkey PRIMARY KEY (approval_id, number);
-
-alter table approval_holder add constraint approval_holder_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE;
 
 alter table approval_holder add constraint approval_holder_check CHECK (((NOT pending) OR (until IS NULL)));
 
@@ -854,8 +850,6 @@ alter table instance add constraint instance_version_id_fkey FOREIGN KEY (versio
 
 alter table job add constraint job_check CHECK (((lease IS NULL) = (worker IS NULL)));
 
-alter table job add constraint job_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
-
 alter table job add constraint job_instance_id_visit_key UNIQUE (instance_id, visit);
 
 alter table job add constraint job_pkey PRIMARY KEY (id);
@@ -996,8 +990,6 @@ alter table user_task add constraint user_task_pkey PRIMARY KEY (id);
 
 alter table user_task add constraint user_task_revision_check CHECK ((revision > 0));
 
-alter table variable add constraint variable_instance_id_fkey FOREIGN KEY (instance_id) REFERENCES instance(id) ON DELETE CASCADE;
-
 alter table variable add constraint variable_pkey PRIMARY KEY (instance_id, name);
 
 alter table webhook add constraint webhook_pkey PRIMARY KEY (version_id, element_id);
@@ -1052,37 +1044,37 @@ CREATE INDEX account_by_name ON public.account USING btree (lower(name), id);
 
 CREATE INDEX api_token_by_account ON public.api_token USING btree (account_id);
 
-CREATE INDEX approval_by_account ON public.approval USING btree (account_id, created_at DESC, id DESC);
+CREATE INDEX approval_by_account ON public.approval USING btree (account_id, created_at, id);
 
-CREATE INDEX approval_by_time ON public.approval USING btree (created_at DESC, id DESC);
+CREATE INDEX approval_by_time ON public.approval USING btree (created_at, id);
 
 CREATE INDEX approval_by_words ON public.approval USING gin (search_text gin_trgm_ops);
 
 CREATE INDEX approval_expiring ON public.approval USING btree (expires_at) WHERE ((state = 'pending'::text) AND (expires_at IS NOT NULL));
 
-CREATE INDEX approval_left_over ON public.approval USING btree (created_at DESC, id DESC) WHERE ((state = 'pending'::text) AND (queue = 'administrators'::text));
+CREATE INDEX approval_left_over ON public.approval USING btree (created_at, id) WHERE ((state = 'pending'::text) AND (queue = 'administrators'::text));
 
-CREATE INDEX approval_pending ON public.approval USING btree (created_at DESC, id DESC) WHERE (state = 'pending'::text);
+CREATE INDEX approval_pending ON public.approval USING btree (created_at, id) WHERE (state = 'pending'::text);
 
 CREATE INDEX approval_to_pass_on ON public.approval USING btree (next_at) WHERE (next_at IS NOT NULL);
 
-CREATE INDEX approval_holder_by_person ON public.approval_holder USING btree (person_id, store_id, created_at DESC, approval_id DESC);
+CREATE INDEX approval_holder_by_person ON public.approval_holder USING btree (person_id, store_id, created_at, approval_id);
 
-CREATE INDEX approval_holder_inbox ON public.approval_holder USING btree (person_id, store_id, created_at DESC, approval_id DESC) WHERE pending;
+CREATE INDEX approval_holder_inbox ON public.approval_holder USING btree (person_id, store_id, created_at, approval_id) WHERE pending;
 
-CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, at DESC, id DESC);
+CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, at, id);
 
-CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id DESC);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at, id);
 
 CREATE INDEX broadcast_over ON public.broadcast USING btree (broadcast_at);
 
 CREATE INDEX change_approved ON public.change USING btree (id) WHERE ((workflow IS NOT NULL) AND (state = ANY (ARRAY['approved'::text, 'applying'::text])));
 
-CREATE INDEX change_by_member ON public.change USING btree (store_id, member_id, created_at DESC, id DESC) WHERE (member_id IS NOT NULL);
+CREATE INDEX change_by_member ON public.change USING btree (store_id, member_id, created_at, id) WHERE (member_id IS NOT NULL);
 
-CREATE UNIQUE INDEX change_by_repetition ON public.change USING btree (account_id, repetition_key);
+CREATE UNIQUE INDEX change_by_repetition ON public.change USING btree (account_id, repetition_key) WHERE (repetition_key IS NOT NULL);
 
-CREATE INDEX change_by_target ON public.change USING btree (store_id, target_id, created_at DESC, id DESC);
+CREATE INDEX change_by_target ON public.change USING btree (store_id, target_id, created_at, id) WHERE (target_id IS NOT NULL);
 
 CREATE INDEX change_to_apply ON public.change USING btree (run_at) WHERE (state = 'applying'::text);
 
@@ -1124,29 +1116,29 @@ CREATE INDEX incident_by_cause ON public.incident USING btree (process_id, node_
 
 CREATE INDEX incident_by_time ON public.incident USING btree (raised_at DESC, id DESC);
 
-CREATE INDEX instance_by_business_key ON public.instance USING btree (business_key, started_at DESC, id DESC) WHERE (business_key IS NOT NULL);
+CREATE INDEX instance_by_business_key ON public.instance USING btree (business_key, started_at, id) WHERE (business_key IS NOT NULL);
 
 CREATE INDEX instance_by_caller ON public.instance USING btree (caller_id) WHERE (caller_id IS NOT NULL);
 
 CREATE INDEX instance_by_end ON public.instance USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 
-CREATE INDEX instance_by_process ON public.instance USING btree (process_id, started_at DESC, id DESC);
+CREATE INDEX instance_by_process ON public.instance USING btree (process_id, started_at, id);
 
 CREATE INDEX instance_by_root ON public.instance USING btree (root_id) WHERE ((root_id IS NOT NULL) AND (status = 'active'::text));
 
-CREATE INDEX instance_by_time ON public.instance USING btree (started_at DESC, id DESC);
+CREATE INDEX instance_by_time ON public.instance USING btree (started_at, id);
 
 CREATE INDEX instance_running_by_version ON public.instance USING btree (version_id) WHERE (status = 'active'::text);
 
-CREATE INDEX instance_that_runs ON public.instance USING btree (started_at DESC, id DESC) WHERE (status = 'active'::text);
+CREATE INDEX instance_that_runs ON public.instance USING btree (started_at, id) WHERE (status = 'active'::text);
 
 CREATE INDEX job_by_availability ON public.job USING btree (task_type, available_at);
 
 CREATE INDEX letter_by_end ON public.letter USING btree (finished_at) WHERE (state <> 'waiting'::text);
 
-CREATE INDEX letter_by_state ON public.letter USING btree (state, created_at DESC, id DESC) WHERE (state <> 'sent'::text);
+CREATE INDEX letter_by_state ON public.letter USING btree (state, created_at, id) WHERE (state <> 'sent'::text);
 
-CREATE INDEX letter_newest ON public.letter USING btree (created_at DESC, id DESC);
+CREATE INDEX letter_newest ON public.letter USING btree (created_at, id);
 
 CREATE INDEX letter_waiting ON public.letter USING btree (run_at) WHERE (state = 'waiting'::text);
 

@@ -12,6 +12,9 @@ import { type Server, startServerIn } from '../world/server.ts'
 /** A cycle goes through four commits, each shared by all who come at the same moment: the more, the less each costs. */
 const clients = 512
 
+/** A small part of what a cycle takes: every client hears this much later, half of it on average. */
+const lookEveryMs = 50
+
 /** So much code is a cycle that V8 has compiled it only after about a minute, ours and that of the clients. */
 const warmUpMs = 60_000
 
@@ -55,7 +58,7 @@ function watch({ pool }: Server, stop: AbortSignal) {
         waiting.get(id)?.()
         waiting.delete(id)
       }
-      await pause(25)
+      await pause(lookEveryMs)
     }
   }
   return { applied: (id: string) => new Promise<void>((resolve) => waiting.set(id, resolve)), looking: look() }

@@ -1,7 +1,7 @@
-import { Agent, type IncomingMessage, request } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { Agent } from 'undici'
 
-const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+/** Of its own, so that what asks costs little beside what answers: Node's `http` takes a half more of the processor. */
+const agent = new Agent({ connections: 256 })
 
 export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT'
@@ -13,19 +13,18 @@ export type Call = {
 
 /** The same caller for everybody who is asked over HTTP. Anything but success is an error. */
 export async function call<Answer>({ method, url, token, body, headers: more }: Call): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  const headers = {
-    ...more,
+  const { origin, pathname, search } = new URL(url)
+  const sent = {
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
   }
-  const sent = request(url, { method, agent, headers }, resolve)
-  sent.on('error', reject)
-  sent.end(body === undefined ? undefined : JSON.stringify(body))
-  const response = await promise
-  const answer = await text(response)
-  const { statusCode = 0 } = response
+  const response = await agent.request({
+    ...{ origin, path: pathname + search, method, headers: { ...more, ...sent } },
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  const answer = await response.body.text()
+  const { statusCode, headers } = response
   if (statusCode >= 300) throw new Error(`${method} ${url} answered ${statusCode}: ${answer}`)
-  const isJson = response.headers['content-type']?.includes('json') ?? false
+  const isJson = String(headers['content-type']).includes('json')
   return (isJson ? JSON.parse(answer) : answer) as Answer
 }

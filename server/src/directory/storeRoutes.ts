@@ -45,8 +45,11 @@ export type StoreParts = {
 
 export const storeOperations = (parts: StoreParts): Mounted[] => [...shown(parts), ...managed(parts), ...filled(parts)]
 
-const answerOf = async (db: Db, row: StoreRow): Promise<api.IdentityStore> =>
-  storeAnswer(row, row.provider === 'embedded' ? await selectCounts(db, row.id) : null, await selectImport(db, row.id))
+/** Counted after the import was looked up: one that says it is done is never told beside what there was before it. */
+async function answerOf(db: Db, row: StoreRow): Promise<api.IdentityStore> {
+  const imported = await selectImport(db, row.id)
+  return storeAnswer(row, row.provider === 'embedded' ? await selectCounts(db, row.id) : null, imported)
+}
 
 const shown = ({ pool, importsFrom, sandboxOrigin }: StoreParts): Mounted[] => [
   mounted(api.listStores, async () => ({

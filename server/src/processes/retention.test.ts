@@ -17,6 +17,12 @@ const count = async (
 ): Promise<number> =>
   (await pool.one<{ count: number }>(rawStatement(`select count(*)::int as count from ${table}`))).count
 
+/** One that its end should have taken away. */
+const leaveJob = ({ pool, clock }: TestProcesses, instanceId: string) =>
+  pool.rows(sql`
+    insert into job (id, instance_id, visit, attempt, task_type, retries, headers, variables, created_at, available_at)
+    values (${newId()}, ${instanceId}, 'left#1', 1, 'nobody-works-on-it', 1, '{}', '{}', ${clock.now()}, ${clock.now()})`)
+
 test('R1 what finished long ago goes with all that belongs to it; what runs stays, however old', async () => {
   await using world = await testProcesses({ settings: { keepMs } })
   const version = await world.deploy(asking)
@@ -26,12 +32,14 @@ test('R1 what finished long ago goes with all that belongs to it; what runs stay
   const fresh = await world.start(version)
   await world.complete(fresh, 'ask#1')
   assert.equal(await count(world, 'instance'), 3)
+  await leaveJob(world, old)
   world.clock.advance(2 * dayMs)
   await until(async () => (await count(world, 'instance')) === 2)
   const left = await world.pool.rows<{ id: string }>(sql`select id from instance`)
   assert.deepEqual(new Set(left.map(({ id }) => id)), new Set([waiting, fresh]))
   assert.equal((await world.pool.rows(sql`select from fact where instance_id = ${old}`)).length, 0)
   assert.equal(await count(world, 'variable'), 1)
+  assert.equal((await world.pool.rows(sql`select from job where instance_id = ${old}`)).length, 0)
 })
 
 test('R2 the audit log says how many went, in the transaction in which they went', async () => {

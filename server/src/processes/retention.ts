@@ -48,7 +48,7 @@ const deleteOld = ({ pool, record, keepMs }: RetentionParts, at: Date): Promise<
     return deleted.length
   })
 
-/** Their facts go with them; all else follows by its foreign keys. Servers that do the same at once share the work. */
+/** What has no foreign key goes with them here, all else by its own. Servers that do the same at once share the work. */
 const deleteInstances = (db: Db, before: Date): Promise<{ id: string }[]> =>
   db.rows(sql`
     with old as (
@@ -56,6 +56,8 @@ const deleteInstances = (db: Db, before: Date): Promise<{ id: string }[]> =>
       order by finished_at
       limit ${batchMax}
       for update skip locked),
-    facts as (delete from fact where instance_id in (select id from old))
+    facts as (delete from fact where instance_id in (select id from old)),
+    variables as (delete from variable where instance_id in (select id from old)),
+    jobs as (delete from job where instance_id in (select id from old))
     delete from instance where id in (select id from old)
     returning id`)

@@ -75,6 +75,7 @@ test('what is no id is refused, not written as one', async () => {
     id.replaceAll('-', '_'),
     id.replace('0', 'g'),
     id.replace('0', 'é'),
+    id.replace('0', '\u0130'), // whose last byte is that of 0
     `${id}0`,
     id.replace('0', '-'),
   ]
