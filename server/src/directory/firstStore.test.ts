@@ -100,3 +100,22 @@ test('importing again changes nothing that did not change there, and takes back 
   assert.equal((await objectOf('user', 'tom@alder.example')).attributes.department, 'Sales')
   assert.equal((await objectOf('user', 'mateo@alder.example')).version, before.version)
 })
+
+test('an import that is told to be done is never told beside what there was before it', async () => {
+  await server.pool.rows(sql`update directory_import set state = 'running', run_at = now() + interval '1 day'`)
+  const isHeldUp = sql`select from pg_locks where relation = 'directory_import'::regclass and not granted`
+  let asked: Promise<IdentityStore> | undefined
+  await server.pool.transaction(async (tx) => {
+    await tx.rows(sql`lock table directory_import in access exclusive mode`)
+    asked = calls.made<IdentityStore>(grace, 'GET', `/stores/${store.id}`)
+    await until(async () => (await tx.rows(isHeldUp)).length > 0)
+    await tx.rows(sql`
+      insert into directory_object (store_id, id, kind, attributes, created_at, changed_at)
+      select store_id, uuidv7(), kind, attributes || '{"userPrincipalName": "new@alder.example", "mailNickname": "new"}',
+        now(), now()
+      from directory_object where attributes ->> 'displayName' = 'Tom Becker'`)
+    await tx.rows(sql`update directory_import set state = 'done', users = users + 1`)
+  })
+  const told = await asked
+  assert.deepEqual([told?.import?.state, told?.users], ['done', told?.import?.users])
+})
