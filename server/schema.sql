@@ -666,7 +666,7 @@ alter table approval add constraint approval_queue_check CHECK ((queue = ANY (AR
 
 alter table approval add constraint approval_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'denied'::text, 'cancelled'::text, 'expired'::text])));
 
-alter table approval add constraint approval_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
+alter table approval add constraint approval_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id);
 
 alter table approval_event add constraint approval_event_pkey PRIMARY KEY (approval_id, number);
 
@@ -1072,7 +1072,7 @@ CREATE INDEX change_approved ON public.change USING btree (id) WHERE ((workflow 
 
 CREATE INDEX change_by_member ON public.change USING btree (store_id, member_id, created_at, id) WHERE (member_id IS NOT NULL);
 
-CREATE UNIQUE INDEX change_by_repetition ON public.change USING btree (account_id, repetition_key) WHERE (repetition_key IS NOT NULL);
+CREATE UNIQUE INDEX change_by_repetition ON public.change USING btree (account_id, repetition_key);
 
 CREATE INDEX change_by_target ON public.change USING btree (store_id, target_id, created_at, id) WHERE (target_id IS NOT NULL);
 

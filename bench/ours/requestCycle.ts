@@ -12,7 +12,7 @@ import { type Server, startServerIn } from '../world/server.ts'
 /** A cycle goes through four commits, each shared by all who come at the same moment: the more, the less each costs. */
 const clients = 512
 
-/** A small part of what a cycle takes: every client hears this much later, half of it on average. */
+/** A small part of what a cycle takes: a client hears up to this much later. */
 const lookEveryMs = 50
 
 /** So much code is a cycle that V8 has compiled it only after about a minute, ours and that of the clients. */

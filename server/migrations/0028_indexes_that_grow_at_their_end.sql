@@ -21,7 +21,3 @@ create index instance_by_business_key on instance (business_key, started_at, id)
 create index instance_that_runs on instance (started_at, id) where status = 'active';
 create index letter_newest on letter (created_at, id);
 create index letter_by_state on letter (state, created_at, id) where state <> 'sent';
-
--- Few changes have a key.
-drop index change_by_repetition;
-create unique index change_by_repetition on change (account_id, repetition_key) where repetition_key is not null;

@@ -72,7 +72,7 @@ const insertChanges = (db: Db, changes: readonly NewChange[]): Promise<ChangeRow
         kind text, target_id text, member_id text, content jsonb, reason text, requester jsonb, account_id uuid,
         workflow jsonb, state text, created_at timestamptz, run_at timestamptz, repetition_key text, request_id text)
       order by account_id, repetition_key
-      on conflict (account_id, repetition_key) where repetition_key is not null do nothing
+      on conflict (account_id, repetition_key) do nothing
       returning ${columns}`),
   )
 

@@ -103,7 +103,9 @@ test('importing again changes nothing that did not change there, and takes back 
 
 test('an import that is told to be done is never told beside what there was before it', async () => {
   await server.pool.rows(sql`update directory_import set state = 'running', run_at = now() + interval '1 day'`)
-  const isHeldUp = sql`select from pg_locks where relation = 'directory_import'::regclass and not granted`
+  const isHeldUp = sql`
+    select from pg_locks
+    where relation = 'directory_import'::regclass and mode = 'AccessShareLock' and not granted`
   let asked: Promise<IdentityStore> | undefined
   await server.pool.transaction(async (tx) => {
     await tx.rows(sql`lock table directory_import in access exclusive mode`)

@@ -58,6 +58,8 @@ const deleteInstances = (db: Db, before: Date): Promise<{ id: string }[]> =>
       for update skip locked),
     facts as (delete from fact where instance_id in (select id from old)),
     variables as (delete from variable where instance_id in (select id from old)),
-    jobs as (delete from job where instance_id in (select id from old))
+    jobs as (
+      delete from job where id in (
+        select id from job where instance_id in (select id from old) order by id for update))
     delete from instance where id in (select id from old)
     returning id`)

@@ -26,16 +26,16 @@ export const settingsFor = ({ port, socketFolder = '' }: Address, more: Settings
   maintenance_work_mem: '64MB',
   max_parallel_workers_per_gather: 0,
   jit: 'off',
-  io_method: 'sync',
+  io_method: 'sync', // its workers are helpers, too
 
-  // A table that has just grown is known to be large, before it is read as a whole for long. To look at ten thousand of its
+  // A table that has just grown is known to be large, before it is read as a whole for long. To look at nine thousand of its
   // rows says enough for statements that find theirs by keys; thirty thousand whenever a tenth was added took a tenth of both
   // processors while requests came in.
   autovacuum_naptime: '10s',
   autovacuum_analyze_scale_factor: 0.3,
   default_statistics_target: 30,
 
-  max_wal_size: '2GB', // each page is written as a whole once between two checkpoints: half as many under load
+  max_wal_size: '2GB', // each page is written as a whole once after a checkpoint, of which there are half as many under load
   dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap', // containers give /dev/shm 64 MB
 
   timezone: 'UTC',

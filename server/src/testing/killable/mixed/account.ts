@@ -17,6 +17,7 @@ export async function accountOf(world: World, ended: readonly Ended[]): Promise<
     ...(await wrongRequests(world, of(ended, 'request'))),
     ...(await wrongDesktopFlows(world, of(ended, 'desktop flow'))),
     ...(await wrongActionFlows(world, of(ended, 'action flow'))),
+    ...(await orphans(world)),
   ]
   return { ends, wrongs }
 }
@@ -47,6 +48,18 @@ async function wrongRequests({ pool, entra, storeId }: World, requests: readonly
   }
   if (rows.length !== requests.length) wrongs.push(`${rows.length} requests are there instead of ${requests.length}`)
   return wrongs
+}
+
+/** What has no reference to its owner (record 27). */
+async function orphans({ pool }: World): Promise<string[]> {
+  const rows = await pool.rows<{ what: string; count: number }>(sql`
+    select what, count(*)::int as count from (
+      select 'variable' as what from variable where instance_id not in (select id from instance)
+      union all select 'job' from job where instance_id not in (select id from instance)
+      union all select 'holder' from approval_holder where approval_id not in (select id from approval)
+      union all select 'event' from approval_event where approval_id not in (select id from approval)) as orphan
+    group by what`)
+  return rows.map(({ what, count }) => `${count} times a ${what} is there without its owner`)
 }
 
 /** By the sandbox's own count. */
