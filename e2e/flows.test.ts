@@ -257,6 +257,32 @@ test('on a small screen the builder is whole', async () => {
   await screenshot(page, 'flows-narrow-builder-dark')
 })
 
+test('a window that becomes narrow around an open dialog leaves it its focus', async () => {
+  const page = await open()
+  const { id } = await made(page, 'Turned', [stop('s1', 'Stop A')], {
+    ...button1,
+    fields: [{ name: 'who', label: 'Who', type: 'text', required: true }],
+  })
+  await page.goto(`/admin/flows/${id}`)
+  await button(page, 'Stop A').click()
+  await sidebar(page, 'Step').waitFor()
+  await button(page, 'Test run').click()
+  const who = page.getByRole('alertdialog').getByLabel('Who')
+  await who.fill('Ada')
+
+  await page.setViewportSize({ width: 800, height: 1280 })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await focused(who)
+  await sidebar(page, 'Step').waitFor({ state: 'detached' }) // by ear, there is nothing but the dialog
+  await assertAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Step' }).waitFor()
+
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await sidebar(page, 'Step').waitFor()
+  await assertAccessible(page)
+})
+
 test('who may only look sees the steps and nothing to press', async () => {
   const grace = await open()
   const { id } = await made(grace, 'To look at', [stop('s1', 'Stop A')])

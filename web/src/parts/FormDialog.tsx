@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
 import { FailureNote } from './FailureNote.tsx'
+import { useCountDialog } from './openDialogs.ts'
 
 const useStyles = makeStyles({
   // In a low window, where even a few lines of the fields leave too little room for what is said, all of it moves.
@@ -47,6 +48,7 @@ type Props = {
 export function FormDialog(props: Props): ReactNode {
   const { title, children, foot, verb, isWorking, isHeld = false, error, onSubmit, onClose } = props
   const styles = useStyles()
+  useCountDialog()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()

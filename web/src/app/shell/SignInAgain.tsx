@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { call, meQuery, useMe } from '../../api/index.ts'
-import { useSayDone, useValue } from '../../parts/index.ts'
+import { useCountDialog, useSayDone, useValue } from '../../parts/index.ts'
 import { queries, sessionEnded } from '../server.ts'
 import { listenForSignIn } from '../signInNews.ts'
 
@@ -36,6 +36,7 @@ export function SignInAgain(): ReactNode {
   }, [ended, account.id, sayDone])
 
   useFocusBack(ended)
+  useCountDialog(ended)
   return (
     <Dialog open={ended} modalType="alert">
       <DialogSurface>

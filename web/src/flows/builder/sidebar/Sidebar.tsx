@@ -4,7 +4,7 @@ import { Button, DrawerBody, makeStyles, OverlayDrawer, tokens } from '@fluentui
 import { ArrowLeftRegular, DismissRegular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useAnswer } from '../../../api/index.ts'
-import { useMedia } from '../../../parts/index.ts'
+import { useMediaBeneathDialogs } from '../../../parts/index.ts'
 import { standingOf } from '../../draft/places.ts'
 import { kindTitle } from '../../draft/summary.ts'
 import { useBuilder } from '../context.ts'
@@ -54,7 +54,7 @@ export function Sidebar(): ReactNode {
   const styles = useStyles()
   const { shown } = useBuilder()
   const close = useClose()
-  const isNarrow = useMedia(narrow)
+  const isNarrow = useMediaBeneathDialogs(narrow)
   // A step is given the only connection or store there is: known before the first one is added, however soon that is.
   useAnswer(listConnections, {})
   useAnswer(listDirectories, {})
