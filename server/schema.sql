@@ -652,8 +652,6 @@ alter table api_token add constraint api_token_scopes_check CHECK ((cardinality(
 
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
 
-alter table approval add constraint approval_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
-
 alter table approval add constraint approval_check CHECK (((state = 'pending'::text) = (decided_at IS NULL)));
 
 alter table approval add constraint approval_check1 CHECK (((state = 'pending'::text) OR (next_at IS NULL)));
@@ -665,8 +663,6 @@ alter table approval add constraint approval_pkey PRIMARY KEY (id);
 alter table approval add constraint approval_queue_check CHECK ((queue = ANY (ARRAY['approvers'::text, 'default-approver'::text, 'administrators'::text])));
 
 alter table approval add constraint approval_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'denied'::text, 'cancelled'::text, 'expired'::text])));
-
-alter table approval add constraint approval_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id);
 
 alter table approval_event add constraint approval_event_pkey PRIMARY KEY (approval_id, number);
 
@@ -694,15 +690,11 @@ alter table audit_unsealed add constraint audit_unsealed_pkey PRIMARY KEY (entry
 
 alter table broadcast add constraint broadcast_pkey PRIMARY KEY (id);
 
-alter table change add constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
-
 alter table change add constraint change_check CHECK ((((state = 'applying'::text) AND (workflow IS NULL)) = (run_at IS NOT NULL)));
 
 alter table change add constraint change_pkey PRIMARY KEY (id);
 
 alter table change add constraint change_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'denied'::text, 'cancelled'::text, 'expired'::text, 'applying'::text, 'applied'::text, 'conflict'::text, 'failed'::text])));
-
-alter table change add constraint change_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
 
 alter table connection add constraint connection_check CHECK (((kind = ANY (ARRAY['oauth-code'::text, 'client-credentials'::text])) = (cloud IS NOT NULL)));
 
@@ -750,8 +742,6 @@ alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
 
 alter table directory_applied add constraint directory_applied_pkey PRIMARY KEY (store_id, key);
 
-alter table directory_applied add constraint directory_applied_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
-
 alter table directory_import add constraint directory_import_pkey PRIMARY KEY (store_id);
 
 alter table directory_import add constraint directory_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
@@ -773,8 +763,6 @@ alter table directory_object add constraint directory_object_check CHECK (((kind
 alter table directory_object add constraint directory_object_kind_check CHECK ((kind = ANY (ARRAY['user'::text, 'group'::text])));
 
 alter table directory_object add constraint directory_object_pkey PRIMARY KEY (store_id, id);
-
-alter table directory_object add constraint directory_object_store_id_fkey FOREIGN KEY (store_id) REFERENCES identity_store(id) ON DELETE CASCADE;
 
 alter table directory_password add constraint directory_password_pkey PRIMARY KEY (store_id, user_id);
 
@@ -846,8 +834,6 @@ alter table instance add constraint instance_revision_check CHECK ((revision > 0
 
 alter table instance add constraint instance_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'cancelled'::text, 'errorThrown'::text, 'escalated'::text])));
 
-alter table instance add constraint instance_version_id_fkey FOREIGN KEY (version_id) REFERENCES process_version(id);
-
 alter table job add constraint job_check CHECK (((lease IS NULL) = (worker IS NULL)));
 
 alter table job add constraint job_instance_id_visit_key UNIQUE (instance_id, visit);
@@ -877,8 +863,6 @@ alter table linked_request add constraint linked_request_check CHECK ((((said IS
 alter table linked_request add constraint linked_request_link_id_fkey FOREIGN KEY (link_id) REFERENCES workflow_link(id) ON DELETE CASCADE;
 
 alter table linked_request add constraint linked_request_pkey PRIMARY KEY (token_hash);
-
-alter table linked_request add constraint linked_request_request_id_fkey FOREIGN KEY (request_id) REFERENCES change(id) ON DELETE CASCADE;
 
 alter table linked_request add constraint linked_request_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'started'::text, 'answered'::text, 'failed'::text, 'unknown'::text])));
 
@@ -1202,6 +1186,24 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.row_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a row of % is never deleted, and keeps its id', tg_table_name;
+end
+$function$
+;
+
+CREATE TRIGGER account_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.account FOR EACH STATEMENT EXECUTE FUNCTION row_stays();
+
 CREATE TRIGGER audit_entry_is_written_once BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_is_written_once();
 
 CREATE TRIGGER audit_seal_is_written_once BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_is_written_once();
+
+CREATE TRIGGER change_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.change FOR EACH STATEMENT EXECUTE FUNCTION row_stays();
+
+CREATE TRIGGER identity_store_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.identity_store FOR EACH STATEMENT EXECUTE FUNCTION row_stays();
+
+CREATE TRIGGER process_version_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.process_version FOR EACH STATEMENT EXECUTE FUNCTION row_stays();

@@ -1,9 +1,12 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Log } from '../platform/log.ts'
 import type { Caller } from './caller.ts'
 
 /** What every request carries through its handlers. */
 export type Environment = {
+  /** The server is Node's. */
+  Bindings: HttpBindings
   Variables: {
     requestId: string
     /** Its lines name the request. Made when there is something to tell, which is rarely. */

@@ -21,7 +21,7 @@ export function observe(log: Log, metrics: Metrics): MiddlewareHandler<Environme
     c.set('log', () => log.child({ requestId }))
     c.set('caller', { kind: 'nobody' })
     c.set('route', 'other')
-    c.header('X-Request-Id', requestId)
+    c.env.outgoing.setHeader('X-Request-Id', requestId)
     await next()
     const seconds = (performance.now() - started) / 1_000
     const { status } = c.res

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { testDatabase } from '../../testing/database.ts'
+import { rawStatement } from '../../testing/rawStatement.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
 import { openPool, type Pool } from './pool.ts'
@@ -66,4 +67,13 @@ test('schema.sql is what the migrations say; `npm run schema` writes it anew', a
   await using db = await opened()
   const written = await readFile(new URL('../../../schema.sql', import.meta.url), 'utf8')
   assert.equal((await describeSchema(db.pool)).trim(), written.replaceAll('\r\n', '\n').trim())
+})
+
+test('what others belong to without a reference stays, and keeps its id', async () => {
+  await using db = await opened()
+  for (const table of ['identity_store', 'account', 'process_version', 'change'])
+    for (const deed of [`delete from ${table}`, `truncate ${table} cascade`, `update ${table} set id = id`])
+      await assert.rejects(db.pool.rows(rawStatement(deed)), {
+        message: `a row of ${table} is never deleted, and keeps its id`,
+      })
 })

@@ -50,14 +50,19 @@ async function wrongRequests({ pool, entra, storeId }: World, requests: readonly
   return wrongs
 }
 
-/** What has no reference to its owner (record 27). */
+/** What has no reference to its owner (records 27 and 28). */
 async function orphans({ pool }: World): Promise<string[]> {
   const rows = await pool.rows<{ what: string; count: number }>(sql`
     select what, count(*)::int as count from (
       select 'variable' as what from variable where instance_id not in (select id from instance)
       union all select 'job' from job where instance_id not in (select id from instance)
       union all select 'holder' from approval_holder where approval_id not in (select id from approval)
-      union all select 'event' from approval_event where approval_id not in (select id from approval)) as orphan
+      union all select 'event' from approval_event where approval_id not in (select id from approval)
+      union all select 'started flow' from linked_request where request_id not in (select id from change)
+      union all select 'request' from change where store_id not in (select id from identity_store)
+      union all select 'approval' from approval where store_id not in (select id from identity_store)
+      union all select 'user or group' from directory_object where store_id not in (select id from identity_store)
+      union all select 'instance' from instance where version_id not in (select id from process_version)) as orphan
     group by what`)
   return rows.map(({ what, count }) => `${count} times a ${what} is there without its owner`)
 }
