@@ -1,6 +1,10 @@
 -- Identity stores, accounts, versions of processes and requests stay: nothing of ours deletes one, and now nothing can. So what
--- belongs to one need not look for it. Each reference did, once for each row, and locked it: eight of the nine of a request, all
+-- belongs to one need not look for it. Each reference did, once for each row, and locked it: eight of the nine of a request, seven
 -- of them the same few rows.
+
+-- In the order in which servers lock them, so that one at work is waited for.
+lock table instance, approval, change, linked_request, directory_object, directory_applied, identity_store, account,
+  process_version in access exclusive mode;
 
 create function row_stays() returns trigger language plpgsql as $$
 begin

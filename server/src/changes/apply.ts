@@ -70,7 +70,7 @@ export function startApplier(parts: ApplierParts): Applier {
 async function attempt(parts: ApplierParts, change: ToApply): Promise<Carried | undefined> {
   const { stores, clock, pool } = parts
   const store = await stores.find(change.storeId)
-  if (!store) return undefined // deleted, and the change with it
+  if (!store) return undefined
   try {
     const applied = await store.directory.apply(change.content, change.id)
     const row = await finish(parts, change, applied)

@@ -42,7 +42,7 @@ export const insertStore = (db: Db, store: Omit<StoreRow, 'revision'>): Promise<
 /** Held by whoever may make the first: two servers that start at a time make one. */
 export const lockStores = (db: Db): Promise<unknown> => db.rows(sql`select pg_advisory_xact_lock(4711007)`)
 
-/** Others refer to it meanwhile: to fill a store takes seconds, and who asks for a change would hold up everybody behind. */
+/** Others refer to it meanwhile: to fill a store takes seconds, and whoever saves one of its workflows would wait for that. */
 export const lockStore = (db: Db, id: string): Promise<StoreRow | undefined> =>
   db.maybe(sql`select ${storeColumns} from identity_store where id = ${id} for no key update`)
 

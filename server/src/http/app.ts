@@ -47,7 +47,7 @@ export function createApp(parts: AppParts): App {
   const headers = Object.entries(commonHeaders(url.protocol === 'https:'))
 
   app.use(observe(log, parts.metrics), knowAddress(parts.trustedProxies), async (c, next) => {
-    // On Node's own answer: what a route says of the same name stands instead, and no list of headers is made for each.
+    // On Node's own answer, where no list has to be made of them; what a route says of the same name stands instead.
     for (const [name, value] of headers) c.env.outgoing.setHeader(name, value)
     await next()
     if (parts.isStopping()) c.header('Connection', 'close') // what stays open would hold the stop up

@@ -68,7 +68,7 @@ function denial({ access }: Operation, caller: Caller): Refused | undefined {
 function answer(operation: Operation, context: RequestContext, result: unknown): Response {
   if (isRefused(result)) return answerProblem(context, result)
   if (result instanceof Response) return result
-  context.header('Cache-Control', 'no-store')
+  context.env.outgoing.setHeader('Cache-Control', 'no-store')
   if (result === notModified) return context.body(null, 304)
   return operation.status === 204 ? context.body(null, 204) : context.json(result as object, operation.status)
 }

@@ -74,6 +74,6 @@ export function answerProblem(c: RequestContext, { refused: code, detail, errors
     ...(findings === undefined ? {} : { findings }),
   }
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="countersign"')
-  c.header('Cache-Control', 'no-store')
+  c.env.outgoing.setHeader('Cache-Control', 'no-store')
   return c.json(body, status, { 'Content-Type': 'application/problem+json' })
 }

@@ -59,11 +59,13 @@ test('a change that was carried out and undone is not carried out again by its k
   assert.equal((await directory.get(target.id))?.attributes.jobTitle, undefined)
 })
 
-test('who holds the store, to change or to fill it, keeps nobody from changing what is in it', async () => {
+test('who holds the store, to change or to fill it, keeps nobody from changing what is in it, or refers to it', async () => {
   const hasty = openPool({ url: `${database.url}?options=${encodeURIComponent('-c lock_timeout=1000')}` })
   const other = openEmbedded({ pool: hasty, storeId, now: () => new Date(), passwordKey })
   const applying = pool.transaction(async (tx) => {
     await lockStore(tx, storeId)
+    await hasty.rows(sql`
+      insert into workflow_settings (store_id, acceleration_on, levels_max, every_days) values (${storeId}, false, 1, 1)`)
     return other.apply(user('meanwhile'), newId())
   })
   assert.ok((await applying.finally(() => hasty.end())).ok)

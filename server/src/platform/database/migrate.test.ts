@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { testDatabase } from '../../testing/database.ts'
 import { rawStatement } from '../../testing/rawStatement.ts'
 import { migrate } from './migrate.ts'
@@ -62,6 +63,26 @@ test('M4 a database newer than the program is refused', async () => {
   await db.pool.rows(sql`insert into migration (number, name, checksum) values (${next}, 'from_the_future', 'x')`)
   await assert.rejects(migrate(db.url), { name: 'StartRefusal', code: 'DATABASE_NEWER' })
 })
+
+test('M5 a migration that waits for a server at work, which waits for it, is tried again', async () => {
+  await using db = await opened()
+  const migrations = await readMigrations()
+  const text = 'lock table account in exclusive mode; lock table session in exclusive mode'
+  const next = { number: migrations.length + 1, name: 'locks', text, checksum: 'x' }
+  const { promise: waits, resolve: isWaiting } = Promise.withResolvers<void>()
+  const atWork = db.pool.transaction(async (tx) => {
+    await tx.rows(sql`lock table session in exclusive mode`)
+    isWaiting()
+    while (!(await hasWaiting(db.pool))) await pause(5)
+    await tx.rows(sql`lock table account in exclusive mode`)
+  })
+  await waits
+  assert.equal(await migrate(db.url, [...migrations, next]), 1)
+  await atWork
+})
+
+const hasWaiting = async (pool: Pool): Promise<boolean> =>
+  (await pool.rows(sql`select from pg_locks where not granted and relation = 'session'::regclass`)).length > 0
 
 test('schema.sql is what the migrations say; `npm run schema` writes it anew', async () => {
   await using db = await opened()

@@ -4,7 +4,9 @@
 // M2  One migrator at a time, whatever the number of servers starting: an advisory lock.
 // M3  A migration that was applied never changes: its checksum is compared at every start.
 // M4  A database newer than the program is left alone.
+// M5  A migration that waits for a server at work, which waits for it, is tried again.
 
+import pg from 'pg'
 import { StartRefusal } from '../startRefusal.ts'
 import { type Migration, readMigrations } from './migrations.ts'
 import { openPool, type Pool } from './pool.ts'
@@ -13,13 +15,13 @@ import { type Statement, sql } from './sql.ts'
 type Applied = { number: number; name: string; checksum: string }
 
 /** Answers how many migrations were applied. */
-export async function migrate(url: string): Promise<number> {
+export async function migrate(url: string, migrations?: readonly Migration[]): Promise<number> {
   const pool = openPool({ url, connectionsMax: 2 })
   try {
     return await pool.transaction(async (lock) => {
       // Held by a connection that does nothing else until all are applied (M2); the number is ours alone.
       await lock.rows(sql`select pg_advisory_xact_lock(4711001)`)
-      return applyMissing(pool, await readMigrations())
+      return applyMissing(pool, migrations ?? (await readMigrations()))
     })
   } finally {
     await pool.end()
@@ -41,7 +43,21 @@ async function applyMissing(pool: Pool, migrations: readonly Migration[]): Promi
   return missing.length
 }
 
-const apply = (pool: Pool, { number, name, text, checksum }: Migration): Promise<void> =>
+const attemptsMax = 5
+
+/** M5: PostgreSQL breaks such a circle after a second, and nothing of the migration is left. */
+async function apply(pool: Pool, migration: Migration, attempt = 1): Promise<void> {
+  try {
+    await applyOnce(pool, migration)
+  } catch (cause) {
+    if (attempt === attemptsMax || !isDeadlock(cause)) throw cause
+    await apply(pool, migration, attempt + 1)
+  }
+}
+
+const isDeadlock = (cause: unknown): boolean => cause instanceof pg.DatabaseError && cause.code === '40P01'
+
+const applyOnce = (pool: Pool, { number, name, text, checksum }: Migration): Promise<void> =>
   pool.transaction(async (tx) => {
     await tx.rows(wholeFile(text))
     await tx.rows(sql`insert into migration (number, name, checksum) values (${number}, ${name}, ${checksum})`)

@@ -59,8 +59,11 @@ async function orphans({ pool }: World): Promise<string[]> {
       union all select 'holder' from approval_holder where approval_id not in (select id from approval)
       union all select 'event' from approval_event where approval_id not in (select id from approval)
       union all select 'started flow' from linked_request where request_id not in (select id from change)
-      union all select 'request' from change where store_id not in (select id from identity_store)
-      union all select 'approval' from approval where store_id not in (select id from identity_store)
+      union all select 'request' from change
+        where store_id not in (select id from identity_store) or account_id not in (select id from account)
+      union all select 'approval' from approval
+        where store_id not in (select id from identity_store) or account_id not in (select id from account)
+      union all select 'key' from directory_applied where store_id not in (select id from identity_store)
       union all select 'user or group' from directory_object where store_id not in (select id from identity_store)
       union all select 'instance' from instance where version_id not in (select id from process_version)) as orphan
     group by what`)
