@@ -273,10 +273,11 @@ test('a window that becomes narrow around an open dialog leaves it its focus', a
   await page.setViewportSize({ width: 800, height: 1280 })
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await focused(who)
-  await sidebar(page, 'Step').waitFor({ state: 'detached' }) // by ear, there is nothing but the dialog
+  const drawer = page.getByRole('dialog', { name: 'Step' })
+  assert.equal(await drawer.count(), 0)
   await assertAccessible(page)
   await page.keyboard.press('Escape')
-  await page.getByRole('dialog', { name: 'Step' }).waitFor()
+  await drawer.locator(':focus').waitFor()
 
   await page.setViewportSize({ width: 1280, height: 800 })
   await sidebar(page, 'Step').waitFor()

@@ -230,6 +230,38 @@ test('nobody loses what they entered by a slip of the hand', async () => {
   await page.getByText('It was the last.').first().waitFor()
 })
 
+test('a question that goes wrong once takes no form away, and is told above it', async () => {
+  await start('ONCE', { assignee: 'mateo@alder.example', amount: 1 })
+  const page = await world.openAs('Mateo Rossi', '/portal/tasks')
+  await page.clock.install()
+  await openTask(page, 'ONCE')
+  const amount = page.getByLabel('amount')
+  await amount.fill('2')
+  const problem = {
+    type: 'urn:x',
+    title: 'Something went wrong.',
+    status: 500,
+    code: 'broken',
+    requestId: 'request-42',
+  }
+  await page.route('**/api/v1/tasks/*', (route) => route.fulfill({ status: 500, json: problem }))
+  await page.clock.fastForward('00:15')
+  const note = page.getByRole('alert').filter({ hasText: 'request-42' })
+  await note.waitFor()
+  await focused(amount)
+  assert.equal(await amount.inputValue(), '2')
+  await assertAccessible(page)
+  await assertFits(page)
+  await screenshot(page, 'task-asked-in-vain')
+
+  await page.unroute('**/api/v1/tasks/*')
+  await button(note, 'Try again').click()
+  await note.waitFor({ state: 'detached' })
+  assert.equal(await amount.inputValue(), '2')
+  await button(page, 'Complete').click()
+  await page.getByText('It was the last.').first().waitFor()
+})
+
 test('a new task appears by itself', async () => {
   const page = await world.openAs('Tom Becker', '/favicon.svg')
   await page.clock.install()

@@ -172,9 +172,16 @@ test('who was faster wins: what somebody else saved meanwhile is not overwritten
   await assertAccessible(page)
   const { workflows: after } = await saved(page)
   assert.deepEqual(after.find((one) => one.id === id)?.approvers, [{ kind: 'managers' }])
-  await page.getByRole('link', { name: 'Cancel' }).click()
-  await button(page, 'Leave').click()
+
+  const manager = page.getByRole('checkbox', { name: 'Manager of user' })
+  await button(page, 'Discard my entries, show what is saved').click()
+  await page.getByText(/changed in the meantime/).waitFor({ state: 'detached' })
+  await eventually(async () => assert.equal(await manager.isChecked(), false))
+  await manager.check()
+  await button(page, 'Update Workflow').click()
   await heading(page, 'Workflows').waitFor()
+  const { workflows: last } = await saved(page)
+  assert.deepEqual(last.find((one) => one.id === id)?.approvers, [{ kind: 'managers' }, { kind: 'manager' }])
 })
 
 test('a workflow that can never fire says which one comes first, and people are picked by keys', async () => {

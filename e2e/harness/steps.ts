@@ -9,6 +9,7 @@ export function stepsOf(document: string): Step {
   let steps = 0
   return async (page, name) => {
     steps += 1
+    await page.locator('.fui-Skeleton').first().waitFor({ state: 'detached' }) // what is still to come is nothing to look at
     await screenshot(page, `${document}-${`${steps}`.padStart(2, '0')}-${name}`)
   }
 }

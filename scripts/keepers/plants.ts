@@ -81,6 +81,9 @@ export const plants: readonly Plant[] = [
     "import { wire } from '../../server/src/wire.ts'\n\nexport const all = wire\n",
     "import type { Wired } from '@countersign/server/wire'\n\nexport type All = Wired\n",
   ]),
+  ...each('a page knows of every dialog over it', 'web/src', imports, [
+    "import { DialogSurface } from '@fluentui/react-components'\n\nexport const surface = DialogSurface\n",
+  ]),
   ...each('the sandbox shares no type with us', 'sandbox/src', imports, [
     "import type { Me } from '@countersign/core/api'\n\nexport type Mine = Me\n",
     "import type { Me } from '../../core/src/api/index.ts'\n\nexport type Mine = Me\n",

@@ -7,14 +7,13 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../api/index.ts'
-import { FailureNote, reasonOf, useSayDone } from '../parts/index.ts'
+import { DialogSurface, FailureNote, reasonOf, useSayDone } from '../parts/index.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px' },

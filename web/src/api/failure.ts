@@ -28,3 +28,9 @@ export function problemCodeOf(error: unknown): ProblemCode | null {
 /** True for what heals by itself: the server is away, or its database is. */
 export const passesByItself = (error: unknown): boolean =>
   failureOf(error)?.kind === 'unreachable' || problemCodeOf(error) === 'unavailable'
+
+/** True for a refusal that is of what was asked for, or of who asks: not there, not allowed. Else it may be as it was. */
+export function concernsTheSubject(error: unknown): boolean {
+  const failure = failureOf(error)
+  return failure?.kind === 'refused' && failure.problem.status < 500 && failure.problem.status !== 429
+}

@@ -5,7 +5,6 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   Menu,
   MenuItem,
@@ -16,7 +15,7 @@ import {
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { addressOf, useAction } from '../api/index.ts'
-import { FailureNote, useSayDone } from '../parts/index.ts'
+import { DialogSurface, FailureNote, useSayDone } from '../parts/index.ts'
 import { type AuditSearch, filterOf, isFiltered } from './search.ts'
 
 type Format = 'csv' | 'jsonl'

@@ -1,15 +1,7 @@
 import type { IncidentCause } from '@countersign/core/api'
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogTitle } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
-import { counted } from '../parts/index.ts'
+import { counted, DialogSurface } from '../parts/index.ts'
 import { meaningOf } from './meaning.ts'
 import { RetryProgress } from './RetryProgress.tsx'
 import { RetryQuestion } from './RetryQuestion.tsx'

@@ -4,13 +4,12 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { DialogSurface } from './DialogSurface.tsx'
 import { FailureNote } from './FailureNote.tsx'
-import { useCountDialog } from './openDialogs.ts'
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
 
@@ -33,7 +32,6 @@ type Props = {
 export function ConfirmDialog(props: Props): ReactNode {
   const { title, children, verb, dismissal = 'Cancel', working, error, onConfirm, onClose } = props
   const styles = useStyles()
-  useCountDialog()
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>

@@ -4,13 +4,12 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
+import { DialogSurface } from './DialogSurface.tsx'
 import { FailureNote } from './FailureNote.tsx'
-import { useCountDialog } from './openDialogs.ts'
 
 const useStyles = makeStyles({
   // In a low window, where even a few lines of the fields leave too little room for what is said, all of it moves.
@@ -48,7 +47,6 @@ type Props = {
 export function FormDialog(props: Props): ReactNode {
   const { title, children, foot, verb, isWorking, isHeld = false, error, onSubmit, onClose } = props
   const styles = useStyles()
-  useCountDialog()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()

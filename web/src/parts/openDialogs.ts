@@ -1,4 +1,4 @@
-// A dialog belongs to the page it was opened over: while one is open, that page does not rearrange itself beneath it.
+// How many dialogs are open: what a page opens where there is no room beside it would open over them, and take their focus.
 
 import { useLayoutEffect, useState } from 'react'
 import { useMedia } from './useMedia.ts'
@@ -6,16 +6,15 @@ import { makeValue, useValue } from './value.ts'
 
 const openDialogs = makeValue(0)
 
-/** Counts a dialog for as long as it is open. */
-export function useCountDialog(isOpen = true): void {
+/** Counts a dialog for as long as it is there. */
+export function useCountDialog(): void {
   useLayoutEffect(() => {
-    if (!isOpen) return
     openDialogs.set(openDialogs.get() + 1)
     return () => openDialogs.set(openDialogs.get() - 1)
-  }, [isOpen])
+  }, [])
 }
 
-/** As `useMedia`, for what opens over the page where there is no room: it would open over the dialog, and take its focus. */
+/** As `useMedia`, for what opens over the page where there is no room: beneath a dialog, what held before it was opened. */
 export function useMediaBeneathDialogs(query: string): boolean {
   const holds = useMedia(query)
   const isHeld = useValue(openDialogs) > 0

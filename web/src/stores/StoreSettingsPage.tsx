@@ -95,6 +95,7 @@ function General({ store }: { store: IdentityStore }): ReactNode {
             value={entries.clientSecret}
             error={errors.clientSecret}
             hint="Only to replace the one that is kept."
+            isFixed={isFixed}
             onChange={(clientSecret) => enter({ clientSecret })}
           />
         )}

@@ -48,16 +48,25 @@ type SecretProps = {
   error: string | undefined
   hint: string
   isRequired?: boolean
+  isFixed?: boolean
   onChange: (value: string) => void
 }
 
-export const SecretField = ({ value, error, hint, isRequired = false, onChange }: SecretProps): ReactNode => (
+export const SecretField = ({
+  value,
+  error,
+  hint,
+  isRequired = false,
+  isFixed = false,
+  onChange,
+}: SecretProps): ReactNode => (
   <Field label="Client secret" required={isRequired} hint={hint} validationMessage={error ?? null}>
     <Input
       type="password"
       value={value}
       maxLength={200}
       autoComplete="new-password"
+      readOnly={isFixed}
       onChange={(_, { value: typed }) => onChange(typed)}
     />
   </Field>

@@ -5,13 +5,12 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
   tokens as theme,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { CodeBlock, dateTime } from '../parts/index.ts'
+import { CodeBlock, DialogSurface, dateTime } from '../parts/index.ts'
 import { exampleCall } from './state.ts'
 
 const useStyles = makeStyles({

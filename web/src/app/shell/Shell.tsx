@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { mayDo, useMe, welcomeQuery } from '../../api/index.ts'
-import { toasterId, useMedia } from '../../parts/index.ts'
+import { toasterId, useMediaBeneathDialogs } from '../../parts/index.ts'
 import { admin, isOpen, portal } from '../areas.ts'
 import { SandboxNotice } from '../SandboxNotice.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
@@ -36,7 +36,7 @@ export function Shell(): ReactNode {
   const shown = isOpen(area, (access) => mayDo(me, access)) ? area : portal
   const isSandbox = useQuery(welcomeQuery).data?.sandbox
   // Below this there is no room for the navigation beside a table.
-  const isNarrow = useMedia('(max-width: 900px)')
+  const isNarrow = useMediaBeneathDialogs('(max-width: 900px)')
   const [drawerOpen, setDrawerOpen] = useState(false)
   useFocusOnNavigation()
 

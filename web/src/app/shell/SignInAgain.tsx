@@ -1,16 +1,8 @@
 import { getMe } from '@countersign/core/api'
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogTitle } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { call, meQuery, useMe } from '../../api/index.ts'
-import { useCountDialog, useSayDone, useValue } from '../../parts/index.ts'
+import { DialogSurface, useSayDone, useValue } from '../../parts/index.ts'
 import { queries, sessionEnded } from '../server.ts'
 import { listenForSignIn } from '../signInNews.ts'
 
@@ -36,7 +28,6 @@ export function SignInAgain(): ReactNode {
   }, [ended, account.id, sayDone])
 
   useFocusBack(ended)
-  useCountDialog(ended)
   return (
     <Dialog open={ended} modalType="alert">
       <DialogSurface>

@@ -1,14 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogTitle } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { CodeBlock } from '../../parts/index.ts'
+import { CodeBlock, DialogSurface } from '../../parts/index.ts'
 
 type Props = { name: string; password: string; onClose: () => void }
 

@@ -5,7 +5,6 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   Field,
   Input,
@@ -13,7 +12,7 @@ import {
 } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import { refusedFieldsOf } from '../../api/index.ts'
-import { Choice, FailureNote, JsonField } from '../../parts/index.ts'
+import { Choice, DialogSurface, FailureNote, JsonField } from '../../parts/index.ts'
 import { processScope, standingOf } from './scopes.ts'
 import { useSetVariable } from './useSetVariable.ts'
 import { readValue } from './values.ts'

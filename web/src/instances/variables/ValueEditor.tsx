@@ -5,12 +5,11 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { JsonField } from '../../parts/index.ts'
+import { DialogSurface, JsonField } from '../../parts/index.ts'
 import { Obstacle } from './Obstacle.tsx'
 import { useValueDraft } from './useValueDraft.ts'
 import { preview } from './values.ts'

@@ -5,7 +5,6 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
   Spinner,
@@ -13,7 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { failureOf, useAction } from '../../api/index.ts'
-import { counted, FailureNote } from '../../parts/index.ts'
+import { counted, DialogSurface, FailureNote } from '../../parts/index.ts'
 import { Findings } from '../../processes/deploy/Findings.tsx'
 import { bpmnName } from '../editor/save.ts'
 import type { Session } from '../session.ts'

@@ -5,12 +5,11 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { ButtonLink } from '../../parts/index.ts'
+import { ButtonLink, DialogSurface } from '../../parts/index.ts'
 
 const useStyles = makeStyles({ list: { display: 'grid', gap: '8px', margin: 0, padding: 0, listStyle: 'none' } })
 

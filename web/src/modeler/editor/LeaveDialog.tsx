@@ -1,13 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogTitle } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
+import { DialogSurface } from '../../parts/index.ts'
 import type { Session } from '../session.ts'
 import type { Leaving } from './useLeaving.ts'
 

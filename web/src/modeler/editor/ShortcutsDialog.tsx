@@ -4,12 +4,12 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { DialogSurface } from '../../parts/index.ts'
 import { shortcuts } from './shortcuts.ts'
 
 const useStyles = makeStyles({

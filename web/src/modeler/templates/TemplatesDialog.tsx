@@ -4,13 +4,13 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   MessageBar,
   MessageBarBody,
   makeStyles,
 } from '@fluentui/react-components'
 import { type ReactNode, useRef } from 'react'
+import { DialogSurface } from '../../parts/index.ts'
 import type { Session } from '../session.ts'
 import { OurTemplates, OwnTemplates } from './TemplateLists.tsx'
 import { useOwnTemplates } from './useOwnTemplates.ts'

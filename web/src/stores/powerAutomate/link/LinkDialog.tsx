@@ -5,7 +5,6 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   MessageBar,
   MessageBarBody,
@@ -13,7 +12,7 @@ import {
 } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
 import { useAnswer, useMay } from '../../../api/index.ts'
-import { Answered, FailureNote, Lines, useSayDone } from '../../../parts/index.ts'
+import { Answered, DialogSurface, FailureNote, Lines, useSayDone } from '../../../parts/index.ts'
 import { FlowAccount } from '../FlowAccount.tsx'
 import { AuthenticateStep } from './AuthenticateStep.tsx'
 import { LinkHealth } from './LinkHealth.tsx'

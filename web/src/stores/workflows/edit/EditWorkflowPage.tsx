@@ -1,11 +1,12 @@
 import { getWorkflow, listWorkflows, updateWorkflow, type WorkflowAnswer } from '@countersign/core/api'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ifMatch, problemCodeOf, useAction, useAnswer, useMay } from '../../../api/index.ts'
 import { Answered, Lines } from '../../../parts/index.ts'
 import { PowerAutomateButton } from '../../powerAutomate/PowerAutomateButton.tsx'
 import { StoreFrame } from '../../StoreFrame.tsx'
-import { draftOf, isSame } from './draft.ts'
+import { useEntries } from '../../useEntries.ts'
+import { draftOf } from './draft.ts'
 import { NoWorkflow } from './NoWorkflow.tsx'
 import { useSaved } from './useSaved.ts'
 import { WorkflowEditor } from './WorkflowEditor.tsx'
@@ -39,14 +40,7 @@ export function EditWorkflowPage(): ReactNode {
 
 function Edited({ workflow }: { workflow: WorkflowAnswer }): ReactNode {
   const { storeId, id } = workflow
-  const [base, setBase] = useState(workflow)
-  const [draft, setDraft] = useState(() => draftOf(workflow))
-  const isDirty = !isSame(draft, draftOf(base))
-  // What somebody else saved meanwhile is shown, unless something was entered here: then saving says so.
-  if (workflow.revision !== base.revision && !isDirty) {
-    setBase(workflow)
-    setDraft(draftOf(workflow))
-  }
+  const { base, entries: draft, isChanged, setEntries: setDraft, adopt } = useEntries(workflow, draftOf)
   const saved = useSaved(storeId)
   const update = useAction(updateWorkflow, { changes: [listWorkflows, getWorkflow], onDone: saved.show })
   return (
@@ -55,10 +49,14 @@ function Edited({ workflow }: { workflow: WorkflowAnswer }): ReactNode {
       workflow={base}
       draft={draft}
       verb="Update Workflow"
-      isDirty={() => isDirty && !saved.isSaved()}
+      isDirty={() => isChanged && !saved.isSaved()}
       isWorking={update.isPending}
       error={update.error}
       onChange={setDraft}
+      onShowSaved={() => {
+        adopt(workflow)
+        update.reset()
+      }}
       onSubmit={(body, onError) =>
         update.mutate({ params: { storeId, id }, body, headers: ifMatch(base.revision) }, { onError })
       }

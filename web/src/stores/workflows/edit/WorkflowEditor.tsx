@@ -2,7 +2,8 @@ import { createWorkflow, type WorkflowAnswer } from '@countersign/core/api'
 import { Button, makeStyles } from '@fluentui/react-components'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type FieldErrors, fieldErrorsOf, refusedFieldsOf } from '../../../api/index.ts'
-import { ButtonLink, FailureNote, LeaveGuard } from '../../../parts/index.ts'
+import { ButtonLink, LeaveGuard } from '../../../parts/index.ts'
+import { NotSaved } from '../../NotSaved.tsx'
 import { TryPanel } from '../try/TryPanel.tsx'
 import { ApproversPanel } from './ApproversPanel.tsx'
 import type { Draft } from './draft.ts'
@@ -24,6 +25,8 @@ type Props = {
   isWorking: boolean
   error: unknown
   onChange: (draft: Draft) => void
+  /** Where somebody else may have been faster. */
+  onShowSaved?: () => void
   onSubmit: (draft: Draft, onError: (error: unknown) => void) => void
 }
 
@@ -31,7 +34,7 @@ export type Editing = Pick<Props, 'draft' | 'onChange'> & { errors: FieldErrors;
 
 /** What a workflow is called, when it fires, whom it asks; and what that would do, before it is saved. */
 export function WorkflowEditor(props: Props): ReactNode {
-  const { storeId, workflow, draft, verb, isDirty, isWorking, error, onChange, onSubmit } = props
+  const { storeId, workflow, draft, verb, isDirty, isWorking, error, onChange, onShowSaved, onSubmit } = props
   const styles = useStyles()
   const [errors, setErrors] = useState<FieldErrors>({})
   const look = (entered: Draft): FieldErrors => {
@@ -49,6 +52,10 @@ export function WorkflowEditor(props: Props): ReactNode {
     onChange(changed)
     if (Object.keys(errors).length > 0) look(changed)
   }
+  const showSaved = () => {
+    setErrors({})
+    onShowSaved?.()
+  }
   const editing: Editing = { draft, errors, onChange: change, isSystem: Boolean(workflow?.system) }
   return (
     <>
@@ -56,7 +63,7 @@ export function WorkflowEditor(props: Props): ReactNode {
         <NamePanel {...editing} workflow={workflow} />
         {!workflow?.system && <OccasionPanel {...editing} />}
         <ApproversPanel {...editing} />
-        {error ? <FailureNote error={error} /> : null}
+        {error ? <NotSaved error={error} onShowSaved={showSaved} /> : null}
         <div className={styles.foot}>
           <Button type="submit" appearance="primary" disabledFocusable={isWorking}>
             {isWorking ? 'One moment…' : verb}
