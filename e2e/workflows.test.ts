@@ -181,7 +181,7 @@ test('who was faster wins: what somebody else saved meanwhile is not overwritten
   await button(page, 'Update Workflow').click()
   await heading(page, 'Workflows').waitFor()
   const { workflows: last } = await saved(page)
-  assert.deepEqual(last.find((one) => one.id === id)?.approvers, [{ kind: 'managers' }, { kind: 'manager' }])
+  assert.deepEqual(last.find((one) => one.id === id)?.approvers, [{ kind: 'manager' }, { kind: 'managers' }])
 })
 
 test('a workflow that can never fire says which one comes first, and people are picked by keys', async () => {

@@ -24,7 +24,18 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  main: { flexGrow: 1, minWidth: 0, outline: 'none' },
+  main: {
+    flexGrow: 1,
+    minWidth: 0,
+    outline: 'none',
+    // What went wrong, told above a whole page or in its place, stands where the page's own would.
+    '& > [role="alert"]': {
+      maxWidth: '1176px',
+      margin: '28px auto 0',
+      '@media (max-width: 1472px)': { marginInline: '32px' },
+      '@media (max-width: 700px)': { margin: '20px 16px 0' },
+    },
+  },
 })
 
 /** What stands around every page behind the sign-in. */
