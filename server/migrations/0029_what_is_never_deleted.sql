@@ -2,8 +2,9 @@
 -- belongs to one need not look for it. Each reference did, once for each row, and locked it: eight of the nine of a request, seven
 -- of them the same few rows.
 
--- In the order in which servers lock them, so that one at work is waited for.
-lock table instance, approval, change, linked_request, directory_object, directory_applied, identity_store, account,
+-- In the order in which servers lock them most often, so that one at work is waited for; what meets the other way around is
+-- broken off and tried again (M5 of platform/database/migrate.ts).
+lock table instance, approval, linked_request, change, directory_applied, identity_store, directory_object, account,
   process_version in access exclusive mode;
 
 create function row_stays() returns trigger language plpgsql as $$

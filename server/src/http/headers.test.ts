@@ -119,6 +119,11 @@ test('an answer that is no page may load nothing and be framed nowhere', async (
     assert.equal(policyOf(await get(path)), "default-src 'none'; frame-ancestors 'none'; base-uri 'none'", path)
 })
 
+test('what the API answers, be it a refusal, nobody keeps', async () => {
+  for (const path of ['/api/v1/welcome', '/api/v1/me', '/api/v1/nothing'])
+    assert.equal((await get(path)).headers.get('Cache-Control'), 'no-store', path)
+})
+
 test('an address of machines never answers with a page', async () => {
   for (const path of ['/api/v1/nothing', '/metrics', '/assets/nothing.js', '/sign-in/nothing', '/callbacks/nothing'])
     assert.match((await get(path)).headers.get('Content-Type') ?? '', /^application\/problem\+json/, path)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { testDatabase } from '../../testing/database.ts'
 import { rawStatement } from '../../testing/rawStatement.ts'
+import { until } from '../../testing/until.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
 import { openPool, type Pool } from './pool.ts'
@@ -73,7 +73,7 @@ test('M5 a migration that waits for a server at work, which waits for it, is tri
   const atWork = db.pool.transaction(async (tx) => {
     await tx.rows(sql`lock table session in exclusive mode`)
     isWaiting()
-    while (!(await hasWaiting(db.pool))) await pause(5)
+    await until(() => hasWaiting(db.pool))
     await tx.rows(sql`lock table account in exclusive mode`)
   })
   await waits
@@ -82,7 +82,11 @@ test('M5 a migration that waits for a server at work, which waits for it, is tri
 })
 
 const hasWaiting = async (pool: Pool): Promise<boolean> =>
-  (await pool.rows(sql`select from pg_locks where not granted and relation = 'session'::regclass`)).length > 0
+  (
+    await pool.rows(sql`
+      select from pg_locks join pg_database on pg_database.oid = database
+      where datname = current_database() and relation = 'session'::regclass and not granted`)
+  ).length > 0
 
 test('schema.sql is what the migrations say; `npm run schema` writes it anew', async () => {
   await using db = await opened()

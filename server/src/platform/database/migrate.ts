@@ -43,9 +43,9 @@ async function applyMissing(pool: Pool, migrations: readonly Migration[]): Promi
   return missing.length
 }
 
-const attemptsMax = 5
+const attemptsMax = 5 // PostgreSQL breaks such a circle after a second, at the cost of one of the two
 
-/** M5: PostgreSQL breaks such a circle after a second, and nothing of the migration is left. */
+/** M5. Of what was broken off nothing is left. */
 async function apply(pool: Pool, migration: Migration, attempt = 1): Promise<void> {
   try {
     await applyOnce(pool, migration)

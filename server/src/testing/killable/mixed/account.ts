@@ -55,6 +55,7 @@ async function orphans({ pool }: World): Promise<string[]> {
   const rows = await pool.rows<{ what: string; count: number }>(sql`
     select what, count(*)::int as count from (
       select 'variable' as what from variable where instance_id not in (select id from instance)
+      union all select 'fact' from fact where instance_id not in (select id from instance)
       union all select 'job' from job where instance_id not in (select id from instance)
       union all select 'holder' from approval_holder where approval_id not in (select id from approval)
       union all select 'event' from approval_event where approval_id not in (select id from approval)
