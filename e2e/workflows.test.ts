@@ -180,8 +180,9 @@ test('who was faster wins: what somebody else saved meanwhile is not overwritten
   await manager.check()
   await button(page, 'Update Workflow').click()
   await heading(page, 'Workflows').waitFor()
-  const { workflows: last } = await saved(page)
-  assert.deepEqual(last.find((one) => one.id === id)?.approvers, [{ kind: 'manager' }, { kind: 'managers' }])
+  const last = (await saved(page)).workflows.find((one) => one.id === id)
+  assert.deepEqual(last?.approvers, [{ kind: 'manager' }, { kind: 'managers' }])
+  assert.equal(last?.enabled, false)
 })
 
 test('a workflow that can never fire says which one comes first, and people are picked by keys', async () => {

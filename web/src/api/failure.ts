@@ -29,6 +29,10 @@ export function problemCodeOf(error: unknown): ProblemCode | null {
 export const passesByItself = (error: unknown): boolean =>
   failureOf(error)?.kind === 'unreachable' || problemCodeOf(error) === 'unavailable'
 
+/** A server that is away and a session that ended are told once, above the whole page. */
+export const isToldAbove = (error: unknown): boolean =>
+  passesByItself(error) || problemCodeOf(error) === 'not-signed-in'
+
 /** True for a refusal that is of what was asked for, or of who asks: not there, not allowed. Else it may be as it was. */
 export function concernsTheSubject(error: unknown): boolean {
   const failure = failureOf(error)

@@ -1,6 +1,14 @@
 export { addressOf } from './address.ts'
 export { call, callIfChanged, jsonOf, send } from './call.ts'
-export { CallFailed, concernsTheSubject, type Failure, failureOf, passesByItself, problemCodeOf } from './failure.ts'
+export {
+  CallFailed,
+  concernsTheSubject,
+  type Failure,
+  failureOf,
+  isToldAbove,
+  passesByItself,
+  problemCodeOf,
+} from './failure.ts'
 export { type FieldErrors, fieldErrorsOf, refusedFieldsOf } from './fieldErrors.ts'
 export { ifMatch, ifNoneMatch } from './ifMatch.ts'
 export { mayDo, meQuery, useMay, useMe, welcomeQuery } from './me.ts'

@@ -10,7 +10,7 @@ import {
   useArrowNavigationGroup,
 } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { MoreFoot, useMedia, useRowsInView } from '../parts/index.ts'
+import { MoreFoot, type Pages, useMedia, useRowsInView } from '../parts/index.ts'
 import { AuditRow, useRowStyles } from './AuditRow.tsx'
 
 /** How far before the end the next page is asked for: about two screens, so that scrolling seldom waits. */
@@ -20,14 +20,11 @@ const useStyles = makeStyles({
   stale: { opacity: 0.6 },
 })
 
-type Props = { entries: readonly AuditEntry[]; pages: Pages; onOpen: (entry: AuditEntry) => void }
+type Props = { entries: readonly AuditEntry[]; pages: EntryPages; onOpen: (entry: AuditEntry) => void }
 
-type Pages = {
+type EntryPages = Pages & {
   /** True while these answer the last question, and the answer to the present one is on its way. */
   isPlaceholderData: boolean
-  hasNextPage: boolean
-  isFetchingNextPage: boolean
-  fetchNextPage: () => unknown
 }
 
 /** Entries as rows of one height, of which only those in view exist: fifty thousand scroll like fifty. */
@@ -39,8 +36,9 @@ export function AuditTable({ entries, pages, onOpen }: Props): ReactNode {
   const { first, end } = useRowsInView(body, rowPx, entries.length)
   const arrows = useArrowNavigationGroup({ axis: 'vertical' })
 
-  const { isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = pages
-  const wantsMore = hasNextPage && !isFetchingNextPage && !isPlaceholderData && end + aheadRows >= entries.length
+  const { isPlaceholderData, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages
+  const mayAsk = hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData
+  const wantsMore = mayAsk && end + aheadRows >= entries.length
   useEffect(() => {
     if (wantsMore) fetchNextPage()
   }, [wantsMore, fetchNextPage])

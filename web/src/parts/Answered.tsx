@@ -1,10 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { concernsTheSubject, passesByItself, problemCodeOf } from '../api/index.ts'
+import { concernsTheSubject, isToldAbove } from '../api/index.ts'
 import { FailureNote } from './FailureNote.tsx'
 
 type Props<Data> = {
-  answer: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>
+  answer: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'> & {
+    /** Of a list that comes in pages: told where its next page is asked for. */
+    isFetchNextPageError?: boolean
+  }
   /** The shape of what will be here, so that nothing jumps when it comes. */
   skeleton: ReactNode
   children: (data: Data) => ReactNode
@@ -12,16 +15,15 @@ type Props<Data> = {
 
 /**
  * What a question to the server looks like while it is open, when it is answered and when it is refused. What was known
- * stays, and with it what is being typed there, unless the refusal is of the very thing. A server that is away and a session
- * that ended are told once, above the whole page.
+ * stays, and with it what is being typed there, unless the refusal is of the very thing.
  */
 export function Answered<Data>({ answer, skeleton, children }: Props<Data>): ReactNode {
-  const { data, error } = answer
-  const isTold = error !== null && !passesByItself(error) && problemCodeOf(error) !== 'not-signed-in'
+  const { data, error, isFetchNextPageError = false } = answer
+  const isTold = error !== null && !isToldAbove(error) && !isFetchNextPageError
   const stays = data !== undefined && !(isTold && concernsTheSubject(error))
   return (
     <>
-      {isTold && <FailureNote error={error} onRetry={() => void answer.refetch()} />}
+      {isTold && <FailureNote error={error} isAbove={stays} onRetry={() => void answer.refetch()} />}
       {stays ? children(data) : !isTold && skeleton}
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ErrorCircleFilled } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { type Failure, failureOf, problemCodeOf } from '../api/index.ts'
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusDangerBorder1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  above: { marginBottom: '16px' },
   icon: { display: 'inline-flex', fontSize: '20px', color: tokens.colorStatusDangerForeground1 },
   words: { flex: '1 1 240px', display: 'grid', gap: '2px', minWidth: 0 },
   title: { fontWeight: tokens.fontWeightSemibold },
@@ -23,15 +24,20 @@ const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace },
 })
 
-type Props = { error: unknown; onRetry?: () => void }
+type Props = {
+  error: unknown
+  /** Of what stands below it all the same. */
+  isAbove?: boolean
+  onRetry?: () => void
+}
 
 /** What went wrong, what to do next, and what to tell the administrator. An ended session is told once, above it all. */
-export function FailureNote({ error, onRetry }: Props): ReactNode {
+export function FailureNote({ error, isAbove = false, onRetry }: Props): ReactNode {
   const styles = useStyles()
   if (problemCodeOf(error) === 'not-signed-in') return null
   const { title, detail, requestId } = wordsOf(failureOf(error))
   return (
-    <div className={styles.note} role="alert">
+    <div className={mergeClasses(styles.note, isAbove && styles.above)} role="alert">
       <span className={styles.icon} aria-hidden="true">
         <ErrorCircleFilled />
       </span>

@@ -1,6 +1,8 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { isToldAbove } from '../api/index.ts'
 import { counted } from './amounts.ts'
+import { FailureNote } from './FailureNote.tsx'
 
 const useStyles = makeStyles({
   foot: {
@@ -14,8 +16,16 @@ const useStyles = makeStyles({
   },
 })
 
+export type Pages = {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  isFetchNextPageError: boolean
+  error: unknown
+  fetchNextPage: () => unknown
+}
+
 type Props = {
-  pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
+  pages: Pages
   count: number
   one: string
   many: string
@@ -24,13 +34,15 @@ type Props = {
 /** Beneath a list that comes in pages: how much of it is here, and the way to more. */
 export function MoreFoot({ pages, count, one, many }: Props): ReactNode {
   const styles = useStyles()
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, error, fetchNextPage } = pages
+  const isRefused = isFetchNextPageError && !isToldAbove(error)
   return (
     <div className={styles.foot} aria-live="polite">
       {counted(count, one, many)}
       {hasNextPage && ' so far'}
       {isFetchingNextPage && <Spinner size="tiny" label="Loading more" />}
-      {hasNextPage && !isFetchingNextPage && (
+      {isRefused && !isFetchingNextPage && <FailureNote error={error} onRetry={() => void fetchNextPage()} />}
+      {hasNextPage && !isFetchingNextPage && !isRefused && (
         <Button size="small" onClick={() => fetchNextPage()}>
           Load more
         </Button>

@@ -14,7 +14,14 @@ export function NotSaved({ error, onShowSaved }: Props): ReactNode {
     <div className={styles.stack}>
       <FailureNote error={error} />
       {problemCodeOf(error) === 'changed-meanwhile' && (
-        <Button onClick={onShowSaved}>Discard my entries, show what is saved</Button>
+        <Button
+          onClick={() => {
+            onShowSaved()
+            document.querySelector('h1')?.focus({ preventScroll: true }) // the button goes, and the focus with it
+          }}
+        >
+          Discard my entries, show what is saved
+        </Button>
       )}
     </div>
   )
