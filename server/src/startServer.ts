@@ -2,10 +2,9 @@
 
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
 import { createFirstAdministratorLink } from './accounts/index.ts'
 import { beginChain, noteHead, system } from './audit/index.ts'
-import { answerUnreadable, mountPages } from './http/index.ts'
+import { createServer, mountPages } from './http/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { migrate, openPool, refuseUnreachable } from './platform/database/index.ts'
@@ -60,8 +59,7 @@ export async function startServer(
   const note = { actor: system, details: { version } }
   undo.defer(() => pool.transaction((tx) => record(tx, { ...note, action: 'server.stopped' })))
   await mountPages(app, pagesFolder)
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
-  answerUnreadable(server, { url: config.url, log })
+  const server = createServer(app.fetch, { https: config.url.protocol === 'https:', log })
   await listen(server, config)
   undo.defer(() => close(server))
   undo.defer(retire)

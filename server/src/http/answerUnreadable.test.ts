@@ -48,6 +48,9 @@ const unreadable: [what: string, bytes: string, code: ProblemCode][] = [
   ],
   ['a body without end', 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\n', 'malformed-request'],
   ['one that has begun', 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\n{}', 'malformed-request'],
+  ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 'malformed-request'],
+  ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 'malformed-request'],
+  ['an address that is none', 'GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 'malformed-request'],
   ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 'headers-too-large'],
   [
     'another expectation',
@@ -61,9 +64,12 @@ for (const [what, bytes, code] of unreadable)
     const told = problem.parse(JSON.parse(body))
     assert.equal(told.code, code)
     assert.match(head, new RegExp(`^HTTP/1.1 ${told.status} `))
-    assert.match(head, /^Content-Type: application\/problem\+json$/m)
-    assert.match(head, /^X-Content-Type-Options: nosniff$/m)
-    assert.match(head, /^Connection: close$/m)
+    for (const line of [
+      'Content-Type: application/problem+json',
+      'X-Content-Type-Options: nosniff',
+      'Connection: close',
+    ])
+      assert.ok(head.toLowerCase().split('\r\n').includes(line.toLowerCase()), `${line}\n\n${head}`)
   })
 
 test('nobody gets the refusal of what follows for an answer', async () => {
@@ -90,7 +96,7 @@ async function patientServer() {
     await gate.opened
     response.end(`the answer to ${url}`)
   })
-  answerUnreadable(patient, { url: new URL('http://localhost'), log: silentLog })
+  answerUnreadable(patient, { https: false, log: silentLog })
   patient.listen(0, '127.0.0.1')
   await once(patient, 'listening')
   return {

@@ -1,8 +1,10 @@
-// Requests that Node itself turns away, before any of ours sees them: they are answered in the same form as all others.
+// Requests that Node, or the library between it and the app, turns away before any of ours sees them: they are answered in
+// the same form as all others.
 
-import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { createServer as createNodeServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Problem, type ProblemCode, problemTitles } from '@countersign/core/api'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { newId } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
 import { statusOf } from './problem.ts'
@@ -13,15 +15,38 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 }
 
-export type UnreadableParts = { url: URL; log: Log }
+export type UnreadableParts = { https: boolean; log: Log }
 
-export function answerUnreadable(server: Server, { url, log }: UnreadableParts): void {
-  const headers = { ...commonHeaders(url.protocol === 'https:'), 'Content-Type': 'application/problem+json' }
-  const problemFor = (code: ProblemCode, address: string | undefined): Problem => {
-    const problem = problemOf(code)
-    log.info({ requestId: problem.requestId, code, address }, 'a request that could not be read')
-    return problem
+/** Node's server with an app behind it. */
+export function createServer(fetch: FetchCallback, parts: UnreadableParts): Server {
+  const { headers, problemFor } = turningAway(parts)
+  const errorHandler = (cause: unknown): Response => {
+    const isUnreadable = cause instanceof RequestError
+    if (!isUnreadable) parts.log.error({ err: cause }, 'request failed')
+    const problem = problemFor(isUnreadable ? 'malformed-request' : 'broken', undefined)
+    return Response.json(problem, { status: problem.status, headers })
   }
+  // A request without a host is handed on: Node would answer it by itself, and say nothing.
+  const server = createNodeServer({ requireHostHeader: false }, getRequestListener(fetch, { errorHandler }))
+  answerUnreadable(server, parts)
+  return server
+}
+
+type FetchCallback = Parameters<typeof getRequestListener>[0]
+
+function turningAway({ https, log }: UnreadableParts) {
+  return {
+    headers: { ...commonHeaders(https), 'Content-Type': 'application/problem+json' },
+    problemFor: (code: ProblemCode, address: string | undefined): Problem => {
+      const problem = problemOf(code)
+      log.info({ requestId: problem.requestId, code, address }, 'a request that could not be read')
+      return problem
+    },
+  }
+}
+
+export function answerUnreadable(server: Server, parts: UnreadableParts): void {
+  const { headers, problemFor } = turningAway(parts)
   // Whoever is still to be answered would take it for the answer: several requests may come in a row.
   const unanswered = new WeakMap<Duplex, number>()
   const count = (socket: Duplex, change: 1 | -1) => unanswered.set(socket, (unanswered.get(socket) ?? 0) + change)

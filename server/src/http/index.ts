@@ -1,4 +1,4 @@
-export { answerUnreadable } from './answerUnreadable.ts'
+export { createServer } from './answerUnreadable.ts'
 export { type AppParts, createApp } from './app.ts'
 export type { Caller, Identify, KnownCaller } from './caller.ts'
 export { cursorOf, pageOf } from './cursor.ts'

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Me } from '@countersign/core/api'
-import { createAdaptorServer } from '@hono/node-server'
 import { beginChain } from '../audit/index.ts'
-import { answerUnreadable, mountPages } from '../http/index.ts'
+import { createServer, mountPages } from '../http/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openPool, type Pool } from '../platform/database/index.ts'
 import { type Log, silentLog } from '../platform/log.ts'
@@ -54,7 +52,7 @@ export async function testServer(
   await using undo = new AsyncDisposableStack()
   // The address comes first: redirects, cookies and the sandbox's registration of us follow from it.
   let app: Wired['app'] | undefined
-  const server = createAdaptorServer({ fetch: (request, env) => app?.fetch(request, env) ?? new Response() }) as Server
+  const server = createServer((request, env) => app?.fetch(request, env) ?? new Response(), { https: false, log })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   undo.defer(() => {
@@ -62,7 +60,6 @@ export async function testServer(
     server.closeAllConnections()
   })
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  answerUnreadable(server, { url: new URL(url), log })
 
   const issuer = variables.COUNTERSIGN_ISSUER
     ? {}
