@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
+import { breakDown } from './harness/breakDown.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
 import { button } from './harness/pageParts.ts'
@@ -98,27 +99,15 @@ test('a long log is read page by page while one scrolls, and only what is in vie
 
 test('a page of the log that can’t be read is told where it would stand, and asked for again by a press only', async () => {
   const page = await world.openAs('Grace Okafor', '/favicon.svg')
-  const problem = {
-    type: 'urn:x',
-    title: 'Something went wrong.',
-    status: 500,
-    code: 'broken',
-    requestId: 'request-42',
-  }
-  let asked = 0
-  await page.route('**/api/v1/audit?**cursor=**', (route) => {
-    asked += 1
-    return route.fulfill({ status: 500, json: problem })
-  })
+  const { note, asked, mend } = await breakDown(page, '**/api/v1/audit?**cursor=**')
   await page.goto('/admin/audit')
-  const note = page.getByRole('alert').filter({ hasText: 'request-42' })
   await note.waitFor()
   await rows(page).nth(1).waitFor()
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await assertAccessible(page)
   await screenshot(page, 'audit-not-read')
-  assert.equal(asked, 1)
-  await page.unroute('**/api/v1/audit?**cursor=**')
+  assert.equal(asked(), 1)
+  await mend()
   await button(note, 'Try again').click()
   await page.waitForFunction(() => {
     window.scrollTo(0, document.body.scrollHeight)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible } from './harness/axe.ts'
+import { breakDown } from './harness/breakDown.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
@@ -160,19 +161,10 @@ test('a page that can not begin without the server begins by itself when it answ
 
 test('a refusal tells the request id and offers to try again', async () => {
   const page = await world.openAs('Grace Okafor', '/admin')
-  const problem = {
-    type: 'urn:x',
-    title: 'Something went wrong.',
-    status: 500,
-    code: 'broken',
-    requestId: 'request-42',
-  }
-  await page.route('**/api/v1/accounts**', (route) => route.fulfill({ status: 500, json: problem }))
+  const { note, mend } = await breakDown(page, '**/api/v1/accounts**')
   await page.goto('/admin/accounts')
-  const note = page.getByRole('alert')
-  await note.getByText('request-42').waitFor()
   await note.getByRole('button', { name: 'Copy the request id' }).waitFor()
-  await page.unroute('**/api/v1/accounts**')
+  await mend()
   await note.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('table', { name: 'Accounts' }).getByText('Grace Okafor').waitFor()
 })

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { askingXml } from '../server/src/testing/diagrams.ts'
 import { ask } from './harness/ask.ts'
 import { assertAccessible } from './harness/axe.ts'
+import { breakDown } from './harness/breakDown.ts'
 import { screenshot } from './harness/browser.ts'
 import { eventually, focused } from './harness/eventually.ts'
 import { assertFits } from './harness/fits.ts'
@@ -237,16 +238,8 @@ test('a question that goes wrong once takes no form away, and is told above it',
   await openTask(page, 'ONCE')
   const amount = page.getByLabel('amount')
   await amount.fill('2')
-  const problem = {
-    type: 'urn:x',
-    title: 'Something went wrong.',
-    status: 500,
-    code: 'broken',
-    requestId: 'request-42',
-  }
-  await page.route('**/api/v1/tasks/*', (route) => route.fulfill({ status: 500, json: problem }))
+  const { note, mend } = await breakDown(page, '**/api/v1/tasks/*')
   await page.clock.fastForward('00:15')
-  const note = page.getByRole('alert').filter({ hasText: 'request-42' })
   await note.waitFor()
   await focused(amount)
   assert.equal(await amount.inputValue(), '2')
@@ -254,7 +247,7 @@ test('a question that goes wrong once takes no form away, and is told above it',
   await assertFits(page)
   await screenshot(page, 'task-asked-in-vain')
 
-  await page.unroute('**/api/v1/tasks/*')
+  await mend()
   await button(note, 'Try again').click()
   await note.waitFor({ state: 'detached' })
   assert.equal(await amount.inputValue(), '2')
