@@ -1,10 +1,8 @@
-// Requests that Node, or the library between it and the app, turns away before any of ours sees them: they are answered in
-// the same form as all others.
+// Requests that are turned away before any of ours sees them: they are answered in the same form as all others.
 
-import { createServer as createNodeServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Problem, type ProblemCode, problemTitles } from '@countersign/core/api'
-import { getRequestListener, RequestError } from '@hono/node-server'
 import { newId } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
 import { statusOf } from './problem.ts'
@@ -17,24 +15,8 @@ const codes: Readonly<Record<string, ProblemCode>> = {
 
 export type UnreadableParts = { https: boolean; log: Log }
 
-/** Node's server with an app behind it. */
-export function createServer(fetch: FetchCallback, parts: UnreadableParts): Server {
-  const { headers, problemFor } = turningAway(parts)
-  const errorHandler = (cause: unknown): Response => {
-    const isUnreadable = cause instanceof RequestError
-    if (!isUnreadable) parts.log.error({ err: cause }, 'request failed')
-    const problem = problemFor(isUnreadable ? 'malformed-request' : 'broken', undefined)
-    return Response.json(problem, { status: problem.status, headers })
-  }
-  // A request without a host is handed on: Node would answer it by itself, and say nothing.
-  const server = createNodeServer({ requireHostHeader: false }, getRequestListener(fetch, { errorHandler }))
-  answerUnreadable(server, parts)
-  return server
-}
-
-type FetchCallback = Parameters<typeof getRequestListener>[0]
-
-function turningAway({ https, log }: UnreadableParts) {
+/** What they are answered, and what the log is told of them. */
+export function turningAway({ https, log }: UnreadableParts) {
   return {
     headers: { ...commonHeaders(https), 'Content-Type': 'application/problem+json' },
     problemFor: (code: ProblemCode, address: string | undefined): Problem => {
@@ -88,7 +70,7 @@ function write(socket: Duplex, problem: Problem, headers: Record<string, string>
 
 const lengthOf = (body: string) => ({ 'Content-Length': `${Buffer.byteLength(body)}` })
 
-const problemOf = (code: ProblemCode): Problem => ({
+export const problemOf = (code: ProblemCode): Problem => ({
   type: `urn:countersign:problem:${code}`,
   title: problemTitles[code],
   status: statusOf(code),

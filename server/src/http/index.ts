@@ -1,6 +1,6 @@
-export { createServer } from './answerUnreadable.ts'
 export { type AppParts, createApp } from './app.ts'
 export type { Caller, Identify, KnownCaller } from './caller.ts'
+export { createServer } from './createServer.ts'
 export { cursorOf, pageOf } from './cursor.ts'
 export type { App, Environment, RequestContext } from './environment.ts'
 export { limitRate } from './guards.ts'

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { problemCodeOf } from '../api/index.ts'
-import { FailureNote } from '../parts/index.ts'
+import { FailureNote, focusHeading } from '../parts/index.ts'
 
 const useStyles = makeStyles({ stack: { display: 'grid', gap: '12px', justifyItems: 'start' } })
 
@@ -17,7 +17,7 @@ export function NotSaved({ error, onShowSaved }: Props): ReactNode {
         <Button
           onClick={() => {
             onShowSaved()
-            document.querySelector('h1')?.focus({ preventScroll: true }) // the button goes, and the focus with it
+            focusHeading() // the button goes, and the focus with it
           }}
         >
           Discard my entries, show what is saved

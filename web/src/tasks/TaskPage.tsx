@@ -4,7 +4,7 @@ import { ArrowUndoRegular, HandRightRegular, PersonSwapRegular } from '@fluentui
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { problemCodeOf, useAnswer } from '../api/index.ts'
-import { Answered, Lines, Opener, Page, Panel, TextLink } from '../parts/index.ts'
+import { Answered, focusHeading, Lines, Opener, Page, Panel, TextLink } from '../parts/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import type { TasksSearch } from './search.ts'
 import { TaskAnswer } from './TaskAnswer.tsx'
@@ -135,7 +135,7 @@ function whyNot({ may, assignee }: TaskDetails): string {
 function useFocusWhenLost(mine: boolean): void {
   const wasMine = useRef(mine)
   useEffect(() => {
-    if (wasMine.current && !mine) document.querySelector('h1')?.focus({ preventScroll: true })
+    if (wasMine.current && !mine) focusHeading()
     wasMine.current = mine
   }, [mine])
 }
